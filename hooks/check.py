@@ -1,0 +1,121 @@
+"""All checks of the content, without a build: `python hooks/check.py` prints every problem and exits 1 where there is one."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import content
+import problem
+from content import Content
+from editions import appendix, corrections, crosslinks, fidelity, pages
+from editions.fidelity import Passage
+from markdownfile import Page
+from problem import Problem
+from termbase import calls, rules, uses, vocabulary
+from termbase.vocabulary import Word
+
+
+def problems_of(site: Content) -> list[Problem]:
+    """Return every problem of the content, sorted by place."""
+    found = [*site.problems]
+    for rule in rules.RULES:
+        found += rule(site.glossary)
+    found += rules.examples_hold(site.glossary, site.matchers)
+    found += rules.definitions_explain(site.glossary, site.matchers)
+    found += rules.terms_are_used(site.glossary, _used_spellings(site), _plan_anchors(site), site.project.complete)
+    found += _words(site)
+    found += _calls(site)
+    found += pages.missing_translations(site.editions, site.project)
+    found += pages.orphans(site.editions, site.project)
+    found += pages.origins_are_said(site.editions)
+    found += crosslinks.broken(site.editions, generated_pages(site), site.project)
+    found += _fidelity(site)
+    return sorted(set(found))
+
+
+def generated_pages(site: Content) -> dict[str, frozenset[str]]:
+    """Return the pages that the build writes itself, by source path, with their anchors."""
+    explained = [term.id for term in site.glossary.terms if site.glossary.is_explained(term)]
+    names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
+    found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
+    if site.glossary.terms:
+        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset(), "glossary/names.md": names}
+    if site.corrections.corrections:
+        found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
+    return found
+
+
+def _used_spellings(site: Content) -> dict[str, set[str]]:
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for locale in site.project.locales:
+        blocks = [block for page in site.editions[locale].values() for block in page.blocks]
+        blocks += [block for text in site.glossary.texts(locale) for block in text]
+        found = uses.in_blocks(blocks, site.matchers[locale])
+        pairs[locale] = [(span.term, block.text[span.start : span.end]) for block, span in found]
+    return rules.grouped_uses(pairs)
+
+
+def _plan_anchors(site: Content) -> set[str]:
+    return {anchor for page in site.plan_pages() for anchor in page.anchors}
+
+
+def _words(site: Content) -> Iterator[Problem]:
+    words: list[Word] = []
+    for locale in site.project.locales:
+        matcher = site.matchers[locale]
+        for page in site.editions[locale].values():
+            words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
+        for text in site.glossary.texts(locale):
+            words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
+    yield from vocabulary.undefined(words, site.common_words)
+    yield from vocabulary.unused(words, site.common_words)
+
+
+def _calls(site: Content) -> Iterator[Problem]:
+    for locale, edition in site.editions.items():
+        for page in edition.values():
+            yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+
+
+def _fidelity(site: Content) -> Iterator[Problem]:
+    path = site.project.received_text
+    if not path.exists() or not site.plan_pages():
+        return
+    received, wrong = corrections.correct(path.read_text(encoding="utf-8"), site.corrections, site.corrections_file)
+    yield from wrong
+    published = [passage for page in site.plan_pages() for passage in fidelity.passages(page)]
+    published += _appendix(site)
+    yield from fidelity.compare(received, published, path.relative_to(site.project.root).as_posix())
+
+
+def _appendix(site: Content) -> Iterator[Passage]:
+    labels = site.labels[site.project.default]
+    if not any(term.origin == "plan" for term in site.glossary.terms):
+        return
+    keys = ("appendix_index", "appendix_term", "appendix_definition")
+    place = (labels.document.path, labels.document.line((keys[0],)))
+    yield Passage(labels.word("appendix_title"), labels.document.path, labels.document.line(("appendix_title",)))
+    yield Passage(" ".join(map(labels.word, keys)), *place)
+    yield from appendix.passages(site.glossary, labels.word("appendix_reference"))
+
+
+def waiting(site: Content) -> list[tuple[str, Page]]:
+    """Return each locale and page of the plan's own edition that the locale lacks."""
+    return list(pages.untranslated(site.editions, site.project))
+
+
+def main() -> int:
+    """Check the site in the current folder and return the exit status."""
+    site = content.read(Path.cwd())
+    found = problems_of(site)
+    status = problem.report(found, sys.stdout)
+    if problem.language_of(os.environ) == "en":
+        print(f"{len(found)} problems; {len(waiting(site))} pages not translated yet.")
+    else:
+        print(f"問題 {len(found)} 件、まだ訳していないページ {len(waiting(site))} 件。")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""The text as received and its repairs: what the plan's pages must say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yamlfile
+from problem import Problem
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+SEAM = "⏎"
+_Line = Annotated[int, Field(ge=1)]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Kind(_Written):
+    """A kind of repair in one language: a short label and a sentence."""
+
+    label: str
+    text: str
+
+
+class Change(_Written):
+    """One change: of a line's text, of two lines joined, or of a line moved behind another.
+
+    Lines are those of the received text, from 1. `before` stands exactly once in its line; for a join it is the end of the
+    first line, the seam and the beginning of the second, as they are after the changes of those lines.
+    """
+
+    line: _Line | None = None
+    join: tuple[_Line, _Line] | None = None
+    move: _Line | None = None
+    behind: _Line | None = None
+    before: str
+    after: str
+
+    @property
+    def place(self) -> int:
+        """Return the first line concerned."""
+        return self.line or (self.join[0] if self.join else 0) or self.move or 0
+
+
+class Correction(_Written):
+    """One repair of the received text: its row in the list of errata, its kind, how certain it is, and why it was made."""
+
+    id: str
+    kind: str
+    certainty: Literal["certain", "likely"]
+    why: dict[str, str]
+    changes: tuple[Change, ...]
+
+
+class Corrections(_Written):
+    """All repairs, and the kinds of them by name and locale."""
+
+    kinds: dict[str, dict[str, Kind]]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the corrected text and the line of the received text where it begins."""
+
+    number: int
+    text: str
+
+
+def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[Problem]]:
+    """Return the corrections at `path`, the document they stand in, and what is wrong with its form."""
+    document, problems = yamlfile.read(path, root, numbers=True)
+    empty = Corrections(kinds={}, corrections=())
+    if problems:
+        return empty, document, problems
+    try:
+        return Corrections.model_validate(document.data), document, []
+    except ValidationError as error:
+        return (
+            empty,
+            document,
+            [
+                Problem(
+                    document.path,
+                    document.line(tuple(detail["loc"])),
+                    0,
+                    f"「{'.'.join(map(str, detail['loc']))}」を確かめてください（{detail['type']}）。",
+                    f"'{'.'.join(map(str, detail['loc']))}': {detail['msg']}.",
+                )
+                for detail in error.errors()
+            ],
+        )
+
+
+def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:
+    """Return the corrected text, line by line without empty ones, and a problem for each change that does not fit.
+
+    The lines are changed, then joined, then moved.
+    """
+    texts = dict(enumerate(received.splitlines(), 1))
+    placed = [
+        (change, document.line(("corrections", index, "changes", place)))
+        for index, correction in enumerate(corrections.corrections)
+        for place, change in enumerate(correction.changes)
+    ]
+    problems = list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
+    problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
+    moves = [(change.move, change.behind) for change, _ in placed if change.move is not None]
+    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], problems
+
+
+def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+    edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for change, at in changes:
+        assert change.line is not None
+        text = texts.get(change.line, "")
+        count = text.count(change.before)
+        if count != 1:
+            yield Problem(
+                path,
+                at,
+                0,
+                f"原文の{change.line}行目に「{change.before}」が{count}回あります。ちょうど1回になるように書いてください。",
+                f"'{change.before}' stands {count} times in line {change.line} of the received text; it must stand once.",
+            )
+            continue
+        start = text.index(change.before)
+        edits[change.line].append((start, start + len(change.before), change.after))
+    for number, found in edits.items():
+        for start, end, after in sorted(found, reverse=True):
+            texts[number] = texts[number][:start] + after + texts[number][end:]
+
+
+def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+    joined: dict[int, int] = {}
+    for change, at in joins:
+        assert change.join is not None
+        first, second = change.join
+        while first in joined:
+            first = joined[first]
+        head, _, tail = change.before.partition(SEAM)
+        if not texts.get(first, "").endswith(head) or not texts.get(second, "").startswith(tail) or change.after != head + tail:
+            yield Problem(
+                path,
+                at,
+                0,
+                f"{change.join[0]}行目と{change.join[1]}行目の継ぎ目が「{change.before}」と合いません。",
+                f"the seam of lines {change.join[0]} and {change.join[1]} is not '{change.before}'.",
+            )
+            continue
+        texts[first] += texts.pop(second)
+        joined[second] = first
+
+
+def _order(texts: dict[int, str], moves: list[tuple[int, int | None]]) -> list[int]:
+    order = list(texts)
+    placed: dict[int | None, int] = defaultdict(int)
+    for line, behind in moves:
+        order.remove(line)
+        placed[behind] += 1
+        order.insert(order.index(behind or 0) + placed[behind], line)
+    return order

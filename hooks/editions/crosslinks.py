@@ -1,0 +1,44 @@
+"""Links between pages lead somewhere, to the anchor they name."""
+
+from collections.abc import Iterator
+
+from editions.pages import Editions, targets
+from markdownfile import Page
+from problem import Problem
+from project import Project
+from suggestion import suggestion
+
+
+def broken(editions: Editions, generated: dict[str, frozenset[str]], project: Project) -> Iterator[Problem]:
+    """Give a problem for each link to a page or an anchor that is not there; `generated` holds the build's own pages and anchors."""
+    for pages in editions.values():
+        known = {**generated, **{source: page.anchors for source, page in {**editions[project.default], **pages}.items()}}
+        for page in pages.values():
+            yield from _broken_on(page, known)
+
+
+def _broken_on(page: Page, known: dict[str, frozenset[str]]) -> Iterator[Problem]:
+    for block in page.blocks:
+        for href in block.links:
+            target = targets(page.source, href)
+            if target is None:
+                continue
+            source, anchor = target
+            if source not in known:
+                ja, en = suggestion(source, known)
+                yield Problem(
+                    page.path,
+                    block.line,
+                    0,
+                    f"リンク先のページ「{href}」がありません。{ja}",
+                    f"there is no page '{href}'.{en}",
+                )
+            elif anchor and anchor not in known[source]:
+                ja, en = suggestion(anchor, known[source])
+                yield Problem(
+                    page.path,
+                    block.line,
+                    0,
+                    f"リンク先「{source}」に「#{anchor}」という場所がありません。{ja}",
+                    f"'{source}' has no anchor '#{anchor}'.{en}",
+                )

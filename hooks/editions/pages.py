@@ -1,0 +1,95 @@
+"""The pages of every edition as written, and what each edition lacks."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import markdownfile
+from markdownfile import Page
+from problem import Problem
+from project import Project
+
+Editions = dict[str, dict[str, Page]]
+
+
+def read(project: Project) -> Editions:
+    """Return for each locale its pages by their source path within the locale's folder, in the order of the paths."""
+    return {
+        locale: {
+            page.source: page
+            for path in sorted((project.docs / locale).rglob("*.md"))
+            for page in [markdownfile.read(path, project.root, project.docs / locale)]
+        }
+        for locale in project.locales
+    }
+
+
+def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Page]]:
+    """Give each locale and page of the first edition that the locale lacks."""
+    for locale in project.locales[1:]:
+        for source, page in editions[project.default].items():
+            if source not in editions[locale]:
+                yield locale, page
+
+
+def missing_translations(editions: Editions, project: Project) -> Iterator[Problem]:
+    """A language that mkdocs.yml declares complete (`extra: complete:`) has every page."""
+    for locale, page in untranslated(editions, project):
+        if locale in project.complete:
+            yield Problem(
+                page.path,
+                1,
+                0,
+                f"このページの「{locale}」がありません。{_docs(project)}/{locale}/{page.source} を書くか、"
+                f"mkdocs.yml の complete から {locale} を外してください。",
+                f"this page has no '{locale}' edition; write {_docs(project)}/{locale}/{page.source}, "
+                f"or take {locale} out of 'complete' in mkdocs.yml.",
+            )
+
+
+def _docs(project: Project) -> str:
+    return project.docs.relative_to(project.root).as_posix()
+
+
+def orphans(editions: Editions, project: Project) -> Iterator[Problem]:
+    """A translated page has a page of the first edition that it translates."""
+    for locale in project.locales[1:]:
+        for source, page in editions[locale].items():
+            if source not in editions[project.default]:
+                yield Problem(
+                    page.path,
+                    1,
+                    0,
+                    f"元になるページ {_docs(project)}/{project.default}/{source} がありません。ファイルの名前を確かめてください。",
+                    f"there is no {_docs(project)}/{project.default}/{source} that this page translates; check its name.",
+                )
+
+
+def origins_are_said(editions: Editions) -> Iterator[Problem]:
+    """Every page says in its front matter whose text it is: `origin: plan` or `origin: site`."""
+    for pages in editions.values():
+        for page in pages.values():
+            if page.meta.get("origin") not in ("plan", "site"):
+                yield Problem(
+                    page.path,
+                    1,
+                    0,
+                    "ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。",
+                    "say at the top whose text this is: 'origin: plan' or 'origin: site'.",
+                )
+
+
+def targets(source: str, href: str) -> tuple[str, str] | None:
+    """Return (source path, anchor) of a link to a page of the same edition, or None for any other link."""
+    path, _, anchor = href.partition("#")
+    if "://" in path or path.startswith("mailto:") or (path and not path.endswith(".md")):
+        return None
+    if not path:
+        return source, anchor
+    joined = PurePosixPath(path.lstrip("/")) if path.startswith("/") else PurePosixPath(source).parent / path
+    parts: list[str] = []
+    for part in joined.parts:
+        if part == ".." and parts:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts), anchor

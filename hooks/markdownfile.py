@@ -1,0 +1,285 @@
+"""A Markdown page as its reader reads it, every character with its place in the file.
+
+MkDocs renders the pages with Python-Markdown, which keeps no line numbers; the checks need them. This module reads the part of
+Markdown that the pages use (one block a line) and gives the words, not a rendering.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Kind(Enum):
+    """What a block of a page is."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    ROW = "row"
+    NOTE = "note"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A term that the author named: `[[text]]`, `[[text|target]]`, or `[[!text]]` (forbidden); offsets are of the block's text."""
+
+    start: int
+    end: int
+    target: str
+    forbidden: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of a page: the text that is read, the 1-based column of each of its characters, and what stands in it.
+
+    `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
+    `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words (code, addresses).
+    """
+
+    kind: Kind
+    text: str
+    line: int
+    columns: tuple[int, ...]
+    label: str
+    anchor: str
+    closed: frozenset[int]
+    silent: frozenset[int]
+    calls: tuple[Call, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a page: its permanent anchor, its level from 1, its title and its line."""
+
+    anchor: str
+    level: int
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page: `path` from the repository's root, `source` within its language's folder, front matter, sections, blocks."""
+
+    path: str
+    source: str
+    meta: dict[str, str]
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    anchors: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """Return the text of the first heading, or the file's name where there is none."""
+        return self.sections[0].title if self.sections else self.source
+
+
+def read(path: Path, root: Path, folder: Path) -> Page:
+    """Return the page at `path`, named from `root`, whose language's folder is `folder`."""
+    text = path.read_text(encoding="utf-8-sig")
+    meta, start = _front_matter(text)
+    blocks, sections, anchors = _read_lines(text.splitlines(), start)
+    name = path.relative_to(root).as_posix()
+    return Page(name, path.relative_to(folder).as_posix(), meta, tuple(sections), tuple(blocks), frozenset(anchors))
+
+
+def read_text(text: str, line: int = 1, column: int = 1) -> tuple[Block, ...]:
+    """Return the blocks of Markdown that stands elsewhere, its first character at `line` and `column`."""
+    blocks, _, _ = _read_lines([*[""] * (line - 1), *text.splitlines()], line - 1, column - 1)
+    return tuple(blocks)
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], int]:
+    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+    if match is None:
+        return {}, 0
+    pairs = (line.partition(":") for line in match[1].splitlines())
+    return {key.strip(): value.strip() for key, _, value in pairs}, match[0].count("\n")
+
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_ATTRIBUTES = re.compile(r"\s*\{:?[^{}|]*[#.=][^{}]*\}\s*$")
+_ANCHOR = re.compile(r"#([\w:.-]+)")
+_HTML_ANCHOR = re.compile(r"""\sid=["']([^"']+)["']""")
+_PREFIX = re.compile(r"""\s*(?:>\s*)*(?:[-*+]\s+|(?P<number>\d+)\.\s+|(?P<note>\[\^(?P<name>[^\]]+)\]:\s*)|(?:!!!|\?\?\?\+?)\s+[\w-]+\s*)?""")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_CAPTION = re.compile(r"Table:\s+")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_INLINE = re.compile(
+    r"""
+    (?P<comment><!--.*?-->)
+  | (?P<code>(?P<ticks>`+).+?(?P=ticks))
+  | (?P<image>!\[[^\]]*\]\([^)]*\)(?:\{[^{}]*\})?)
+  | \[\[(?P<forbid>!?)(?P<call>[^\]|]+)(?:\|(?P<target>[^\]]+))?\]\]
+  | (?P<noteref>\[\^(?P<refname>[^\]]+)\])
+  | \[(?P<link>[^\]]+)\]\((?P<href>[^)\s]*)(?:\s[^)]*)?\)(?:\{[^{}]*\})?
+  | <(?P<auto>https?://[^>\s]+)>
+  | (?P<aside><r[tp]>.*?</r[tp]>)
+  | (?P<tag></?[A-Za-z][^<>]*>)
+  | (?P<url>https?://[^\s<>、。）」]+)
+  | \\(?P<escaped>[\\`*_{}\[\]()#+\-.!|])
+  | (?P<emphasis>\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w))
+  | (?P<attributes>\{:[^{}]*\})
+    """,
+    re.VERBOSE,
+)
+
+
+def superscript(number: str) -> str:
+    """Return a footnote's number as the raised digits that the received text uses."""
+    return number.translate(_SUPERSCRIPTS)
+
+
+class _Line:
+    """The text of one line, gathered piece by piece with the column of each character."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.columns: list[int] = []
+        self.closed: set[int] = set()
+        self.silent: set[int] = set()
+        self.calls: list[Call] = []
+        self.links: list[str] = []
+
+    def add(self, text: str, column: int, *, closed: bool = False, silent: bool = False) -> None:
+        start = len(self.text)
+        self.text += text
+        self.columns += range(column, column + len(text))
+        reach = range(start, len(self.text))
+        self.closed.update(reach if closed or silent else ())
+        self.silent.update(reach if silent else ())
+
+    def read(self, source: str, column: int, *, closed: bool = False) -> None:
+        """Add the words of inline Markdown whose first character stands at `column`."""
+        position = 0
+        for match in _INLINE.finditer(source):
+            self.add(source[position : match.start()], column + position, closed=closed)
+            self._add_markup(match, column, closed)
+            position = match.end()
+        self.add(source[position:], column + position, closed=closed)
+
+    def _add_markup(self, match: re.Match[str], column: int, closed: bool) -> None:
+        at = {name: column + match.start(name) for name, value in match.groupdict().items() if value is not None}
+        if "code" in at:
+            ticks = len(match["ticks"])
+            self.add(match["code"][ticks:-ticks], at["code"] + ticks, silent=True)
+        elif "call" in at:
+            start = len(self.text)
+            self.add(match["call"], at["call"], closed=True)
+            self.calls.append(Call(start, len(self.text), match["target"] or match["call"], bool(match["forbid"])))
+        elif "noteref" in at:
+            self.add(superscript(match["refname"]), at["noteref"], silent=True)
+        elif "link" in at:
+            self.links.append(match["href"])
+            self.read(match["link"], at["link"], closed=True)
+        elif "auto" in at or "url" in at:
+            name = "auto" if "auto" in at else "url"
+            self.add(match[name], at[name], silent=True)
+        elif "escaped" in at:
+            self.add(match["escaped"], at["escaped"], closed=closed)
+
+    def strip(self) -> None:
+        """Drop white space at both ends."""
+        start, end = 0, len(self.text)
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        self.text, self.columns = self.text[start:end], self.columns[start:end]
+        self.closed = {offset - start for offset in self.closed}
+        self.silent = {offset - start for offset in self.silent}
+        self.calls = [Call(call.start - start, call.end - start, call.target, call.forbidden) for call in self.calls]
+
+    def block(self, kind: Kind, line: int, label: str, anchor: str) -> Block:
+        return Block(
+            kind,
+            "".join(self.text),
+            line,
+            tuple(self.columns),
+            label,
+            anchor,
+            frozenset(self.closed),
+            frozenset(self.silent),
+            tuple(self.calls),
+            tuple(self.links),
+        )
+
+
+def _read_lines(lines: list[str], start: int, indent: int = 0) -> tuple[list[Block], list[Section], set[str]]:
+    blocks: list[Block] = []
+    sections: list[Section] = []
+    anchors: set[str] = set()
+    anchor = ""
+    for number, source in _prose_lines(lines, start):
+        anchors.update(_HTML_ANCHOR.findall(source))
+        attributes = _ATTRIBUTES.search(source)
+        if attributes:
+            anchors.update(named := _ANCHOR.findall(attributes[0]))
+            source = source[: attributes.start()]
+        heading, caption = _HEADING.match(source), _CAPTION.match(source)
+        if heading:
+            block = _read_line(source, heading.end(), indent).block(Kind.HEADING, number, "", "")
+            anchor = named[0] if attributes and named else ""
+            sections.append(Section(anchor, len(heading[1]), block.text, number))
+            blocks.append(Block(**{**block.__dict__, "anchor": anchor}))
+        elif caption:
+            blocks.append(_read_line(source, caption.end(), indent).block(Kind.CAPTION, number, "", anchor))
+        elif source.lstrip().startswith("|"):
+            blocks.append(_read_row(source, indent).block(Kind.ROW, number, "", anchor))
+        else:
+            prefix = _PREFIX.match(source)
+            assert prefix is not None, "the pattern matches the empty string"
+            note = prefix["name"]
+            label = superscript(note) if note else prefix["number"] or ""
+            kind, place = (Kind.NOTE, f"fn:{note}") if note else (Kind.TEXT, anchor)
+            block = _read_line(source, prefix.end(), indent).block(kind, number, label, place)
+            if block.text:
+                blocks.append(block)
+    return blocks, sections, anchors
+
+
+def _prose_lines(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """Give the 1-based number and the text of each line that is neither empty, nor code, nor the rule below a table's head."""
+    fence = ""
+    for number, line in enumerate(lines[start:], start + 1):
+        match = _FENCE.match(line)
+        if fence:
+            fence = "" if match and match[1].startswith(fence) else fence
+        elif match:
+            fence = match[1]
+        elif line.strip() and not _DELIMITER.match(line):
+            yield number, line
+
+
+def _read_line(source: str, position: int, indent: int) -> _Line:
+    line = _Line()
+    line.read(source[position:], position + indent + 1)
+    line.strip()
+    return line
+
+
+def _read_row(source: str, indent: int) -> _Line:
+    """Return a table's row; its cells stand apart by a tab, so that no word reaches from one into the next."""
+    line = _Line()
+    for match in re.finditer(r"(?:\\\||[^|])+", source):
+        cell = _Line()
+        cell.read(match[0], match.start() + indent + 1)
+        cell.strip()
+        if not cell.text:
+            continue
+        if line.text:
+            line.add("\t", match.start() + indent + 1, silent=True)
+        start = len(line.text)
+        line.text += cell.text
+        line.columns += cell.columns
+        line.closed |= {start + offset for offset in cell.closed}
+        line.silent |= {start + offset for offset in cell.silent}
+        line.calls += [Call(start + call.start, start + call.end, call.target, call.forbidden) for call in cell.calls]
+        line.links += cell.links
+    return line

@@ -1,0 +1,1 @@
+"""Markdown extensions for what an official document has: captioned tables, notes that keep their numbers."""

@@ -1,0 +1,232 @@
+"""MkDocs events → calls. The only file that imports MkDocs.
+
+Every event runs once a language: the first language's build holds those of the others in its post_build.
+"""
+
+import logging
+import posixpath
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import check
+import content
+import jinja2
+import problem
+from content import Content
+from editions import reports
+from markup.notes import Notes
+from markup.tables import Tables
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from publish import search
+from termbase import pages, uses
+from termbase.links import TermLinks
+from termbase.pages import Place, Setting
+
+log = logging.getLogger("mkdocs.hooks.site")
+
+
+@dataclass
+class _Build:
+    """What a build of all languages shares."""
+
+    content: Content
+    links: TermLinks
+    notes: Notes
+    templates: jinja2.Environment
+
+
+_build: _Build | None = None
+
+
+def _current() -> _Build:
+    assert _build is not None, "on_config has run"
+    return _build
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the content, before anything of the last site is touched; add the Markdown extensions."""
+    global _build
+    if _i18n(config).building:
+        return config
+    site = content.read(Path(config.config_file_path).parent)
+    found = check.problems_of(site)
+    if problem.report(found, sys.stderr):
+        raise Abort(_summary(len(found)))
+    for locale, page in check.waiting(site):
+        log.info("%s: %s", locale, page.path)
+    _build = _Build(site, TermLinks(site.glossary, site.matchers), Notes(), pages.environment(site.project.overrides / "pages"))
+    config.markdown_extensions += [_build.links, Tables(), _build.notes]
+    return config
+
+
+def _summary(count: int) -> str:
+    return f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
+
+
+@event_priority(-110)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others."""
+    i18n = _i18n(config)
+    for source, text in _generated(i18n.current_language):
+        files.append(_generated_file(source, text, i18n.current_language, config))
+    i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
+    return files
+
+
+def _generated(locale: str) -> Iterator[tuple[str, str]]:
+    """Give (source path, Markdown) of each page of `locale` that is made from data."""
+    build = _current()
+    site = build.content
+    setting = _setting(site, locale)
+    yield from pages.term_pages(site.glossary, setting, build.templates)
+    yield pages.index_page(site.glossary, setting, build.templates)
+    known = check.generated_pages(site)
+    if "glossary/names.md" in known:
+        yield pages.names_page(site.glossary, setting, build.templates)
+    if "appendix.md" in known:
+        yield reports.appendix_page(site.glossary, locale, setting.labels, build.templates)
+    if "corrections.md" in known:
+        yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
+
+
+def _setting(site: Content, locale: str) -> Setting:
+    found: dict[str, tuple[Place, ...]] = {}
+    sections: dict[str, Place] = {}
+    for page in site.plan_pages():
+        shown, written = site.page(locale, page.source)
+        here = list(uses.on_pages([shown], site.matchers, written))
+        for term, places in pages.places(here, {page.source: shown}, written).items():
+            found[term] = (*found.get(term, ()), *places)
+        sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
+    tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
+    return Setting(locale, site.labels[locale].words, site.project.names, tags, found, sections, site.project.edit_address)
+
+
+def _generated_file(source: str, text: str, locale: str, config: MkDocsConfig) -> File:
+    """Return a file that MkDocs and the i18n plugin take for one written in the locale's folder."""
+    file: Any = File.generated(config, f"{locale}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    plain = File(source, None, config.site_dir, config.use_directory_urls)
+    file.dest_uri = posixpath.join(_folder(locale), plain.dest_uri)
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.name = plain.name
+    file.url = file._get_url(config.use_directory_urls)
+    file.locale = file.localization = file.locale_alternate_of = locale
+    file.norm_src_uri = source
+    file.alternates = {locale: file}
+    return file
+
+
+def _folder(locale: str) -> str:
+    return "" if locale == _current().content.project.default else f"{locale}/"
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Set the language of what is linked next; keep a page that falls back to another language out of the search index."""
+    file: Any = page.file
+    build = _current()
+    source = file.norm_src_uri.removesuffix(".md")
+    own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
+    build.links.turn_to(file.locale, own)
+    build.notes.words = build.content.labels[file.locale].words
+    if _falls_back(page):
+        page.meta.setdefault("search", {"exclude": True})
+    return markdown
+
+
+def _falls_back(page: MkDocsPage) -> bool:
+    file: Any = page.file
+    return bool(file.locale != file.locale_alternate_of)
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the templates the words of the language, the other editions of the page, and whether it falls back."""
+    file: Any = page.file
+    site = _current().content
+    locale = file.locale_alternate_of
+    context |= _words(locale, config)
+    addresses = _addresses(page, site)
+    context["editions"] = addresses
+    context["falls_back"] = _falls_back(page)
+    context["content_tag"] = site.labels[file.locale].word("language_tag")
+    context["origin"] = page.meta.get("origin", "site")
+    if _falls_back(page):
+        original = next(edition for edition in addresses if edition["locale"] == file.locale)
+        page.canonical_url = posixpath.join(config.site_url or "", original["url"])
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give templates that are no pages (404.html) the words of the language."""
+    locale = _i18n(config).current_language
+    context |= _words(locale, config)
+    context["editions"] = [_edition(other, f"{_folder(other)}", other == locale, True) for other in _current().content.project.locales]
+    return context
+
+
+def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
+    build = _current()
+    return {
+        "locale": locale,
+        "labels": build.content.labels[locale].words,
+        "all_labels": {other: labels.words for other, labels in build.content.labels.items()},
+        "folder": _folder(locale),
+        "search_worker": _search_worker(tuple(config.theme.dirs)),
+    }
+
+
+@cache
+def _search_worker(folders: tuple[str, ...]) -> str:
+    """Return the address of the theme's search worker, whose name changes with its content."""
+    found = (path for folder in folders for path in Path(folder).glob("assets/javascripts/workers/search.*.min.js"))
+    return f"assets/javascripts/workers/{next(found).name}"
+
+
+def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
+    """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
+    file: Any = page.file
+    source, here = file.norm_src_uri, file.locale_alternate_of
+    generated = check.generated_pages(site)
+    plain = page.url.removeprefix(_folder(here))
+    return [
+        _edition(other, posixpath.join(_folder(other), plain), other == here, source in generated or source in site.editions[other])
+        for other in site.project.locales
+    ]
+
+
+def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
+    site = _current().content
+    tag = site.labels[locale].word("language_tag")
+    return {"locale": locale, "name": site.project.names[locale], "tag": tag, "url": url, "current": current, "written": written}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str | None:
+    """Keep a 404 page a language: MkDocs would leave that of the last one."""
+    locale = _i18n(config).current_language
+    if template_name != "404.html" or locale == _current().content.project.default:
+        return output_content
+    path = Path(config.site_dir, locale, template_name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(output_content, encoding="utf-8")
+    return None
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """When all languages are built, give each its search index."""
+    if not _i18n(config).building and "material/search" in config.plugins:
+        search.split_index(Path(config.site_dir), _current().content.project.locales)

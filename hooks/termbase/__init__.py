@@ -1,0 +1,1 @@
+"""Terms: read, hold, find, link, show."""

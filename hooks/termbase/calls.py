@@ -1,0 +1,26 @@
+"""Terms that authors name themselves, `[[…]]`, are terms of the glossary."""
+
+from collections.abc import Iterator
+
+from markdownfile import Page
+from problem import Problem
+from suggestion import suggestion
+from termbase.matcher import Matcher
+from termbase.model import Glossary
+
+
+def unresolved(page: Page, glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Problem]:
+    """Give a problem for each `[[…]]` on a page in `locale` that names no term."""
+    for block in page.blocks:
+        for call in block.calls:
+            if call.forbidden or call.target in glossary.by_id or matcher.lookup(call.target):
+                continue
+            spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
+            ja, en = suggestion(call.target, [*spellings, *glossary.by_id])
+            yield Problem(
+                page.path,
+                block.line,
+                block.columns[call.start],
+                f"[[{call.target}]] という用語はありません。{ja}",
+                f"[[{call.target}]] names no term.{en}",
+            )

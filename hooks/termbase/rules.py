@@ -1,0 +1,305 @@
+"""What holds for a glossary: each rule gives a problem for every entry that breaks it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from problem import Problem
+from suggestion import suggestion
+from termbase import spelling
+from termbase.matcher import Matcher
+from termbase.model import Glossary, Term
+
+Rule = Callable[[Glossary], Iterator[Problem]]
+
+
+def _problem(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str) -> Problem:
+    title = glossary.title(term)
+    return Problem(glossary.path, glossary.line(term, *keys), 0, f"「{title}」の{ja}", f"'{title}': {en}")
+
+
+def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
+    """An id is the address of one term."""
+    for term in glossary.terms:
+        first = glossary.by_id[term.id]
+        if first is not term:
+            line = glossary.line(first)
+            yield _problem(
+                glossary,
+                term,
+                ("id",),
+                f" id「{term.id}」は、{line}行目の「{glossary.title(first)}」が使っています。ほかの id を付けてください。",
+                f"the id '{term.id}' is taken by '{glossary.title(first)}' on line {line}; give it another.",
+            )
+
+
+def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
+    """A term of the plan or of the site has a headword and a definition in every language; a name needs its headwords only.
+
+    In a language that shares the first one's (easy Japanese), a name is known by the spelling of the first.
+    """
+    first = glossary.locales[0]
+    for term in glossary.terms:
+        for locale in glossary.locales:
+            wording = term.wording(locale)
+            shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
+            if wording is None and not (term.origin == "name" and shared):
+                yield _problem(
+                    glossary, term, (), f"「{locale}」がありません。{locale}: の下に書き足してください。", f"'{locale}' is missing; add it."
+                )
+            elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
+                yield _problem(
+                    glossary,
+                    term,
+                    (locale,),
+                    f"「{locale}.definition」（説明）がありません。書き足してください。",
+                    f"'{locale}.definition' is missing; add it.",
+                )
+
+
+def names_are_linked_to_something(glossary: Glossary) -> Iterator[Problem]:
+    """A term that is linked has a definition to read."""
+    for term in glossary.terms:
+        if term.origin == "name" and term.linking != "never" and not glossary.is_explained(term):
+            yield _problem(
+                glossary,
+                term,
+                ("link",),
+                f"「link: {term.link}」には説明が必要です。definition を書くか、link を消してください。",
+                f"'link: {term.link}' needs a definition; write one or delete link.",
+            )
+
+
+def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
+    """A reading is hiragana, long vowels and middle dots; the first language's headword has one where that is Japanese.
+
+    Source: 用語の読みは五十音順に並べるためのもの; JIS X 4061 sorts by kana.
+    """
+    first = glossary.locales[0]
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.reading is None:
+                if locale == first and spelling.language_of(locale) == "ja":
+                    yield _problem(
+                        glossary,
+                        term,
+                        (locale,),
+                        f"「{locale}.reading」（読み）がありません。ひらがなで書き足してください。",
+                        f"'{locale}.reading' is missing; write it in hiragana.",
+                    )
+            elif not re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", wording.reading):
+                proposal = _hiragana(wording.reading)
+                example = f"例: {proposal}" if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
+                yield _problem(
+                    glossary,
+                    term,
+                    (locale, "reading"),
+                    f"読み「{wording.reading}」は、ひらがなで書いてください。{example}",
+                    f"write the reading '{wording.reading}' in hiragana.",
+                )
+
+
+def _hiragana(text: str) -> str:
+    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in spelling.reduce(text).text)
+
+
+def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
+    """A translated headword of the plan or of a name says how certain it is: official, good or unverified."""
+    first = spelling.language_of(glossary.locales[0])
+    for locale in glossary.locales:
+        if spelling.language_of(locale) == first:
+            continue
+        for term, wording in glossary.wordings(locale):
+            if term.origin != "site" and wording.standing is None:
+                yield _problem(
+                    glossary,
+                    term,
+                    (locale,),
+                    f"「{locale}.standing」（訳語の確かさ）がありません。official、good、unverified のどれかを書いてください。",
+                    f"'{locale}.standing' is missing; write official, good or unverified.",
+                )
+
+
+def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
+    """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel)."""
+    for locale in glossary.locales:
+        owners: dict[str, tuple[Term, str]] = {}
+        for term, wording in glossary.wordings(locale):
+            for index, written in enumerate(wording.spellings):
+                plain = spelling.canonical(written, locale)
+                owner, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), (term, written))
+                if (owner, first) == (term, written) and index == wording.spellings.index(written):
+                    continue
+                keys = (locale, "aliases", index - 1) if index else (locale, "term")
+                line = glossary.line(owner, locale)
+                same = "" if first == written else f"（「{first}」と同じつづりとして扱われます）"
+                same_en = "" if first == written else f" (it counts as '{first}')"
+                yield _problem(
+                    glossary,
+                    term,
+                    keys,
+                    f"つづり「{written}」は、{line}行目の「{glossary.title(owner)}」が使っています{same}。どちらかから消してください。",
+                    f"the spelling '{written}' belongs to '{glossary.title(owner)}' on line {line}{same_en}; delete one of them.",
+                )
+
+
+def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
+    """`related` names other terms of the glossary."""
+    for term in glossary.terms:
+        for index, other in enumerate(term.related):
+            if other == term.id:
+                yield _problem(
+                    glossary,
+                    term,
+                    ("related", index),
+                    f" related に、この用語自身の id「{other}」があります。消してください。",
+                    f"'related' names the term itself ('{other}'); delete it.",
+                )
+            elif other not in glossary.by_id:
+                ja, en = suggestion(other, glossary.by_id)
+                yield _problem(
+                    glossary,
+                    term,
+                    ("related", index),
+                    f" related の「{other}」という id の用語はありません。{ja}",
+                    f"there is no term with the id '{other}' in 'related'.{en}",
+                )
+
+
+def references_say_something(glossary: Glossary) -> Iterator[Problem]:
+    """A reference has a title, an address, or both."""
+    for term in glossary.terms:
+        for index, reference in enumerate(term.references):
+            if reference.title is None and reference.url is None:
+                yield _problem(
+                    glossary,
+                    term,
+                    ("references", index),
+                    " references に title も url もありません。どちらかを書いてください。",
+                    "a reference has neither title nor url; write one of them.",
+                )
+
+
+def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
+    """A definition is Markdown without raw HTML, so that it can be handed out in any form."""
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if match := re.search(r"</?[A-Za-z][^<>]*>", wording.definition or ""):
+                yield _problem(
+                    glossary,
+                    term,
+                    (locale, "definition"),
+                    f"説明（{locale}）に HTML「{match[0]}」があります。消して、Markdown で書いてください。",
+                    f"the definition ({locale}) contains HTML '{match[0]}'; write Markdown.",
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    languages_are_complete,
+    names_are_linked_to_something,
+    readings_are_kana,
+    translations_have_a_standing,
+    spellings_are_unique,
+    related_terms_exist,
+    references_say_something,
+    definitions_have_no_html,
+)
+
+
+def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
+    """`match` examples link to their term and `not` examples do not, by the matcher that links the pages."""
+    for term in glossary.terms:
+        for index, example in enumerate(term.match):
+            if not any(_finds(matcher, example, term) for matcher in matchers.values()):
+                yield _problem(
+                    glossary,
+                    term,
+                    ("match", index),
+                    f"例文「{example}」の中に、この用語が見つかりません。例文を直すか、aliases につづりを足してください。",
+                    f"the term is not found in its example '{example}'; mend the example or add an alias.",
+                )
+        for index, example in enumerate(term.unmatched):
+            if any(_finds(matcher, example, term) for matcher in matchers.values()):
+                yield _problem(
+                    glossary,
+                    term,
+                    ("not", index),
+                    f"「not」の例文「{example}」の中に、この用語が見つかってしまいます。"
+                    "この語を別の用語として加えるか、例文を消してください。",
+                    f"the term is found in '{example}', which stands under 'not'; add that word as a term of its own or delete the example.",
+                )
+
+
+def _finds(matcher: Matcher, example: str, term: Term) -> bool:
+    return any(span.term == term.id for span in matcher.find(example))
+
+
+def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
+    """A definition of the site's own does not lean on its own headword alone."""
+    for locale in glossary.locales:
+        for term, _ in glossary.wordings(locale):
+            if term.origin != "site":
+                continue
+            found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
+            if found == {term.id}:
+                yield _problem(
+                    glossary,
+                    term,
+                    (locale, "definition"),
+                    f"説明（{locale}）が、この言葉自身だけを使っています。ほかの言葉で説明してください。",
+                    f"the definition ({locale}) uses only the headword itself; explain it in other words.",
+                )
+
+
+def terms_are_used(glossary: Glossary, used: Mapping[str, set[str]], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
+    """A term of the site and a name are used somewhere; an alias is used in its language; `explained` is a section of the plan.
+
+    `used` holds, for each term's id, the canonical spellings found on pages and in definitions, as `locale:spelling`; `anchors`
+    those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias that is part
+    of a longer spelling in use (DX in デジタル変革（DX）) is used.
+    """
+    for term in glossary.terms:
+        if term.origin != "plan" and term.id not in used:
+            yield _problem(
+                glossary,
+                term,
+                (),
+                "言葉は、どのページでも説明文でも使われていません。項目を消すか、つづりを確かめてください。",
+                "is used on no page and in no definition; delete the entry or check its spelling.",
+            )
+            continue
+        for locale in complete:
+            yield from _unused_aliases(glossary, term, locale, used.get(term.id, set()))
+        if term.explained is not None and term.explained not in anchors:
+            ja, en = suggestion(term.explained, anchors)
+            yield _problem(
+                glossary,
+                term,
+                ("explained",),
+                f" explained の「{term.explained}」という場所は、計画のページにありません。{ja}",
+                f"no page of the plan has the anchor '{term.explained}'.{en}",
+            )
+
+
+def _unused_aliases(glossary: Glossary, term: Term, locale: str, used: set[str]) -> Iterator[Problem]:
+    wording = term.wording(locale)
+    longer = [plain for written in used if written.startswith(f"{locale}:") for plain in [written.removeprefix(f"{locale}:")]]
+    for index, alias in enumerate(wording.aliases if wording else ()):
+        if not any(spelling.canonical(alias, locale) in plain for plain in longer):
+            yield _problem(
+                glossary,
+                term,
+                (locale, "aliases", index),
+                f"別のつづり「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
+                f"the alias '{alias}' is used on no page; delete it or check its spelling.",
+            )
+
+
+def grouped_uses(uses: dict[str, list[tuple[str, str]]]) -> dict[str, set[str]]:
+    """Return for each term's id the canonical spellings used, as `locale:spelling`, from (term, written) pairs by locale."""
+    grouped: dict[str, set[str]] = defaultdict(set)
+    for locale, pairs in uses.items():
+        for term, written in pairs:
+            grouped[term].add(f"{locale}:{spelling.canonical(written, locale)}")
+    return dict(grouped)
