@@ -30,7 +30,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
     found += crosslinks.broken(site.editions, generated_pages(site), site.project)
-    found += _fidelity(site)
+    found += fidelity_problems(site)
     return sorted(set(found))
 
 
@@ -78,15 +78,20 @@ def _calls(site: Content) -> Iterator[Problem]:
             yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
 
 
-def _fidelity(site: Content) -> Iterator[Problem]:
+def fidelity_problems(site: Content) -> Iterator[Problem]:
+    """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
     path = site.project.received_text
     if not path.exists() or not site.plan_pages():
         return
     received, wrong = corrections.correct(path.read_text(encoding="utf-8"), site.corrections, site.corrections_file)
     yield from wrong
-    published = [passage for page in site.plan_pages() for passage in fidelity.passages(page)]
-    published += _appendix(site)
-    yield from fidelity.compare(received, published, path.relative_to(site.project.root).as_posix())
+    yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
+
+
+def published_passages(site: Content) -> list[Passage]:
+    """Return what the plan's pages say, passage by passage, the plan's own glossary last."""
+    chapters = [passage for page in site.plan_pages() for passage in fidelity.passages(page)]
+    return [*chapters, *_appendix(site)]
 
 
 def _appendix(site: Content) -> Iterator[Passage]:

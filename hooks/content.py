@@ -60,5 +60,5 @@ def read(root: Path) -> Content:
         pages.read(site),
         repairs,
         document,
-        tuple([*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs]),
+        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs),
     )

@@ -106,8 +106,10 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _ATTRIBUTES = re.compile(r"\s*\{:?[^{}|]*[#.=][^{}]*\}\s*$")
 _ANCHOR = re.compile(r"#([\w:.-]+)")
 _HTML_ANCHOR = re.compile(r"""\sid=["']([^"']+)["']""")
-_PREFIX = re.compile(r"""\s*(?:>\s*)*(?:[-*+]\s+|(?P<number>\d+)\.\s+|(?P<note>\[\^(?P<name>[^\]]+)\]:\s*)|(?:!!!|\?\?\?\+?)\s+[\w-]+\s*)?""")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_PREFIX = re.compile(
+    r"""\s*(?:>\s*)*(?:[-*+]\s+|(?P<number>\d+)\.\s+|(?P<note>\[\^(?P<name>[^\]]+)\]:\s*)|(?:!!!|\?\?\?\+?)\s+[\w-]+\s*)?"""
+)
+_DELIMITER = re.compile(r"\s*(?:\|[\s:|-]*-[\s:|-]*|[\s:-]*-[\s:|-]*\|[\s:|-]*|-{3,})$")
 _CAPTION = re.compile(r"Table:\s+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

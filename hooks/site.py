@@ -10,24 +10,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import check
-import content
 import jinja2
-import problem
-from content import Content
-from editions import reports
-from markup.notes import Notes
-from markup.tables import Tables
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+
+import check
+import content
+import problem
+from content import Content
+from editions import reports
+from markup.notes import Notes
+from markup.tables import Tables
 from publish import search
 from termbase import pages, uses
 from termbase.links import TermLinks
@@ -70,12 +71,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for locale, page in check.waiting(site):
         log.info("%s: %s", locale, page.path)
     _build = _Build(site, TermLinks(site.glossary, site.matchers), Notes(), pages.environment(site.project.overrides / "pages"))
-    config.markdown_extensions += [_build.links, Tables(), _build.notes]
+    extensions: list[Any] = config.markdown_extensions
+    extensions += [_build.links, Tables(), _build.notes]
     return config
 
 
 def _summary(count: int) -> str:
-    return f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
+    return (
+        f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
+    )
 
 
 @event_priority(-110)
@@ -128,7 +132,7 @@ def _generated_file(source: str, text: str, locale: str, config: MkDocsConfig) -
     file.locale = file.localization = file.locale_alternate_of = locale
     file.norm_src_uri = source
     file.alternates = {locale: file}
-    return file
+    return cast(File, file)
 
 
 def _folder(locale: str) -> str:
@@ -214,15 +218,15 @@ def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, A
     return {"locale": locale, "name": site.project.names[locale], "tag": tag, "url": url, "current": current, "written": written}
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str | None:
-    """Keep a 404 page a language: MkDocs would leave that of the last one."""
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""
     locale = _i18n(config).current_language
     if template_name != "404.html" or locale == _current().content.project.default:
         return output_content
     path = Path(config.site_dir, locale, template_name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(output_content, encoding="utf-8")
-    return None
+    return ""
 
 
 @event_priority(-200)

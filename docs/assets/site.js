@@ -4,3 +4,26 @@ for (const link of document.querySelectorAll(".editions a")) {
     link.hash = location.hash;
   });
 }
+
+// Material's search hears only keys, not input methods, voice or paste, and forgets what is typed before its index is ready.
+const query = document.querySelector("[data-md-component=search-query]");
+const answer = document.querySelector(".md-search-result__meta");
+if (query && answer) {
+  const unanswered = answer.textContent;
+  const ask = (words) => {
+    query.value = words;
+    query.dispatchEvent(new Event("keyup"));
+  };
+  const insist = (times) => {
+    const words = query.value;
+    if (times > 0 && words && answer.textContent === unanswered) {
+      ask(words.slice(0, -1));
+      ask(words);
+      setTimeout(insist, 500, times - 1);
+    }
+  };
+  query.addEventListener("input", () => {
+    query.dispatchEvent(new Event("keyup"));
+    setTimeout(insist, 500, 20);
+  });
+}

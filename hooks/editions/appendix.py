@@ -39,4 +39,4 @@ def passages(glossary: Glossary, reference_mark: str) -> Iterator[Passage]:
         references = [f"{reference.title or ''} {reference.url or ''}" for reference in term.references]
         mark = [reference_mark] if references else []
         text = normal(" ".join([letter, wording.term, *definition, *mark, *references]))
-        yield Passage(text, glossary.path, glossary.line(term, locale, "definition"))
+        yield Passage(text, glossary.path, blocks[0].line if blocks else glossary.line(term))

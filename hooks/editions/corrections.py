@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 import yamlfile
 from problem import Problem
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 SEAM = "⏎"
 _Line = Annotated[int, Field(ge=1)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import jinja2
+
 from editions import appendix
 from editions.corrections import Corrections
 from termbase.model import Glossary

@@ -58,4 +58,3 @@ def _wrap(parent: Element, index: int, table: Element, name: str) -> None:
     region.append(table)
     if match and above is not None:
         parent.remove(above)
-

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+
 from termbase.matcher import Matcher, Span
 from termbase.model import Glossary
 
@@ -190,26 +192,40 @@ def _without_calls(nodes: list[Node]) -> list[Node]:
 def _cut(leaves: list[_Leaf], spans: list[Span]) -> Iterator[tuple[tuple[Element, ...], Node]]:
     """Give (ancestors, node) pieces, the leaves cut at the spans' edges, each piece in a span below the link of that span.
 
-    A leaf that is kept whole belongs to the first span that reaches into it.
+    A link stands inside the markup that surrounds all of its words. A leaf that is kept whole belongs to the first span that
+    reaches into it.
     """
-    links = [(span.start, span.end, link(span.term)) for span in spans]
-    offset = 0
+    offset, places = 0, []
     for leaf in leaves:
-        end = offset + len(leaf.text)
-        inside = [(max(start, offset), min(stop, end), element) for start, stop, element in links if start < end and stop > offset]
+        places.append((offset, offset + len(leaf.text)))
+        offset += len(leaf.text)
+    links = []
+    for span in spans:
+        touched = [leaf.ancestors for leaf, (start, end) in zip(leaves, places, strict=True) if start < span.end and end > span.start]
+        links.append((span, link(span.term), _common_depth(touched)))
+    for leaf, (offset, end) in zip(leaves, places, strict=True):
+        inside = [
+            (max(span.start, offset), min(span.end, end), (*leaf.ancestors[:depth], element, *leaf.ancestors[depth:]))
+            for span, element, depth in links
+            if span.start < end and span.end > offset
+        ]
         if not leaf.divisible:
-            above = (inside[0][2],) if inside else ()
             nodes = _contents(leaf.node) if isinstance(leaf.node, Element) and _is_call(leaf.node) else [leaf.node]
-            yield from (((*above, *leaf.ancestors), node) for node in nodes)
-        else:
-            position = offset
-            for start, stop, element in [*inside, (end, end, None)]:
-                if before := leaf.text[position - offset : start - offset]:
-                    yield leaf.ancestors, before
-                if element is not None:
-                    yield (element, *leaf.ancestors), leaf.text[start - offset : stop - offset]
-                position = stop
-        offset = end
+            yield from ((inside[0][2] if inside else leaf.ancestors, node) for node in nodes)
+            continue
+        position = offset
+        for start, stop, ancestors in [*inside, (end, end, leaf.ancestors)]:
+            if before := leaf.text[position - offset : start - offset]:
+                yield leaf.ancestors, before
+            if within := leaf.text[start - offset : stop - offset]:
+                yield ancestors, within
+            position = stop
+
+
+def _common_depth(stacks: list[tuple[Element, ...]]) -> int:
+    """Return how many elements all of the stacks begin with alike."""
+    levels = zip(*stacks, strict=False)
+    return sum(1 for _ in takewhile(lambda level: all(element is level[0] for element in level), levels))
 
 
 def _grow(pieces: list[tuple[tuple[Element, ...], Node]], depth: int) -> list[Node]:

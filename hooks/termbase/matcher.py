@@ -90,6 +90,8 @@ def _plant(root: _Node, plain: str, locale: str) -> None:
 def _letter(letter: str, locale: str) -> str:
     if letter == " ":
         return "[ -]"
+    if letter == "(":
+        return r" ?\("
     if letter.lower() != letter.upper() and (letter.islower() or not spelling.keeps_case(locale)):
         return f"[{letter.lower()}{letter.upper()}]"
     return re.escape(letter)
@@ -123,6 +125,9 @@ def matcher_of(glossary: Glossary, locale: str) -> Matcher:
     """Return the matcher of a glossary's spellings in `locale`, and in other locales of its language (easy Japanese, Japanese)."""
     locales = [locale, *(other for other in glossary.locales if spelling.language_of(other) == spelling.language_of(locale))]
     spellings = (
-        (written, term.id) for other in dict.fromkeys(locales) for term, wording in glossary.wordings(other) for written in wording.spellings
+        (written, term.id)
+        for other in dict.fromkeys(locales)
+        for term, wording in glossary.wordings(other)
+        for written in wording.spellings
     )
     return Matcher(spellings, locale)

@@ -1,19 +1,27 @@
 """What people write in glossary/terms.yaml, typed; and the glossary that comes of it."""
 
+import copy
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
 import markdownfile
 import yamlfile
 from markdownfile import Block
 from problem import Problem
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from suggestion import nearest
 from termbase import wrong
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="変えてはいけない名前。ページのアドレスになります。例: open-data")]
+Identifier = Annotated[
+    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="変えてはいけない名前。ページのアドレスになります。例: open-data")
+]
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -85,7 +93,8 @@ def entry_model(locales: tuple[str, ...]) -> type[Term]:
 
 def schema(locales: tuple[str, ...]) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of glossary/terms.yaml for editors."""
-    model = create_model("Glossary", __base__=_Written, terms=(tuple[entry_model(locales), ...], ...))  # type: ignore[misc]
+    fields: dict[str, Any] = {"terms": (list[entry_model(locales)], ...)}  # type: ignore[misc]
+    model = create_model("Glossary", __base__=_Written, **fields)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
 
 
@@ -97,6 +106,7 @@ class Glossary:
     locales: tuple[str, ...]
     terms: tuple[Term, ...]
     positions: tuple[int, ...]
+    flawed: frozenset[yamlfile.Location] = frozenset()
 
     @property
     def path(self) -> str:
@@ -120,6 +130,11 @@ class Glossary:
         """Return the line of a term, or of what stands in it under `keys`."""
         return self.document.line(self.location(term, *keys))
 
+    def is_flawed(self, term: Term, *keys: str | int) -> bool:
+        """Say whether what stands in a term under `keys` has a mistake of form; without keys, whether anything in the term has one."""
+        place = self.location(term, *keys)
+        return any(place[: len(flaw)] == flaw or (not keys and flaw[: len(place)] == place) for flaw in self.flawed)
+
     def title(self, term: Term) -> str:
         """Return the headword by which messages name a term."""
         wording = next(filter(None, map(term.wording, self.locales)), None)
@@ -142,7 +157,6 @@ class Glossary:
             return ()
         return markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
 
-
     def texts(self, locale: str) -> Iterator[tuple[Block, ...]]:
         """Give the blocks of every definition in `locale`, and in the first language also of every reference's title."""
         for term in self.terms:
@@ -153,20 +167,67 @@ class Glossary:
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary at `path` and every mistake of form in it; entries with a mistake are left out of the glossary."""
+    """Return the glossary at `path` and every mistake of form in it.
+
+    An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
+    known on the pages, and its id to other terms. `flawed` holds the locations where something was mistaken or left out.
+    """
     document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
+    unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):
-        if not problems:
-            problems.append(wrong.no_list(document.path))
-        return Glossary(document, locales, (), ()), problems
+        problems = [problem for problem in problems if ("terms",) not in document.flawed] + unknown
+        return Glossary(document, locales, (), ()), problems or [wrong.no_list(document)]
     model = entry_model(locales)
     terms, positions = [], []
+    flawed = set(document.flawed)
+    problems = [*wrong.named(document, entries, problems), *unknown]
     for position, entry in enumerate(entries):
-        try:
-            terms.append(model.model_validate(entry))
+        term, details, dropped = _read_entry(entry, position, model)
+        problems += wrong.form(document, position, entry, details, model)
+        places = [*(detail["loc"] for detail in details), *wrong.misspelt(details, model), *dropped]
+        flawed.update(("terms", position, *place) for place in places)
+        if term is not None:
+            terms.append(term)
             positions.append(position)
+    return Glossary(document, locales, tuple(terms), tuple(positions), frozenset(flawed)), problems
+
+
+def _read_entry(entry: object, position: int, model: type[Term]) -> tuple[Term | None, list[ErrorDetails], set[yamlfile.Location]]:
+    """Return the term as far as it can be read (None where it cannot), what is wrong with it, and the locations left out."""
+    first: list[ErrorDetails] = []
+    dropped: set[yamlfile.Location] = set()
+    readable: Any = entry
+    while True:
+        try:
+            return model.model_validate(readable), first, dropped
         except ValidationError as error:
-            problems += wrong.form(document, position, entry, error, model)
-    problems += wrong.unknown_top_level(document)
-    return Glossary(document, locales, tuple(terms), tuple(positions)), problems
+            details = error.errors()
+        if not isinstance(entry, dict):
+            return None, details, dropped
+        readable = copy.deepcopy(readable)
+        first = first or details
+        dropped.update([_drop(readable, position, detail) for detail in details])
+
+
+def _drop(entry: dict[str, Any], position: int, detail: ErrorDetails) -> yamlfile.Location:
+    """Take a mistaken value out of an entry, with the list it stands in, or the keys that lack a required one; return its location.
+
+    An entry's own required values, id and origin, are replaced.
+    """
+    place = detail["loc"]
+    value = str(entry.get(str(place[0]), ""))
+    if place == ("id",):
+        entry["id"] = "-".join(re.findall("[a-z0-9]+", value.lower())) or f"term-{position + 1}"
+    elif place == ("origin",):
+        entry["origin"] = nearest(value, ("plan", "site", "name"), 0.5) or "site"
+    else:
+        place = place[:-1] if detail["type"] == "missing" else place
+        while isinstance(place[-1], int):
+            place = place[:-1]
+        parent: Any = entry
+        with suppress(KeyError):  # a mistake at or above this place has been taken out before
+            for part in place[:-1]:
+                parent = parent[part]
+            parent.pop(place[-1])
+    return place

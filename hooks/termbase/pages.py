@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+
 from markdownfile import Page, Section
 from termbase import collation
 from termbase.collation import Entry, Group
-from termbase.model import Glossary, Term, Wording
+from termbase.model import Glossary, Term
 from termbase.uses import Use
 
 
@@ -55,11 +56,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         others = [
             (locale, other) for locale in glossary.locales if locale != setting.locale and (other := term.wording(locale)) is not None
         ]
-        related = [
-            (other, other_wording.term)
-            for name in term.related
-            if (other := glossary.by_id.get(name)) and (other_wording := _shown(glossary, other, setting.locale))
-        ]
+        related = [(glossary.by_id[name], _title(glossary, name, setting.locale)) for name in term.related]
         yield (
             f"glossary/{term.id}.md",
             template.render(
@@ -92,11 +89,7 @@ def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environme
 def names_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
     """Return (source path, Markdown) of the list of names in all languages."""
     first = glossary.locales[0]
-    entries = [
-        Entry(term, wording, reading(glossary, term, first))
-        for term, wording in glossary.wordings(first)
-        if term.origin == "name"
-    ]
+    entries = [Entry(term, wording, reading(glossary, term, first)) for term, wording in glossary.wordings(first) if term.origin == "name"]
     groups = collation.groups(entries, first, setting.labels["latin_group"])
     return "glossary/names.md", templates.get_template("names.md").render(
         entries=[entry for group in groups for entry in group.entries],
@@ -131,8 +124,9 @@ def places(uses: list[Use], pages: Mapping[str, Page], locale: str) -> dict[str,
     return {term: tuple(each) for term, each in found.items()}
 
 
-def _shown(glossary: Glossary, term: Term, locale: str) -> Wording | None:
-    return term.wording(locale) or term.wording(glossary.locales[0])
+def _title(glossary: Glossary, name: str, locale: str) -> str:
+    wording = glossary.by_id[name].wording(locale)
+    return wording.term if wording else glossary.title(glossary.by_id[name])
 
 
 def _words(setting: Setting) -> dict[str, object]:

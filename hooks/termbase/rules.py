@@ -13,9 +13,11 @@ from termbase.model import Glossary, Term
 Rule = Callable[[Glossary], Iterator[Problem]]
 
 
-def _problem(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str) -> Problem:
-    title = glossary.title(term)
-    return Problem(glossary.path, glossary.line(term, *keys), 0, f"「{title}」の{ja}", f"'{title}': {en}")
+def _problem(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str, below: int = 0) -> Iterator[Problem]:
+    """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported."""
+    if not glossary.is_flawed(term, *keys):
+        title = glossary.title(term)
+        yield Problem(glossary.path, glossary.line(term, *keys) + below, 0, f"「{title}」の{ja}", f"'{title}': {en}")
 
 
 def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -24,7 +26,7 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
         first = glossary.by_id[term.id]
         if first is not term:
             line = glossary.line(first)
-            yield _problem(
+            yield from _problem(
                 glossary,
                 term,
                 ("id",),
@@ -40,18 +42,25 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
     """
     first = glossary.locales[0]
     for term in glossary.terms:
+        if glossary.is_flawed(term, "origin"):
+            continue
+        needed = "term" if term.origin == "name" and not glossary.is_explained(term) else "term と definition"
         for locale in glossary.locales:
             wording = term.wording(locale)
             shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
-                yield _problem(
-                    glossary, term, (), f"「{locale}」がありません。{locale}: の下に書き足してください。", f"'{locale}' is missing; add it."
-                )
-            elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     (locale,),
+                    f"「{locale}」がありません。「{locale}:」を加えて、その下に {needed} を書いてください。",
+                    f"'{locale}' is missing; add it.",
+                )
+            elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
+                yield from _problem(
+                    glossary,
+                    term,
+                    (locale, "definition"),
                     f"「{locale}.definition」（説明）がありません。書き足してください。",
                     f"'{locale}.definition' is missing; add it.",
                 )
@@ -61,7 +70,7 @@ def names_are_linked_to_something(glossary: Glossary) -> Iterator[Problem]:
     """A term that is linked has a definition to read."""
     for term in glossary.terms:
         if term.origin == "name" and term.linking != "never" and not glossary.is_explained(term):
-            yield _problem(
+            yield from _problem(
                 glossary,
                 term,
                 ("link",),
@@ -80,17 +89,17 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
         for term, wording in glossary.wordings(locale):
             if wording.reading is None:
                 if locale == first and spelling.language_of(locale) == "ja":
-                    yield _problem(
+                    yield from _problem(
                         glossary,
                         term,
-                        (locale,),
+                        (locale, "reading"),
                         f"「{locale}.reading」（読み）がありません。ひらがなで書き足してください。",
                         f"'{locale}.reading' is missing; write it in hiragana.",
                     )
             elif not re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", wording.reading):
                 proposal = _hiragana(wording.reading)
                 example = f"例: {proposal}" if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     (locale, "reading"),
@@ -111,11 +120,12 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
-                    (locale,),
-                    f"「{locale}.standing」（訳語の確かさ）がありません。official、good、unverified のどれかを書いてください。",
+                    (locale, "standing"),
+                    f"「{locale}.standing」（訳語の確かさ）がありません。"
+                    "official（公式）、good（信頼できる出典）、unverified（このサイトの訳）のどれかを書いてください。",
                     f"'{locale}.standing' is missing; write official, good or unverified.",
                 )
 
@@ -123,24 +133,25 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
 def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
     """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel)."""
     for locale in glossary.locales:
-        owners: dict[str, tuple[Term, str]] = {}
+        owners: dict[str, tuple[Term, int, str]] = {}
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
-                plain = spelling.canonical(written, locale)
-                owner, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), (term, written))
-                if (owner, first) == (term, written) and index == wording.spellings.index(written):
-                    continue
                 keys = (locale, "aliases", index - 1) if index else (locale, "term")
-                line = glossary.line(owner, locale)
-                same = "" if first == written else f"（「{first}」と同じつづりとして扱われます）"
-                same_en = "" if first == written else f" (it counts as '{first}')"
-                yield _problem(
-                    glossary,
-                    term,
-                    keys,
-                    f"つづり「{written}」は、{line}行目の「{glossary.title(owner)}」が使っています{same}。どちらかから消してください。",
-                    f"the spelling '{written}' belongs to '{glossary.title(owner)}' on line {line}{same_en}; delete one of them.",
-                )
+                plain = spelling.canonical(written, locale)
+                own = (term, index, written)
+                owner, place, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), own)
+                if owner is term and place == index:
+                    continue
+                line = glossary.line(owner, locale, *(("aliases", place - 1) if place else ("term",)))
+                if owner is term:
+                    ja = f"つづり「{written}」は、{line}行目の「{first}」と同じものとして扱われます。aliases から消してください。"
+                    en = f"the spelling '{written}' counts as '{first}' on line {line}; delete '{written}' from the aliases."
+                else:
+                    same = "" if first == written else f"（「{first}」と同じつづりとして扱われます）"
+                    same_en = "" if first == written else f" (it counts as '{first}')"
+                    ja = f"つづり「{written}」は、{line}行目で「{glossary.title(owner)}」が使っています{same}。どちらかから消してください。"
+                    en = f"the spelling '{written}' belongs to '{glossary.title(owner)}' on line {line}{same_en}; delete one of them."
+                yield from _problem(glossary, term, keys, ja, en)
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
@@ -148,7 +159,7 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, other in enumerate(term.related):
             if other == term.id:
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     ("related", index),
@@ -157,7 +168,7 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
                 )
             elif other not in glossary.by_id:
                 ja, en = suggestion(other, glossary.by_id)
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     ("related", index),
@@ -171,7 +182,7 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, reference in enumerate(term.references):
             if reference.title is None and reference.url is None:
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     ("references", index),
@@ -184,13 +195,16 @@ def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
     """A definition is Markdown without raw HTML, so that it can be handed out in any form."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            if match := re.search(r"</?[A-Za-z][^<>]*>", wording.definition or ""):
-                yield _problem(
+            if match := re.search(r"</?(?!https?://)[A-Za-z][^<>]*>", wording.definition or ""):
+                start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
+                above = match.string.count("\n", 0, match.start())
+                yield from _problem(
                     glossary,
                     term,
                     (locale, "definition"),
                     f"説明（{locale}）に HTML「{match[0]}」があります。消して、Markdown で書いてください。",
                     f"the definition ({locale}) contains HTML '{match[0]}'; write Markdown.",
+                    start + above - glossary.line(term, locale, "definition"),
                 )
 
 
@@ -210,9 +224,11 @@ RULES: tuple[Rule, ...] = (
 def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
     """`match` examples link to their term and `not` examples do not, by the matcher that links the pages."""
     for term in glossary.terms:
+        if glossary.is_flawed(term):
+            continue
         for index, example in enumerate(term.match):
             if not any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     ("match", index),
@@ -221,13 +237,13 @@ def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterat
                 )
         for index, example in enumerate(term.unmatched):
             if any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     ("not", index),
                     f"「not」の例文「{example}」の中に、この用語が見つかってしまいます。"
                     "この語を別の用語として加えるか、例文を消してください。",
-                    f"the term is found in '{example}', which stands under 'not'; add that word as a term of its own or delete the example.",
+                    f"the term is found in '{example}', which stands under 'not'; add that word as a term or delete the example.",
                 )
 
 
@@ -239,15 +255,15 @@ def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> 
     """A definition of the site's own does not lean on its own headword alone."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if term.origin != "site":
+            if term.origin != "site" or glossary.is_flawed(term, "origin"):
                 continue
             found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
             if found == {term.id}:
-                yield _problem(
+                yield from _problem(
                     glossary,
                     term,
                     (locale, "definition"),
-                    f"説明（{locale}）が、この言葉自身だけを使っています。ほかの言葉で説明してください。",
+                    f"説明（{locale}）が、見出しの言葉そのものを使って説明しています。ほかの言葉で言いかえてください。",
                     f"the definition ({locale}) uses only the headword itself; explain it in other words.",
                 )
 
@@ -261,19 +277,19 @@ def terms_are_used(glossary: Glossary, used: Mapping[str, set[str]], anchors: se
     """
     for term in glossary.terms:
         if term.origin != "plan" and term.id not in used:
-            yield _problem(
+            yield from _problem(
                 glossary,
                 term,
                 (),
-                "言葉は、どのページでも説明文でも使われていません。項目を消すか、つづりを確かめてください。",
-                "is used on no page and in no definition; delete the entry or check its spelling.",
+                "つづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。",
+                "it is used on no page and in no definition; delete the entry or check its spelling.",
             )
             continue
         for locale in complete:
             yield from _unused_aliases(glossary, term, locale, used.get(term.id, set()))
         if term.explained is not None and term.explained not in anchors:
             ja, en = suggestion(term.explained, anchors)
-            yield _problem(
+            yield from _problem(
                 glossary,
                 term,
                 ("explained",),
@@ -287,11 +303,11 @@ def _unused_aliases(glossary: Glossary, term: Term, locale: str, used: set[str])
     longer = [plain for written in used if written.startswith(f"{locale}:") for plain in [written.removeprefix(f"{locale}:")]]
     for index, alias in enumerate(wording.aliases if wording else ()):
         if not any(spelling.canonical(alias, locale) in plain for plain in longer):
-            yield _problem(
+            yield from _problem(
                 glossary,
                 term,
                 (locale, "aliases", index),
-                f"別のつづり「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
+                f"別のつづり（aliases）「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
                 f"the alias '{alias}' is used on no page; delete it or check its spelling.",
             )
 

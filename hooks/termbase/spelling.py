@@ -13,8 +13,7 @@ HIRAGANA = "ぁ-ゖ"
 KANJI = "一-鿿㐀-䶿々〆"
 WORD = "A-Za-z0-9À-ɏ"
 
-_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLDED |= str.maketrans({"　": " ", "‐": "-", "‑": "-", "–": "-", "’": "'", "･": "・"})
+_FOLDED = str.maketrans("　‐‑–’･" + "".join(map(chr, range(0xFF01, 0xFF5F))), " ---'・" + "".join(map(chr, range(0x21, 0x7F))))
 
 _HALF_WIDTH = "[ｦ-ﾝ][ﾞﾟ]?"
 _READING = f"(?<=[{KANJI}])[（(][{HIRAGANA}ー]+[）)]"
@@ -84,7 +83,7 @@ def keeps_case(locale: str) -> bool:
 def canonical(text: str, locale: str) -> str:
     """Return the one spelling that stands for all spellings of `text` that are the same word in `locale`; case is kept."""
     joined = _MIDDLE_DOT.sub("", reduce(text).text)
-    plain = re.sub(r"[ -]+", " ", _LONG_VOWEL.sub("", joined)).strip()
+    plain = re.sub(r"[ -]+", " ", _LONG_VOWEL.sub("", joined)).replace(" (", "(").strip()
     return _singular(plain) if language_of(locale) == "en" else plain
 
 
@@ -103,12 +102,17 @@ _CONSONANT_Y = re.compile(r"[^aeiou\W]y$", re.IGNORECASE)
 
 
 def _singular(text: str) -> str:
-    """Return an English spelling without a regular plural or possessive ending on its last word."""
+    """Return an English spelling without a regular plural or possessive ending on its last word.
+
+    A silent e after a sibilant goes too: databases is the plural of database, businesses that of business.
+    """
     text = text.removesuffix("'s")
     if text.endswith("ies") and len(text) > 4:
         return text[:-3] + "y"
     if text.endswith("es") and _SIBILANT.search(text[:-2]):
         return text[:-2]
+    if text.endswith("e") and _SIBILANT.search(text[:-1]):
+        return text[:-1]
     if text.endswith("s") and not text.endswith(("ss", "us", "is")):
         return text[:-1]
     return text
@@ -120,4 +124,4 @@ def ending(singular: str, locale: str) -> tuple[str, str]:
         return singular, ""
     if _CONSONANT_Y.search(singular):
         return singular[:-1], "(?:[yY]|[iI][eE][sS])(?:'s)?"
-    return singular, ("(?:es)?" if _SIBILANT.search(singular) else "s?") + "(?:'s)?"
+    return singular, ("(?:es?)?" if _SIBILANT.search(singular) else "s?") + "(?:'s)?"

@@ -1,0 +1,74 @@
+"""Links between pages, pages that a language lacks, pages that say nothing of their origin."""
+
+from pathlib import Path
+
+import pytest
+
+import problem
+from editions import crosslinks, pages
+from project import Project
+
+FILES = {
+    "ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](chapter-1/section-1.md#ch1-s1) [b](#top)\n",
+    "ja/chapter-1/section-1.md": "---\norigin: plan\n---\n# 節 {#ch1-s1}\n\n[x](../index.md) [y](/glossary/ai.md) [z](https://example.jp/a.md)\n",
+    "en/index.md": "---\norigin: site\n---\n# Title {#top}\n\n[a](chapter-1/section-1.md#ch1-s1)\n",
+}
+
+
+def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...] = ("ja",)) -> Project:
+    docs = tmp_path / "docs"
+    for name, text in files.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    names = {"ja": "日本語", "en": "English"}
+    return Project(tmp_path, docs, tmp_path / "overrides", ("ja", "en"), names, complete, (), "")
+
+
+def found_in(project: Project) -> list[str]:
+    editions = pages.read(project)
+    problems = [
+        *crosslinks.broken(editions, {"glossary/ai.md": frozenset()}, project),
+        *pages.missing_translations(editions, project),
+        *pages.orphans(editions, project),
+        *pages.origins_are_said(editions),
+    ]
+    return problem.lines(problems, "ja")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        (
+            {"en/index.md": "---\norigin: site\n---\n# Title\n\n[a](chapter-1/section-2.md)\n"},
+            ["docs/en/index.md:6: リンク先のページ「chapter-1/section-2.md」がありません。「chapter-1/section-1.md」ではありませんか。"],
+        ),
+        (
+            {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n- **[a](chapter-1/section-1.md#ch1-s2)**\n"},
+            ["docs/ja/index.md:6: リンク先「chapter-1/section-1.md」に「#ch1-s2」という場所がありません。「ch1-s1」ではありませんか。"],
+        ),
+        (
+            {"en/extra.md": "---\norigin: site\n---\n# Extra\n"},
+            ["docs/en/extra.md:1: 元になるページ docs/ja/extra.md がありません。ファイルの名前を確かめてください。"],
+        ),
+        (
+            {"ja/index.md": "# 題 {#top}\n"},
+            ["docs/ja/index.md:1: ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。"],
+        ),
+    ],
+)
+def test_problems(tmp_path: Path, change: dict[str, str], expected: list[str]) -> None:
+    assert found_in(project_with(tmp_path, {**FILES, **change})) == expected
+
+
+def test_a_complete_language_has_every_page(tmp_path: Path) -> None:
+    assert found_in(project_with(tmp_path, FILES, ("ja", "en"))) == [
+        "docs/ja/chapter-1/section-1.md:1: このページの「en」がありません。docs/en/chapter-1/section-1.md を書くか、"
+        "mkdocs.yml の complete から en を外してください。"
+    ]
+
+
+def test_pages_that_wait_for_translation_are_listed(tmp_path: Path) -> None:
+    project = project_with(tmp_path, FILES)
+    waiting = pages.untranslated(pages.read(project), project)
+    assert [(locale, page.source) for locale, page in waiting] == [("en", "chapter-1/section-1.md")]

@@ -1,0 +1,105 @@
+"""The Japanese pages say what the plan says, word for word; on the real content."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+import check
+import content
+import problem
+from content import Content
+
+
+def copy(root: Path, folder: Path) -> Path:
+    """Return a copy of the site's content in `folder`."""
+    for name in ("docs", "glossary", "source", "overrides"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder)
+    return folder
+
+
+def messages(folder: Path) -> list[str]:
+    return problem.lines(check.problems_of(content.read(folder)), "ja")
+
+
+def test_the_received_text_is_as_received(root: Path) -> None:
+    text = (root / "source" / "plan.txt").read_bytes()
+    assert (len(text), len(text.decode().splitlines())) == (56_526, 509)
+
+
+def test_every_passage_agrees(site_content: Content) -> None:
+    assert list(check.fidelity_problems(site_content)) == []
+
+
+def test_every_line_of_the_corrected_text_is_published(site_content: Content) -> None:
+    passages = check.published_passages(site_content)
+    assert len(passages) == 260
+    assert sum(len(passage.text.replace(" ", "")) for passage in passages) > 18_000
+
+
+def test_one_changed_character_is_found(root: Path, tmp_path: Path) -> None:
+    folder = copy(root, tmp_path)
+    path = folder / "docs" / "ja" / "chapter-2" / "section-1.md"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("2004年に") == 1
+    path.write_text(text.replace("2004年に", "2005年に"), encoding="utf-8")
+    assert messages(folder) == [
+        "docs/ja/chapter-2/section-1.md:15: 公式の文と違います。原文（source/plan.txt の85行目）:「…）」という概念は、200【4】年にスウェーデンのウメオ…」 "
+        "このページ:「…）」という概念は、200【5】年にスウェーデンのウメオ…」 "
+        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "expected"),
+    [
+        (
+            "docs/ja/chapter-4/section-3.md",
+            "\n本計画の期間は",
+            "\n加えた文です。\n\n本計画の期間は",
+            "docs/ja/chapter-4/section-3.md:7: 公式の文にない文です:「加えた文です。」 消すか、このサイトの文なら計画のページの外に書いてください。",
+        ),
+        (
+            "docs/ja/chapter-1/section-2.md",
+            "また、官民データ活用推進基本法第9条に規定する都道府県官民データ活用推進計画として位置付けます。\n",
+            "",
+            "docs/ja/chapter-1/section-2.md:7: 公式の文が抜けています。原文（source/plan.txt の63行目）:"
+            "「また、官民データ活用推進基本法第9条に規定する都道府県官民データ活用推進計画として位置付けます。」 この行の近くに書いてください。",
+        ),
+        (
+            "glossary/terms.yaml",
+            "お札や小銭などの現金を使用せずにお金を払うこと。",
+            "お札や小銭などの現金を使用しないでお金を払うこと。",
+            "glossary/terms.yaml:{line}: 公式の文と違います。原文（source/plan.txt の468行目）:「…札や小銭などの現金を使用【せずに】お金を払うこと。」 "
+            "このページ:「…札や小銭などの現金を使用【しないで】お金を払うこと。」",
+        ),
+    ],
+)
+def test_additions_omissions_and_definitions(root: Path, tmp_path: Path, name: str, before: str, after: str, expected: str) -> None:
+    folder = copy(root, tmp_path)
+    text = (folder / name).read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    (folder / name).write_text(text.replace(before, after), encoding="utf-8")
+    assert len(found := messages(folder)) == 1
+    line = text[: text.index(before)].count("\n") + 1
+    assert found[0].startswith(expected.replace("{line}", str(line)))
+
+
+def test_any_changed_character_is_found(root: Path, tmp_path: Path) -> None:
+    """Change one character at forty places drawn with a fixed seed, one at a time; each is reported on its line."""
+    folder = copy(root, tmp_path)
+    draw = random.Random(7)
+    paths = sorted((folder / "docs" / "ja").glob("chapter-*/section-*.md"))
+    for _ in range(40):
+        path = draw.choice(paths)
+        text = path.read_text(encoding="utf-8")
+        places = [index for index, letter in enumerate(text) if "ぁ" <= letter <= "龠" and index > text.index("# ")]
+        place = draw.choice([index for index in places if "Table:" not in text[text.rindex("\n", 0, index) : index]])
+        path.write_text(text[:place] + ("々" if text[place] != "々" else "の") + text[place + 1 :], encoding="utf-8")
+        line = text[:place].count("\n") + 1
+        name = path.relative_to(folder).as_posix()
+        found = [message for message in messages(folder) if message.startswith(f"{name}:{line}: 公式の文と違います。")]
+        assert len(found) == 1, (name, line, text[place])
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Each mistake in terms.yaml gives the lines that say what to write instead, and no others: tests/data/broken."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import markdownfile
+import problem
+from termbase import model, rules, uses
+from termbase.matcher import matcher_of
+
+DATA = Path(__file__).parents[1] / "data" / "broken"
+LOCALES = ("ja", "ja-easy", "en")
+
+
+def messages(written: Path, root: Path) -> list[str]:
+    """Return every line that the checks print for the glossary `written`, put into an otherwise empty project at `root`."""
+    path = root / "glossary" / "terms.yaml"
+    path.parent.mkdir()
+    shutil.copyfile(written, path)
+    glossary, problems = model.load(path, root, LOCALES)
+    matchers = {locale: matcher_of(glossary, locale) for locale in LOCALES}
+    page = markdownfile.read_text((DATA / "page.md").read_text(encoding="utf-8"))
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for locale in LOCALES:
+        found = uses.in_blocks(page, matchers[locale])
+        pairs[locale] = [(span.term, block.text[span.start : span.end]) for block, span in found]
+    for rule in rules.RULES:
+        problems += rule(glossary)
+    problems += rules.examples_hold(glossary, matchers)
+    problems += rules.definitions_explain(glossary, matchers)
+    problems += rules.terms_are_used(glossary, rules.grouped_uses(pairs), {block.anchor for block in page}, ("ja",))
+    return problem.lines(problems, "ja")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in DATA.glob("*.yaml")))
+def test_mistake_gives_its_lines(name: str, tmp_path: Path) -> None:
+    expected = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert messages(DATA / f"{name}.yaml", tmp_path) == expected
+
+
+def test_every_mistake_has_a_pair() -> None:
+    assert {path.stem for path in DATA.glob("*.yaml")} == {path.stem for path in DATA.glob("*.txt")}

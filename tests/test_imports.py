@@ -1,0 +1,60 @@
+"""Imports run one way: from files to terms to pages to the site. (import-linter takes packages only; these are modules as well.)"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Each module or package and what of ours it may import; what it may import, those above it may too.
+ALLOWED: dict[str, set[str]] = {
+    "problem": set(),
+    "suggestion": set(),
+    "yamlfile": {"problem"},
+    "markdownfile": set(),
+    "project": {"problem", "yamlfile"},
+    "labels": {"problem", "yamlfile", "project"},
+    "markup": set(),
+    "publish": set(),
+    "termbase": {"problem", "suggestion", "yamlfile", "markdownfile"},
+    "editions": {"problem", "suggestion", "yamlfile", "markdownfile", "project", "termbase.model"},
+    "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions"},
+    "check": {"problem", "markdownfile", "content", "termbase", "editions"},
+    "schema": {"project", "termbase"},
+    "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
+}
+# Within terms, from the first to the last: a module imports only those before it.
+ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "vocabulary", "calls", "links", "pages"]
+ONLY_IN_SITE = {"mkdocs", "material", "mkdocs_static_i18n"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Give the dotted name of everything that a module imports; `from a import b` as `a.b`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def modules() -> list[Path]:
+    return sorted((Path(__file__).parents[1] / "hooks").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: "/".join(path.parts[-2:]))
+def test_imports_run_one_way(path: Path) -> None:
+    owner = path.relative_to(Path(__file__).parents[1] / "hooks").parts[0].removesuffix(".py")
+    for name in imports(path):
+        first, second = [*name.split("."), ""][:2]
+        assert first not in ONLY_IN_SITE or owner == "site", f"{path} imports {name}"
+        if first in ALLOWED and first != owner:
+            allowed = ALLOWED[owner]
+            assert first in allowed or f"{first}.{second}" in allowed, f"{path} imports {name}"
+        if first == owner == "termbase":
+            assert ORDER.index(second) < ORDER.index(path.stem), f"{path} imports {name}"
+
+
+def test_every_module_has_its_place() -> None:
+    folder = Path(__file__).parents[1] / "hooks"
+    assert {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()} == set(ALLOWED)
+    assert {path.stem for path in (folder / "termbase").glob("*.py")} == {*ORDER, "__init__"}

@@ -1,0 +1,52 @@
+"""Another municipality has its own site with the same hooks: two languages, English listed first, one page not translated."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Site, build, read_site
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("town") / "site"
+    finished = build(ROOT / "tests" / "data" / "municipality", folder)
+    assert finished.returncode == 0, finished.stderr
+    return read_site(folder, finished.stdout + finished.stderr)
+
+
+def test_pages(town: Site) -> None:
+    assert [line for line in town.output.splitlines() if "WARNING" in line] == []
+    shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/", "plan/"]
+    assert set(town.pages) == {f"{folder}{name}index.html" for folder in ("", "en/") for name in shared} | {"404.html", "en/404.html"}
+
+
+def test_words(town: Site) -> None:
+    plan = town.pages["plan/index.html"]
+    links = [(link.get("data-term"), link.get("href"), link.text) for link in plan.xpath("//article//a[@class='glossary-term']")]
+    assert links == [("smart-meter", "../glossary/smart-meter/", "スマートメーター"), ("drone", "../glossary/drone/", "ドローン")]
+    assert town.pages["en/glossary/drone/index.html"].xpath("string(//div[@class='term-definition'])").strip() == (
+        "A flying machine without a person on board."
+    )
+    assert town.pages["en/plan/index.html"].xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert town.pages["plan/index.html"].get("lang") == "ja"
+
+
+def test_hooks_know_nothing_of_the_first_plan() -> None:
+    for path in [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides" / "pages").iterdir(), *(ROOT / "overrides").glob("*.html")]:
+        text = path.read_text(encoding="utf-8")
+        for word in ("福島", "Fukushima", "ふくしま"):
+            assert word not in text, f"{path} names {word}"
+
+
+def test_its_text_is_held_to_its_own_source(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "data" / "town"
+    shutil.copytree(ROOT / "tests" / "data" / "municipality", folder)
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    page = folder / "docs" / "ja" / "plan.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("水源", "水田"), encoding="utf-8")
+    finished = build(folder, tmp_path / "site")
+    assert finished.returncode != 0
+    assert "docs/ja/plan.md:7: 公式の文と違います。原文（source/plan.txt の3行目）:「…ます。また、ドローンで水【源】を見ます。」" in finished.stderr

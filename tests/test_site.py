@@ -1,0 +1,288 @@
+"""The built site: complete, linked, in three languages, and nothing of it from elsewhere."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+import check
+from content import Content
+from markdownfile import Kind, Page
+from termbase.links import TermLinks
+
+from .conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, build
+
+TAGS = {"ja": "ja", "ja-easy": "ja-simple", "en": "en"}
+FOLDERS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}
+
+
+def locale_of(path: str) -> str:
+    return next((locale for locale, folder in FOLDERS.items() if folder and path.startswith(folder)), "ja")
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page of the site, from its root."""
+    return path.removesuffix("index.html")
+
+
+def file_of(source: str, locale: str) -> str:
+    """Return the file in the site of a page's source in a language."""
+    path = PurePosixPath(source)
+    plain = path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
+    return FOLDERS[locale] + plain.as_posix()
+
+
+def falls_back(path: str, content: Content) -> bool:
+    locale = locale_of(path)
+    plain = path.removeprefix(FOLDERS[locale])
+    written = {file_of(source, "ja") for source in (*content.editions[locale], *check.generated_pages(content))}
+    return plain not in written and plain != "404.html"
+
+
+def test_build_prints_no_warning(site: Site) -> None:
+    assert [line for line in site.output.splitlines() if "WARNING" in line or "ERROR" in line] == []
+
+
+def test_every_page_is_in_the_site_in_every_language(site: Site, site_content: Content) -> None:
+    sources = {*site_content.editions["ja"], *check.generated_pages(site_content)}
+    expected = {file_of(source, locale) for source in sources for locale in FOLDERS}
+    assert set(site.pages) == expected | {f"{folder}404.html" for folder in FOLDERS.values()}
+
+
+def test_language_title_and_heading(site: Site) -> None:
+    for path, page in site.pages.items():
+        assert page.get("lang") == TAGS[locale_of(path)], path
+        assert len(page.xpath("//h1")) == 1, path
+        titles = page.xpath("//title/text()")
+        assert len(titles) == 1, path
+        assert titles[0].strip(), path
+    titles = [page.xpath("string(//title)") for path, page in site.pages.items() if locale_of(path) == "ja"]
+    assert len(set(titles)) == len(titles), "two pages have one title"
+
+
+def test_alternates(site: Site, site_content: Content) -> None:
+    for path, page in site.pages.items():
+        found = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[starts-with(@rel, 'alternate')]")}
+        if path.endswith("404.html") or falls_back(path, site_content):
+            assert found == {}, path
+            assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], path
+            continue
+        plain = path.removeprefix(FOLDERS[locale_of(path)])
+        files = {locale: folder + plain for locale, folder in FOLDERS.items()}
+        expected = {TAGS[locale]: SITE_URL + address_of(file) for locale, file in files.items() if not falls_back(file, site_content)}
+        assert found == {**expected, "x-default": SITE_URL + address_of(plain)}, path
+
+
+def test_a_page_that_is_not_translated_says_so(site: Site, site_content: Content) -> None:
+    waiting = [path for path in site.pages if falls_back(path, site_content)]
+    assert len(waiting) == len(check.waiting(site_content))
+    for path in waiting:
+        page, locale = site.pages[path], locale_of(path)
+        labels = site_content.labels[locale].words
+        (notice,) = page.xpath("//aside[@class='notice']")
+        assert labels["fallback_text"] in notice.text_content(), path
+        (body,) = page.xpath("//div[@class='in-other-language']")
+        assert body.get("lang") == "ja", path
+        original = address_of(path.removeprefix(FOLDERS[locale]))
+        assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + original], path
+
+
+def test_language_links_lead_to_the_same_page(site: Site) -> None:
+    for path, page in site.pages.items():
+        if path.endswith("404.html"):
+            continue
+        plain = address_of(path.removeprefix(FOLDERS[locale_of(path)]))
+        links = page.xpath("//nav[@class='editions']//a")
+        here = "/" + address_of(path)
+        found = [(link.get("lang"), link.get("hreflang"), urljoin(here, link.get("href")), link.get("aria-current")) for link in links]
+        assert found == [
+            (TAGS[locale], TAGS[locale], f"/{folder}{plain}", "true" if locale == locale_of(path) else None)
+            for locale, folder in FOLDERS.items()
+        ], path
+
+
+def internal_links(path: str, page: object) -> Iterator[tuple[str, str]]:
+    """Give (file, anchor) of each link of a page within the site."""
+    base = SITE_URL + address_of(path)
+    for href in page.xpath("//body//a/@href"):  # type: ignore[attr-defined]
+        target = urlsplit(urljoin(base, href))
+        if target.scheme in ("http", "https") and target.netloc == urlsplit(SITE_URL).netloc:
+            name = unquote(target.path).lstrip("/")
+            yield (f"{name}index.html" if name.endswith("/") or not name else name), unquote(target.fragment)
+
+
+def test_links_and_anchors_lead_somewhere(site: Site) -> None:
+    anchors = {path: {*page.xpath("//@id"), *page.xpath("//a/@name")} for path, page in site.pages.items()}
+    broken = [
+        (path, file, anchor)
+        for path, page in site.pages.items()
+        for file, anchor in internal_links(path, page)
+        if file not in anchors and not (site.folder / file).is_file() or (anchor and anchor not in anchors[file] and anchor != "__skip")
+    ]
+    assert broken == []
+
+
+def test_every_page_is_reached_from_the_front_page(site: Site) -> None:
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        new = {file for file, _ in internal_links(path, site.pages[path]) if file in site.pages} - reached
+        reached |= new
+        waiting += new
+    assert set(site.pages) - reached == {f"{folder}404.html" for folder in FOLDERS.values()}
+
+
+def test_ids_are_unique(site: Site) -> None:
+    for path, page in site.pages.items():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), (path, sorted(each for each in ids if ids.count(each) > 1))
+
+
+def test_term_links_lead_to_the_entry_in_the_language_that_is_read(site: Site) -> None:
+    counted = 0
+    for path, page in site.pages.items():
+        for link in page.xpath("//a[@class='glossary-term']"):
+            target = urljoin("/" + address_of(path), link.get("href"))
+            assert target == f"/{FOLDERS[locale_of(path)]}glossary/{link.get('data-term')}/", path
+            assert not link.xpath("ancestor::a | ancestor::h1 | ancestor::h2 | ancestor::h3 | ancestor::code"), path
+            counted += 1
+    assert counted > 1000
+
+
+def first_uses(page: Page, links: TermLinks) -> list[str]:
+    """Return the terms that a page must link, in order, worked out from the words of its file instead of its HTML."""
+    seen: set[str] = set()
+    found: list[str] = []
+    for block in page.blocks:
+        if block.kind is Kind.HEADING:
+            seen.clear()
+        if block.kind in (Kind.HEADING, Kind.CAPTION):
+            continue
+        if block.kind is Kind.NOTE:
+            seen.clear()
+        for span in links.matcher.find(block.text):
+            term = links.glossary.by_id[span.term]
+            if term.linking == "first" and term.id not in seen and not block.closed.intersection(range(span.start, span.end)):
+                seen.add(term.id)
+                found.append(term.id)
+    return found
+
+
+def test_pages_link_the_first_use_in_each_section(site: Site, site_content: Content) -> None:
+    links = TermLinks(site_content.glossary, site_content.matchers)
+    for page in site_content.plan_pages():
+        rendered = site.pages[file_of(page.source, "ja")].xpath("//article//a[@class='glossary-term']/@data-term")
+        assert rendered == first_uses(page, links), page.path
+
+
+def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:
+    lines = (ROOT / "glossary" / "terms.yaml").read_text(encoding="utf-8").splitlines()
+    for term in site_content.glossary.terms:
+        if not site_content.glossary.is_explained(term):
+            continue
+        for folder in FOLDERS.values():
+            (href,) = site.pages[f"{folder}glossary/{term.id}/index.html"].xpath("//p[@class='term-source']/a/@href")
+            address, _, line = href.partition("#L")
+            assert address == f"{REPOSITORY_URL}/edit/main/glossary/terms.yaml"
+            assert lines[int(line) - 1].strip() == f"- id: {term.id}"
+
+
+def test_places_of_use_are_those_of_the_plan(site: Site, site_content: Content) -> None:
+    page = site.pages["glossary/open-data/index.html"]
+    hrefs = page.xpath("//h2[@id='used-in']/following-sibling::ul[1]//a/@href")
+    found = [urljoin("/glossary/open-data/", href) for href in hrefs]
+    assert found == [
+        "/chapter-2/section-1/#ch2-s1-3",
+        "/chapter-2/section-3/#ch2-s3-9",
+        "/chapter-3/section-2/#ch3-s2-1-1",
+        "/chapter-3/section-2/#ch3-s2-1-4",
+        "/chapter-3/section-2/#ch3-s2-2-1",
+    ]
+
+
+def test_tables_have_captions_and_headers(site: Site) -> None:
+    page = site.pages["chapter-3/section-1/index.html"]
+    tables = page.xpath("//table")
+    assert [table.xpath("string(caption)") for table in tables] == [
+        "指標の現況値と目標値（誰もが行政手続をオンラインで行える社会）",
+        "指標の現況値と目標値（個人及び事業者には最適な情報やサービスが自動で提供される社会）",
+    ]
+    cells = [[[(cell.tag, cell.get("scope"), cell.text_content()) for cell in row] for row in table.xpath(".//tr")] for table in tables]
+    assert cells[0] == [
+        [("th", "col", "指標名"), ("th", "col", "現況値（令和3年度）"), ("th", "col", "目標値（令和7年度）")],
+        [("th", "row", "県及び市町村の行政手続のオンライン利用率"), ("td", None, "48.2%"), ("td", None, "80.0%")],
+    ]
+    assert cells[1][1] == [("th", "row", "スマートシティに取り組む市町村数"), ("td", None, "1市町村"), ("td", None, "7市町村")]
+
+
+@pytest.mark.parametrize(
+    ("path", "numbers"),
+    [
+        ("chapter-2/section-1/index.html", ["1"]),
+        ("chapter-2/section-2/index.html", ["2", "3"]),
+        ("chapter-2/section-3/index.html", ["4", "5"]),
+        ("chapter-3/section-1/index.html", ["6"]),
+    ],
+)
+def test_notes_keep_their_numbers(site: Site, path: str, numbers: list[str]) -> None:
+    page = site.pages[path]
+    calls = page.xpath("//a[@role='doc-noteref']")
+    assert [call.text for call in calls] == [f"［注{number}］" for number in numbers]
+    assert page.xpath("//section[@role='doc-endnotes']/ol/li/@value") == numbers
+    backs = page.xpath("//a[@role='doc-backlink']")
+    assert [back.text for back in backs] == [f"本文の注{number}へ戻る" for number in numbers]
+
+
+def test_search_finds_only_the_language_that_is_read(site: Site, site_content: Content) -> None:
+    for locale, folder in FOLDERS.items():
+        index = json.loads((site.folder / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+        locations = {document["location"].partition("#")[0] for document in index["docs"]}
+        files = {f"{folder}{location}index.html" for location in locations}
+        written = {path for path in site.pages if locale_of(path) == locale and not falls_back(path, site_content)}
+        assert files == written - {f"{folder}404.html"}, locale
+        assert index["config"]["lang"] == [locale[:2]]
+
+
+def test_not_found_pages(site: Site, site_content: Content) -> None:
+    for locale, folder in FOLDERS.items():
+        page = site.pages[f"{folder}404.html"]
+        assert page.xpath("string(//h1)") == site_content.labels[locale].words["not_found_title"]
+        assert [div.get("lang") for div in page.xpath("//article//div[@lang]")] == sorted(TAGS.values(), key=lambda tag: tag != TAGS[locale])
+
+
+def test_sitemap(site: Site, site_content: Content) -> None:
+    text = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    expected = {SITE_URL + address_of(path) for path in site.pages if not path.endswith("404.html") and not falls_back(path, site_content)}
+    found = re.findall("<loc>(.*?)</loc>", text)
+    assert sorted(found) == sorted(expected)
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
+    for path, page in site.pages.items():
+        loaded = page.xpath("//script/@src | //img/@src | //iframe/@src | //link[not(contains('canonical alternate i18n', @rel))]/@href")
+        assert [address for address in loaded if "//" in address] == [], path
+    for style in site.folder.rglob("*.css"):
+        assert re.findall(r"url\(\s*[\"']?https?:", style.read_text(encoding="utf-8")) == [], style
+
+
+def test_a_failed_build_leaves_the_last_site(tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    for name in ("docs", "glossary", "source", "overrides", "hooks"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    published = tmp_path / "site"
+    published.mkdir()
+    (published / "index.html").write_text("the last site", encoding="utf-8")
+    page = folder / "docs" / "ja" / "chapter-4" / "section-2.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[[存在しない用語]]とメタバース\n", encoding="utf-8")
+    finished = build(folder, published)
+    assert finished.returncode != 0
+    assert "docs/ja/chapter-4/section-2.md:13:3: [[存在しない用語]] という用語はありません。" in finished.stderr
+    assert "docs/ja/chapter-4/section-2.md:13:13: 「メタバース」は用語集にありません。" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert (published / "index.html").read_text(encoding="utf-8") == "the last site"
