@@ -13,17 +13,20 @@ from editions.fidelity import Passage
 from markdownfile import Page
 from problem import Problem
 from termbase import calls, rules, uses, vocabulary
+from termbase.uses import Use
 from termbase.vocabulary import Word
 
 
 def problems_of(site: Content) -> list[Problem]:
-    """Return every problem of the content, sorted by place."""
+    """Return every problem of the content, sorted by place; only those of reading where there is no glossary to go on with."""
     found = [*site.problems]
+    if found and not site.glossary.terms:
+        return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
     found += rules.examples_hold(site.glossary, site.matchers)
     found += rules.definitions_explain(site.glossary, site.matchers)
-    found += rules.terms_are_used(site.glossary, _used_spellings(site), _plan_anchors(site), site.project.complete)
+    found += rules.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
     found += _words(site)
     found += _calls(site)
     found += pages.missing_translations(site.editions, site.project)
@@ -40,20 +43,20 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
     names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
     found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
     if site.glossary.terms:
-        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset(), "glossary/names.md": names}
+        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
+    if names:
+        found["glossary/names.md"] = names
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found
 
 
-def _used_spellings(site: Content) -> dict[str, set[str]]:
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for locale in site.project.locales:
-        blocks = [block for page in site.editions[locale].values() for block in page.blocks]
-        blocks += [block for text in site.glossary.texts(locale) for block in text]
-        found = uses.in_blocks(blocks, site.matchers[locale])
-        pairs[locale] = [(span.term, block.text[span.start : span.end]) for block, span in found]
-    return rules.grouped_uses(pairs)
+def _uses(site: Content) -> Iterator[Use]:
+    for locale, matcher in site.matchers.items():
+        headwords = [wording.term for term, wording in site.glossary.wordings(locale) if term.origin == "plan"]
+        yield from (Use(term, written, locale) for written in headwords if (term := matcher.lookup(written)))
+        yield from uses.on_pages(site.editions[locale].values(), matcher, locale)
+        yield from uses.in_entries(site.glossary, matcher, locale)
 
 
 def _plan_anchors(site: Content) -> set[str]:
@@ -66,7 +69,7 @@ def _words(site: Content) -> Iterator[Problem]:
         matcher = site.matchers[locale]
         for page in site.editions[locale].values():
             words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
-        for text in site.glossary.texts(locale):
+        for _, text in site.glossary.texts(locale):
             words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
     yield from vocabulary.undefined(words, site.common_words)
     yield from vocabulary.unused(words, site.common_words)

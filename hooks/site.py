@@ -113,7 +113,7 @@ def _setting(site: Content, locale: str) -> Setting:
     sections: dict[str, Place] = {}
     for page in site.plan_pages():
         shown, written = site.page(locale, page.source)
-        here = list(uses.on_pages([shown], site.matchers, written))
+        here = list(uses.on_pages([shown], site.matchers[written], written))
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *places)
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}

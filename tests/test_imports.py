@@ -1,4 +1,4 @@
-"""Imports run one way: from files to terms to pages to the site. (import-linter takes packages only; these are modules as well.)"""
+"""Imports run one way: from files to terms to pages to the site. Import-linter takes packages only; these are modules as well."""
 
 import ast
 from collections.abc import Iterator

@@ -49,4 +49,7 @@ def test_its_text_is_held_to_its_own_source(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("水源", "水田"), encoding="utf-8")
     finished = build(folder, tmp_path / "site")
     assert finished.returncode != 0
-    assert "docs/ja/plan.md:7: 公式の文と違います。原文（source/plan.txt の3行目）:「…ます。また、ドローンで水【源】を見ます。」" in finished.stderr
+    assert (
+        "docs/ja/plan.md:7: 公式の文と違います。原文（source/plan.txt の3行目）:「…ます。また、ドローンで水【源】を見ます。」"
+        in finished.stderr
+    )

@@ -251,7 +251,9 @@ def test_not_found_pages(site: Site, site_content: Content) -> None:
     for locale, folder in FOLDERS.items():
         page = site.pages[f"{folder}404.html"]
         assert page.xpath("string(//h1)") == site_content.labels[locale].words["not_found_title"]
-        assert [div.get("lang") for div in page.xpath("//article//div[@lang]")] == sorted(TAGS.values(), key=lambda tag: tag != TAGS[locale])
+        assert [div.get("lang") for div in page.xpath("//article//div[@lang]")] == sorted(
+            TAGS.values(), key=lambda tag: tag != TAGS[locale]
+        )
 
 
 def test_sitemap(site: Site, site_content: Content) -> None:

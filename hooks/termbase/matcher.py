@@ -38,6 +38,7 @@ class Matcher:
         """Take pairs of (spelling as written, term id); a spelling taken twice stays with the term that took it first."""
         self._locale = locale
         self._ids: dict[str, list[tuple[str, str]]] = {}
+        self._known: dict[str, str | None] = {}
         root = _Node()
         for written, term in spellings:
             plain = spelling.canonical(written, locale)
@@ -61,6 +62,11 @@ class Matcher:
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
+        if text not in self._known:
+            self._known[text] = self._look_up(text)
+        return self._known[text]
+
+    def _look_up(self, text: str) -> str | None:
         plain = spelling.canonical(text, self._locale)
         candidates = self._ids.get(plain.casefold(), [])
         agreeing = (term for known, term in candidates if _capitals_agree(known, plain) or not spelling.keeps_case(self._locale))
@@ -73,18 +79,18 @@ def _capitals_agree(known: str, plain: str) -> bool:
 
 def _plant(root: _Node, plain: str, locale: str) -> None:
     stem, endings = spelling.ending(plain, locale)
-    node = root
-    for index, letter in enumerate(stem):
-        unit = _letter(letter, locale)
-        if index == 0:
-            unit += _left_boundary(plain)
-        before, after = stem[: index + 1], stem[index + 1 :]
-        if spelling.may_lengthen(before, after):
-            unit += "ー?"
-        if spelling.may_divide(before, after):
-            unit += "・?"
-        node = node.children.setdefault(unit, _Node())
-    node.ends.add(endings + _right_boundary(plain))
+    # A search skips to the next possible first letter only where every branch begins with a plain letter, not with [aA].
+    for first in _cases(stem[0], locale):
+        node = root
+        for index, letter in enumerate(stem):
+            unit = _letter(letter, locale) if index else re.escape(first) + _left_boundary(plain)
+            before, after = stem[: index + 1], stem[index + 1 :]
+            if spelling.may_lengthen(before, after):
+                unit += "ー?"
+            if spelling.may_divide(before, after):
+                unit += "・?"
+            node = node.children.setdefault(unit, _Node())
+        node.ends.add(endings + _right_boundary(plain))
 
 
 def _letter(letter: str, locale: str) -> str:
@@ -92,9 +98,14 @@ def _letter(letter: str, locale: str) -> str:
         return "[ -]"
     if letter == "(":
         return r" ?\("
-    if letter.lower() != letter.upper() and (letter.islower() or not spelling.keeps_case(locale)):
-        return f"[{letter.lower()}{letter.upper()}]"
-    return re.escape(letter)
+    cases = _cases(letter, locale)
+    return re.escape(letter) if len(cases) == 1 else f"[{cases}]"
+
+
+def _cases(letter: str, locale: str) -> str:
+    """Return the forms in which a letter of a spelling may stand on a page."""
+    both = letter.lower() + letter.upper()
+    return both if len(both) == 2 and len(set(both)) == 2 and (letter.islower() or not spelling.keeps_case(locale)) else letter
 
 
 def _left_boundary(plain: str) -> str:

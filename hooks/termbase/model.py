@@ -157,13 +157,14 @@ class Glossary:
             return ()
         return markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
 
-    def texts(self, locale: str) -> Iterator[tuple[Block, ...]]:
-        """Give the blocks of every definition in `locale`, and in the first language also of every reference's title."""
+    def texts(self, locale: str) -> Iterator[tuple[Term, tuple[Block, ...]]]:
+        """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
-            yield self.definition_blocks(term, locale)
+            yield term, self.definition_blocks(term, locale)
             for index, reference in enumerate(term.references if locale == self.locales[0] else ()):
                 if reference.title is not None:
-                    yield markdownfile.read_text(reference.title, *self.document.starts[self.location(term, "references", index, "title")])
+                    start = self.document.starts[self.location(term, "references", index, "title")]
+                    yield term, markdownfile.read_text(reference.title, *start)
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Glossary, list[Problem]]:

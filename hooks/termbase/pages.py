@@ -83,7 +83,9 @@ def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         if wording.definition is not None
     ]
     groups: list[Group] = collation.groups(entries, setting.locale, setting.labels["latin_group"])
-    return "glossary/index.md", templates.get_template("index.md").render(groups=groups, count=len(entries), **_words(setting))
+    return "glossary/index.md", templates.get_template("index.md").render(
+        groups=groups, count=len(entries), names=any(term.origin == "name" for term in glossary.terms), **_words(setting)
+    )
 
 
 def names_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from problem import Problem
 from suggestion import suggestion
 from termbase import spelling
 from termbase.matcher import Matcher
 from termbase.model import Glossary, Term
+from termbase.uses import Use
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
@@ -268,15 +269,20 @@ def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> 
                 )
 
 
-def terms_are_used(glossary: Glossary, used: Mapping[str, set[str]], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
-    """A term of the site and a name are used somewhere; an alias is used in its language; `explained` is a section of the plan.
+def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
+    """A term of the site and a name are used outside their own entry; an alias is used in its language; `explained` is a section.
 
-    `used` holds, for each term's id, the canonical spellings found on pages and in definitions, as `locale:spelling`; `anchors`
-    those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias that is part
-    of a longer spelling in use (DX in デジタル変革（DX）) is used.
+    `anchors` are those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias
+    that is part of a longer spelling in use (DX in デジタル変革（DX）) is used.
     """
+    elsewhere: set[str] = set()
+    spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for use in uses:
+        spellings[use.term, use.locale].add(spelling.canonical(use.written, use.locale))
+        if use.entry != use.term:
+            elsewhere.add(use.term)
     for term in glossary.terms:
-        if term.origin != "plan" and term.id not in used:
+        if term.origin != "plan" and term.id not in elsewhere:
             yield from _problem(
                 glossary,
                 term,
@@ -286,7 +292,7 @@ def terms_are_used(glossary: Glossary, used: Mapping[str, set[str]], anchors: se
             )
             continue
         for locale in complete:
-            yield from _unused_aliases(glossary, term, locale, used.get(term.id, set()))
+            yield from _unused_aliases(glossary, term, locale, spellings[term.id, locale])
         if term.explained is not None and term.explained not in anchors:
             ja, en = suggestion(term.explained, anchors)
             yield from _problem(
@@ -298,11 +304,10 @@ def terms_are_used(glossary: Glossary, used: Mapping[str, set[str]], anchors: se
             )
 
 
-def _unused_aliases(glossary: Glossary, term: Term, locale: str, used: set[str]) -> Iterator[Problem]:
+def _unused_aliases(glossary: Glossary, term: Term, locale: str, spellings: set[str]) -> Iterator[Problem]:
     wording = term.wording(locale)
-    longer = [plain for written in used if written.startswith(f"{locale}:") for plain in [written.removeprefix(f"{locale}:")]]
     for index, alias in enumerate(wording.aliases if wording else ()):
-        if not any(spelling.canonical(alias, locale) in plain for plain in longer):
+        if not any(spelling.canonical(alias, locale) in used for used in spellings):
             yield from _problem(
                 glossary,
                 term,
@@ -310,12 +315,3 @@ def _unused_aliases(glossary: Glossary, term: Term, locale: str, used: set[str])
                 f"別のつづり（aliases）「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
                 f"the alias '{alias}' is used on no page; delete it or check its spelling.",
             )
-
-
-def grouped_uses(uses: dict[str, list[tuple[str, str]]]) -> dict[str, set[str]]:
-    """Return for each term's id the canonical spellings used, as `locale:spelling`, from (term, written) pairs by locale."""
-    grouped: dict[str, set[str]] = defaultdict(set)
-    for locale, pairs in uses.items():
-        for term, written in pairs:
-            grouped[term].add(f"{locale}:{spelling.canonical(written, locale)}")
-    return dict(grouped)

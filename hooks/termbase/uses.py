@@ -1,36 +1,43 @@
-"""Where terms are used on pages."""
+"""Where terms are used: on pages, and in the definitions of other terms."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdownfile import Block, Page
-from termbase.matcher import Matcher, Span
+from termbase.matcher import Matcher
+from termbase.model import Glossary
 
 
 @dataclass(frozen=True)
 class Use:
-    """A term in a text: the spelling as written, the path and 1-based place, and the page's source and section where it is on a page."""
+    """A term in a text: the spelling as written and the locale; the page's source and section, or the entry whose text it is."""
 
     term: str
     written: str
-    path: str
-    line: int
-    column: int
+    locale: str
     source: str = ""
     anchor: str = ""
+    entry: str = ""
 
 
-def on_pages(pages: Iterable[Page], matchers: Mapping[str, Matcher], locale: str) -> Iterator[Use]:
+def on_pages(pages: Iterable[Page], matcher: Matcher, locale: str) -> Iterator[Use]:
     """Give every use of a term on pages written in `locale`, in the order of the pages, headings and tables included."""
     for page in pages:
-        for block, span in in_blocks(page.blocks, matchers[locale]):
-            place = (page.path, block.line, block.columns[span.start])
-            yield Use(span.term, block.text[span.start : span.end], *place, page.source, block.anchor)
+        for block in page.blocks:
+            for term, written in _in_block(block, matcher):
+                yield Use(term, written, locale, page.source, block.anchor)
 
 
-def in_blocks(blocks: Iterable[Block], matcher: Matcher) -> Iterator[tuple[Block, Span]]:
-    """Give every term in `blocks`, except in code and addresses, with the block it stands in."""
-    for block in blocks:
-        for span in matcher.find(block.text):
-            if not block.silent.intersection(range(span.start, span.end)):
-                yield block, span
+def in_entries(glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Use]:
+    """Give every use of a term in the definitions and references of the glossary in `locale`."""
+    for entry, blocks in glossary.texts(locale):
+        for block in blocks:
+            for term, written in _in_block(block, matcher):
+                yield Use(term, written, locale, entry=entry.id)
+
+
+def _in_block(block: Block, matcher: Matcher) -> Iterator[tuple[str, str]]:
+    """Give (term, spelling) of each term in a block, except in code and addresses."""
+    for span in matcher.find(block.text):
+        if not block.silent.intersection(range(span.start, span.end)):
+            yield span.term, block.text[span.start : span.end]

@@ -21,16 +21,13 @@ def messages(written: Path, root: Path) -> list[str]:
     shutil.copyfile(written, path)
     glossary, problems = model.load(path, root, LOCALES)
     matchers = {locale: matcher_of(glossary, locale) for locale in LOCALES}
-    page = markdownfile.read_text((DATA / "page.md").read_text(encoding="utf-8"))
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for locale in LOCALES:
-        found = uses.in_blocks(page, matchers[locale])
-        pairs[locale] = [(span.term, block.text[span.start : span.end]) for block, span in found]
+    page = markdownfile.read(DATA / "page.md", DATA, DATA)
+    found = [use for locale in LOCALES for use in uses.on_pages([page], matchers[locale], locale)]
     for rule in rules.RULES:
         problems += rule(glossary)
     problems += rules.examples_hold(glossary, matchers)
     problems += rules.definitions_explain(glossary, matchers)
-    problems += rules.terms_are_used(glossary, rules.grouped_uses(pairs), {block.anchor for block in page}, ("ja",))
+    problems += rules.terms_are_used(glossary, found, set(page.anchors), ("ja",))
     return problem.lines(problems, "ja")
 
 

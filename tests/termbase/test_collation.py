@@ -39,7 +39,13 @@ def entry(term: str, reading: str) -> Entry:
 
 
 def test_japanese_groups_have_latin_headwords_last() -> None:
-    entries = [entry("VR", "ぶいあーる"), entry("風評", "ふうひょう"), entry("AI", "えーあい"), entry("アプリ", "あぷり"), entry("5G", "ふぁいぶじー")]
+    entries = [
+        entry("VR", "ぶいあーる"),
+        entry("風評", "ふうひょう"),
+        entry("AI", "えーあい"),
+        entry("アプリ", "あぷり"),
+        entry("5G", "ふぁいぶじー"),
+    ]
     found = [(group.label, group.anchor, [each.wording.term for each in group.entries]) for group in groups(entries, "ja-easy", "英字")]
     assert found == [("あ", "index-a", ["アプリ"]), ("は", "index-ha", ["風評"]), ("英字", "index-latin", ["5G", "AI", "VR"])]
 

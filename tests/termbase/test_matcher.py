@@ -10,7 +10,20 @@ from termbase import spelling
 from termbase.matcher import Matcher, Span
 
 TERMS = {
-    "ja": ["データ", "オープンデータ", "サーバー", "AI", "5G", "AIネットワーク化", "風評", "ふくしま", "同意", "コンピュータ", "e-Tax", "ユーザーインターフェース"],
+    "ja": [
+        "データ",
+        "オープンデータ",
+        "サーバー",
+        "AI",
+        "5G",
+        "AIネットワーク化",
+        "風評",
+        "ふくしま",
+        "同意",
+        "コンピュータ",
+        "e-Tax",
+        "ユーザーインターフェース",
+    ],
     "en": ["open data", "AI", "drone", "smart city", "business", "database", "My Number", "e-Tax", "cloud services"],
 }
 PIECES = {

@@ -9,7 +9,9 @@ import problem
 from termbase import vocabulary
 from termbase.matcher import Matcher
 
-MATCHER = Matcher([("オープンデータ", "open-data"), ("AI", "ai"), ("AIネットワーク社会推進会議", "conference"), ("ローカル5G", "local-5g")], "ja")
+MATCHER = Matcher(
+    [("オープンデータ", "open-data"), ("AI", "ai"), ("AIネットワーク社会推進会議", "conference"), ("ローカル5G", "local-5g")], "ja"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+# Every target in one line of what it does: make help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site build check test schema bench lock clean
+
+help: ## この一覧を出す / list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
+
+site: $(VENV)/site ## サイトを作り、http://127.0.0.1:8000/ で見せる / build the site and serve it
+	$(BIN)/mkdocs serve
+
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す） / build into site/, keeping the last one on failure
+	rm -rf .next-site
+	$(BIN)/mkdocs build --strict --site-dir .next-site
+	rm -rf site && mv .next-site site
+
+check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
+	@$(BIN)/python hooks/check.py
+
+test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m pytest
+
+schema: $(VENV)/site ## エディター用の JSON Schema を書き直す / rewrite the JSON Schema for editors
+	$(BIN)/python hooks/schema.py
+
+bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
+	$(BIN)/python benchmarks/links.py
+
+lock: ## 依存の版を固定し直す（uv が要る） / pin the dependencies anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
+
+clean: ## 作ったものを消す / delete what was made
+	rm -rf $(VENV) site .next-site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/test: requirements-dev.txt $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@

@@ -1,0 +1,65 @@
+"""Speed as ratios of one run: finding terms, linking pages, checking the content. `make bench` prints them; nothing is asserted."""
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+started = time.perf_counter()
+import markdown  # noqa: E402
+
+import check  # noqa: E402
+import content  # noqa: E402
+from termbase.links import TermLinks  # noqa: E402
+from termbase.matcher import matcher_of  # noqa: E402
+
+importing = time.perf_counter() - started
+EXTENSIONS: list[Any] = ["attr_list", "footnotes", "md_in_html", "tables"]
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return the least time of five runs, in seconds."""
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Print each measurement with its baseline and the ratio of the two."""
+    site = content.read(ROOT)
+    sources = [(ROOT / page.path).read_text(encoding="utf-8") for page in site.plan_pages()]
+    texts = [block.text for page in site.plan_pages() for block in page.blocks] * 20
+    matcher = site.matchers["ja"]
+    spellings = {written for _, wording in site.glossary.wordings("ja") for written in wording.spellings}
+    flat = re.compile("|".join(map(re.escape, sorted(spellings, key=len, reverse=True))))
+    links = TermLinks(site.glossary, site.matchers)
+
+    def render(*extra: Any) -> None:
+        for source in sources:
+            markdown.markdown(source, extensions=[*EXTENSIONS, *extra])
+
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    finding = seconds(lambda: [matcher.find(text) for text in texts])
+    alternation = seconds(lambda: [list(flat.finditer(text)) for text in texts])
+    linked, plain = seconds(lambda: render(links)), seconds(render)
+    reading = seconds(lambda: content.read(ROOT))
+    checking = seconds(lambda: check.problems_of(site))
+    compiling = seconds(lambda: matcher_of(site.glossary, "ja"))
+    print(f"terms {len(site.glossary.terms)}, spellings {len(spellings)}, text {megabytes:.2f} MB")
+    print(f"find terms        {megabytes / finding:8.1f} MB/s   {alternation / finding:6.2f} × a flat alternation without boundaries")
+    print(f"compile a matcher {compiling * 1000:8.1f} ms     {compiling / reading:6.2f} × reading the content")
+    print(f"link pages        {linked * 1000:8.1f} ms     {linked / plain:6.2f} × Markdown without links")
+    whole = (reading + checking) / (importing + reading)
+    print(f"check the content {checking * 1000:8.1f} ms     {whole:6.2f} × (read + check) / (import + read)")
+
+
+if __name__ == "__main__":
+    main()
