@@ -36,7 +36,7 @@ class Block:
     """One line of a page: the text that is read, the 1-based column of each of its characters, and what stands in it.
 
     `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
-    `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words (code, addresses).
+    `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code, addresses, words of another language).
     """
 
     kind: Kind
@@ -123,6 +123,7 @@ _INLINE = re.compile(
   | \[(?P<link>[^\]]+)\]\((?P<href>[^)\s]*)(?:\s[^)]*)?\)(?:\{[^{}]*\})?
   | <(?P<auto>https?://[^>\s]+)>
   | (?P<aside><r[tp]>.*?</r[tp]>)
+  | <span\ lang="[^"]*">(?P<foreign>.*?)</span>
   | (?P<tag></?[A-Za-z][^<>]*>)
   | (?P<url>https?://[^\s<>、。）」]+)
   | \\(?P<escaped>[\\`*_{}\[\]()#+\-.!|])
@@ -183,6 +184,8 @@ class _Line:
         elif "auto" in at or "url" in at:
             name = "auto" if "auto" in at else "url"
             self.add(match[name], at[name], silent=True)
+        elif "foreign" in at:
+            self.add(match["foreign"], at["foreign"], silent=True)
         elif "escaped" in at:
             self.add(match["escaped"], at["escaped"], closed=closed)
 

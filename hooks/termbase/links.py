@@ -28,6 +28,7 @@ _ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 _CALL = r"\[\[(!?)([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]"
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _OPAQUE = "\ufffc"
+_WHOLE = {"<ruby": "ruby", "<span lang=": "span"}
 
 
 @dataclass(frozen=True)
@@ -132,19 +133,22 @@ class _LinkProcessor(Treeprocessor):
                 yield _Leaf(ancestors, node, _OPAQUE)
 
     def _text_leaves(self, text: str, ancestors: tuple[Element, ...]) -> Iterator[_Leaf]:
-        """Give text as leaves; raw tags that Python-Markdown put aside are kept whole, and so is a <ruby> with its base as text."""
-        position, ruby = 0, None
+        """Give text as leaves; raw tags that Python-Markdown put aside are kept whole.
+
+        So are a <ruby> with its base as text, and words of another language, <span lang="…">, which are opaque.
+        """
+        position, kind = 0, ""
         for match in _STASHED.finditer(text):
             raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
             tag = raw if isinstance(raw, str) else ""
-            if ruby is None:
+            if not kind:
                 yield _Leaf(ancestors, text[position : match.start()], text[position : match.start()])
                 position = match.start()
-                ruby = position if tag.startswith("<ruby") else None
-            if ruby is None or tag == "</ruby>":
+                kind = next((name for start, name in _WHOLE.items() if tag.startswith(start)), "")
+            if not kind or tag == f"</{kind}>":
                 whole = text[position : match.end()]
-                yield _Leaf(ancestors, whole, _OPAQUE if ruby is None else self._ruby_base(whole))
-                position, ruby = match.end(), None
+                yield _Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _OPAQUE)
+                position, kind = match.end(), ""
         yield _Leaf(ancestors, text[position:], text[position:])
 
     def _ruby_base(self, ruby: str) -> str:
