@@ -36,7 +36,8 @@ class Block:
     """One line of a page: the text that is read, the 1-based column of each of its characters, and what stands in it.
 
     `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
-    `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code, addresses, words of another language).
+    `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code,
+    addresses, words of another language).
     """
 
     kind: Kind
