@@ -8,11 +8,13 @@ from pathlib import Path
 import content
 import problem
 from content import Content
-from editions import appendix, corrections, crosslinks, fidelity, pages
+from editions import appendix, corrections, crosslinks, facts, fidelity, freshness, pages, parity
 from editions.fidelity import Passage
+from editions.parity import Linked, Terms
 from markdownfile import Page
 from problem import Problem
 from termbase import calls, rules, uses, vocabulary
+from termbase.spelling import language_of
 from termbase.uses import Use
 from termbase.vocabulary import Word
 
@@ -34,6 +36,11 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.origins_are_said(site.editions)
     found += crosslinks.broken(site.editions, generated_pages(site), site.project)
     found += fidelity_problems(site)
+    found += facts.missing(site.facts, site.editions, site.glossary)
+    found += facts.strange_numbers(site.facts, site.editions, site.glossary)
+    found += parity.differing_shapes(site.editions)
+    found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
+    found += [behind.problem for behind in freshness.behind(site.editions, site.glossary, site.confirmed)]
     return sorted(set(found))
 
 
@@ -57,6 +64,22 @@ def _uses(site: Content) -> Iterator[Use]:
         yield from (Use(term, written, locale) for written in headwords if (term := matcher.lookup(written)))
         yield from uses.on_pages(site.editions[locale].values(), matcher, locale)
         yield from uses.in_entries(site.glossary, matcher, locale)
+
+
+def _linked(site: Content) -> Linked:
+    """Return the terms that sections of the plan link; names count where the language is another than the plan's."""
+    first = site.project.default
+    originals = site.editions[first]
+    found: dict[str, dict[str, tuple[Terms, Terms]]] = {}
+    for locale in site.project.locales[1:]:
+        names = language_of(locale) != language_of(first)
+        for source, page in site.editions[locale].items():
+            if source in originals and originals[source].meta.get("origin") == "plan":
+                found.setdefault(locale, {})[source] = (
+                    uses.on_sections(originals[source], site.matchers[first], site.glossary, names=names),
+                    uses.on_sections(page, site.matchers[locale], site.glossary, names=names),
+                )
+    return found
 
 
 def _plan_anchors(site: Content) -> set[str]:

@@ -6,9 +6,12 @@ from pathlib import Path
 import labels
 import project
 import yamlfile
-from editions import corrections, pages
+from editions import corrections, facts, freshness, pages, parity
 from editions.corrections import Corrections
+from editions.facts import Facts
+from editions.freshness import Fingerprints
 from editions.pages import Editions
+from editions.parity import LinkExceptions
 from labels import Labels
 from markdownfile import Page
 from problem import Problem
@@ -31,6 +34,9 @@ class Content:
     editions: Editions
     corrections: Corrections
     corrections_file: yamlfile.Document
+    facts: Facts
+    link_exceptions: LinkExceptions
+    confirmed: Fingerprints
     problems: tuple[Problem, ...]
 
     def plan_pages(self) -> list[Page]:
@@ -51,6 +57,9 @@ def read(root: Path) -> Content:
     glossary, wrong_terms = model.load(site.glossary, root, site.locales)
     common, wrong_words = vocabulary.read(site.common_words, root)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
+    carried, wrong_facts = facts.load(site.facts, root, site.locales)
+    exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
+    confirmed, wrong_confirmed = freshness.read(site.confirmed, root)
     return Content(
         site,
         words,
@@ -60,5 +69,8 @@ def read(root: Path) -> Content:
         pages.read(site),
         repairs,
         document,
-        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs),
+        carried,
+        exceptions,
+        confirmed,
+        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs, *wrong_facts, *wrong_exceptions, *wrong_confirmed),
     )

@@ -6,7 +6,7 @@ Markdown that the pages use (one block a line) and gives the words, not a render
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Block:
 
     `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
     `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code,
-    addresses, words of another language).
+    addresses, words of another language). `listed` says that it is an item of a list.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Block:
     silent: frozenset[int]
     calls: tuple[Call, ...]
     links: tuple[str, ...]
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ _ATTRIBUTES = re.compile(r"\s*\{:?[^{}|]*[#.=][^{}]*\}\s*$")
 _ANCHOR = re.compile(r"#([\w:.-]+)")
 _HTML_ANCHOR = re.compile(r"""\sid=["']([^"']+)["']""")
 _PREFIX = re.compile(
-    r"""\s*(?:>\s*)*(?:[-*+]\s+|(?P<number>\d+)\.\s+|(?P<note>\[\^(?P<name>[^\]]+)\]:\s*)|(?:!!!|\?\?\?\+?)\s+[\w-]+\s*)?"""
+    r"""\s*(?:>\s*)*(?:(?P<bullet>[-*+])\s+|(?P<number>\d+)\.\s+|(?P<note>\[\^(?P<name>[^\]]+)\]:\s*)|(?:!!!|\?\?\?\+?)\s+[\w-]+\s*)?"""
 )
 _DELIMITER = re.compile(r"\s*(?:\|[\s:|-]*-[\s:|-]*|[\s:-]*-[\s:|-]*\|[\s:|-]*|-{3,})$")
 _CAPTION = re.compile(r"Table:\s+")
@@ -133,6 +134,10 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# Tags between which words do not touch.
+_DIVIDING_TAG = re.compile(r"</?(?:br|dd|div|dl|dt|li|ol|p|table|td|th|tr|ul)\b")
 
 
 def superscript(number: str) -> str:
@@ -187,6 +192,8 @@ class _Line:
             self.add(match[name], at[name], silent=True)
         elif "foreign" in at:
             self.add(match["foreign"], at["foreign"], silent=True)
+        elif "tag" in at and _DIVIDING_TAG.match(match["tag"]):
+            self.add("\t", at["tag"], silent=True)
         elif "escaped" in at:
             self.add(match["escaped"], at["escaped"], closed=closed)
 
@@ -233,7 +240,7 @@ def _read_lines(lines: list[str], start: int, indent: int = 0) -> tuple[list[Blo
             block = _read_line(source, heading.end(), indent).block(Kind.HEADING, number, "", "")
             anchor = named[0] if attributes and named else ""
             sections.append(Section(anchor, len(heading[1]), block.text, number))
-            blocks.append(Block(**{**block.__dict__, "anchor": anchor}))
+            blocks.append(replace(block, anchor=anchor))
         elif caption:
             blocks.append(_read_line(source, caption.end(), indent).block(Kind.CAPTION, number, "", anchor))
         elif source.lstrip().startswith("|"):
@@ -246,7 +253,7 @@ def _read_lines(lines: list[str], start: int, indent: int = 0) -> tuple[list[Blo
             kind, place = (Kind.NOTE, f"fn:{note}") if note else (Kind.TEXT, anchor)
             block = _read_line(source, prefix.end(), indent).block(kind, number, label, place)
             if block.text:
-                blocks.append(block)
+                blocks.append(replace(block, listed=bool(prefix["bullet"] or prefix["number"])))
     return blocks, sections, anchors
 
 

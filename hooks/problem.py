@@ -8,13 +8,17 @@ from typing import TextIO
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One finding: path from the repository's root, 1-based line and column (0: the whole line), Japanese and English text."""
+    """One finding: path from the repository's root, 1-based line and column (0: the whole line), Japanese and English text.
+
+    A `warning` is reported and stops nothing.
+    """
 
     path: str
     line: int
     column: int
     ja: str
     en: str
+    warning: bool = False
 
     @property
     def place(self) -> str:
@@ -48,7 +52,7 @@ def annotations(problems: Iterable[Problem], language: str) -> list[str]:
     for problem in sorted(set(problems)):
         properties = {"file": problem.path, "line": str(problem.line), "col": str(problem.column or 1)}
         written = ",".join(f"{key}={_escape(value, ':,')}" for key, value in properties.items())
-        found.append(f"::error {written}::{_escape(problem.text(language))}")
+        found.append(f"::{'warning' if problem.warning else 'error'} {written}::{_escape(problem.text(language))}")
     return found
 
 
@@ -59,10 +63,10 @@ def _escape(text: str, also: str = "") -> str:
 
 
 def report(problems: Iterable[Problem], stream: TextIO, environment: Mapping[str, str] = os.environ) -> int:
-    """Write all problems, on GitHub also as annotations, and return the exit status: 0 without a problem, else 1."""
+    """Write all problems, on GitHub also as annotations, and return the exit status: 0 without a problem but warnings, else 1."""
     found, language = set(problems), language_of(environment)
     written = lines(found, language)
     if environment.get("GITHUB_ACTIONS") == "true":
         written += annotations(found, language)
     stream.writelines(f"{line}\n" for line in written)
-    return 1 if found else 0
+    return 1 if any(not problem.warning for problem in found) else 0

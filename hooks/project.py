@@ -52,6 +52,21 @@ class Project:
         return self.root / "source" / "corrections.yaml"
 
     @property
+    def facts(self) -> Path:
+        """Return the path of the facts that every edition carries."""
+        return self.root / "source" / "facts.yaml"
+
+    @property
+    def link_exceptions(self) -> Path:
+        """Return the path of the explained exceptions to linking the same terms in every language."""
+        return self.root / "source" / "link-exceptions.yaml"
+
+    @property
+    def confirmed(self) -> Path:
+        """Return the path of the record of translations that were compared with their originals."""
+        return self.root / "source" / "confirmed.yaml"
+
+    @property
     def labels(self) -> Path:
         """Return the folder that holds the words of generated pages, a file a locale."""
         return self.overrides / "labels"

@@ -26,7 +26,8 @@ import check
 import content
 import problem
 from content import Content
-from editions import reports
+from editions import freshness, reports
+from editions.freshness import Behind
 from markup.notes import Notes
 from markup.tables import Tables
 from publish import search
@@ -45,6 +46,7 @@ class _Build:
     links: TermLinks
     notes: Notes
     templates: jinja2.Environment
+    behind: tuple[Behind, ...]
 
 
 _build: _Build | None = None
@@ -70,7 +72,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(_summary(len(found)))
     for locale, page in check.waiting(site):
         log.info("%s: %s", locale, page.path)
-    _build = _Build(site, TermLinks(site.glossary, site.matchers), Notes(), pages.environment(site.project.overrides / "pages"))
+    _build = _Build(
+        site,
+        TermLinks(site.glossary, site.matchers),
+        Notes(),
+        pages.environment(site.project.overrides / "pages"),
+        tuple(freshness.behind(site.editions, site.glossary, site.confirmed)),
+    )
     extensions: list[Any] = config.markdown_extensions
     extensions += [_build.links, Tables(), _build.notes]
     return config
@@ -161,17 +169,33 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     """Give the templates the words of the language, the other editions of the page, and whether it falls back."""
     file: Any = page.file
     site = _current().content
-    locale = file.locale_alternate_of
+    locale, falls_back = file.locale_alternate_of, _falls_back(page)
     context |= _words(locale, config)
     addresses = _addresses(page, site)
     context["editions"] = addresses
-    context["falls_back"] = _falls_back(page)
+    context["falls_back"] = falls_back
     context["content_tag"] = site.labels[file.locale].word("language_tag")
-    context["origin"] = page.meta.get("origin", "site")
-    if _falls_back(page):
+    context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
+    context["behind"] = [] if falls_back else _behind(file.norm_src_uri, locale)
+    if falls_back:
         original = next(edition for edition in addresses if edition["locale"] == file.locale)
         page.canonical_url = posixpath.join(config.site_url or "", original["url"])
     return context
+
+
+def _is_of_plan(source: str, site: Content) -> bool:
+    """Say whether a page is the plan's own text, or a translation of it."""
+    original = site.editions[site.project.default].get(source)
+    return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+def _behind(source: str, locale: str) -> list[dict[str, str]]:
+    """Return the sections of a page whose original has changed since they were translated: anchor and title of each."""
+    build = _current()
+    page = build.content.editions[locale].get(source)
+    titles = {section.anchor: section.title for section in page.sections} if page else {}
+    waiting = (each for each in build.behind if each.source == source and each.locale == locale)
+    return [{"anchor": each.name if each.name in titles else "", "title": titles.get(each.name, "")} for each in waiting]
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

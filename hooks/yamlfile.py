@@ -58,22 +58,23 @@ def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False) -
         problems += [] if tags else _foreign_features(text, name)
         node = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
-        return _empty(name), [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
+        return empty(name), [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
     except UnicodeDecodeError:
-        return _empty(name), [
+        return empty(name), [
             Problem(name, 1, 0, "文字コードが UTF-8 ではありません。UTF-8 で保存してください。", "not UTF-8; save the file as UTF-8.")
         ]
     except ComposerError as error:
-        return _empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
+        return empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
     except yaml.YAMLError as error:
-        return _empty(name), [_syntax_problem(name, text.splitlines(), error)]
+        return empty(name), [_syntax_problem(name, text.splitlines(), error)]
     reader = _Reader(name, text.splitlines(), numbers)
     data = reader.value(node, ()) if node is not None else {}
     document = Document(name, data, reader.lines, reader.starts, frozenset() if tags else frozenset(reader.flawed))
     return document, sorted([*problems, *([] if tags else reader.problems)])
 
 
-def _empty(name: str) -> Document:
+def empty(name: str) -> Document:
+    """Return the document of a file that is not there or cannot be read."""
     return Document(name, {}, {}, {})
 
 

@@ -21,6 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions"},
     "check": {"problem", "markdownfile", "content", "termbase", "editions"},
     "schema": {"project", "termbase"},
+    "confirm": {"content", "editions"},
     "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
 }
 # Within terms, from the first to the last: a module imports only those before it.

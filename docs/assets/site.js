@@ -1,5 +1,5 @@
 // The language links keep the place that is read: the same anchor exists in every edition.
-for (const link of document.querySelectorAll(".editions a")) {
+for (const link of document.querySelectorAll(".editions a, .same-place")) {
   link.addEventListener("click", () => {
     link.hash = location.hash;
   });

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markdownfile import Block, Page
+from markdownfile import Block, Kind, Page
 from termbase.matcher import Matcher
 from termbase.model import Glossary
 
@@ -41,3 +41,22 @@ def _in_block(block: Block, matcher: Matcher) -> Iterator[tuple[str, str]]:
     for span in matcher.find(block.text):
         if not block.silent.intersection(range(span.start, span.end)):
             yield span.term, block.text[span.start : span.end]
+
+
+def on_sections(page: Page, matcher: Matcher, glossary: Glossary, *, names: bool) -> dict[str, dict[str, int]]:
+    """Return for each section of a page, by anchor, the terms that it links with the line of the first; with `names` also names."""
+    found: dict[str, dict[str, int]] = {}
+    for block in page.blocks:
+        if block.kind in (Kind.HEADING, Kind.CAPTION):
+            continue
+        here = found.setdefault(block.anchor, {})
+        for span in matcher.find(block.text):
+            entry = glossary.by_id[span.term]
+            wanted = entry.linking != "never" or (names and entry.origin == "name")
+            if wanted and not block.closed.intersection(range(span.start, span.end)):
+                here.setdefault(span.term, block.line)
+        for call in block.calls:
+            target = call.target if call.target in glossary.by_id else matcher.lookup(call.target)
+            if target is not None and not call.forbidden:
+                here.setdefault(target, block.line)
+    return found

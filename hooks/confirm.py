@@ -1,0 +1,41 @@
+"""Record that a translation has been compared with its original: `python hooks/confirm.py NAME [LOCALE]`.
+
+NAME is a section's anchor (ch2-s1-3), a term's id (open-data), a page's path (chapter-2/section-1.md) or `all`.
+"""
+
+import sys
+from pathlib import Path
+
+import content
+from editions import freshness
+from editions.freshness import Behind
+
+
+def main(arguments: list[str]) -> int:
+    """Confirm what the arguments name in the site in the current folder; return 1 where nothing of that name is behind."""
+    if not arguments:
+        print("使い方: make confirm SECTION=ch2-s1-3（または用語の id、ページ、all） LOCALE=en")
+        return 1
+    name, locale = arguments[0], (arguments[1] if len(arguments) > 1 else "")
+    site = content.read(Path.cwd())
+    waiting = list(freshness.behind(site.editions, site.glossary, site.confirmed))
+    chosen = [each for each in waiting if _is_named(each, name) and locale in ("", each.locale)]
+    if not chosen:
+        names = "、".join(sorted({each.name for each in waiting})[:10])
+        print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
+        return 1
+    originals = freshness.current(site.editions, site.glossary)
+    confirmed = {locale: dict(kinds) for locale, kinds in site.confirmed.items()}
+    for each in chosen:
+        confirmed.setdefault(each.locale, {}).setdefault(each.kind, {})[each.name] = originals[each.kind][each.name]
+        print(f"確かめました: {each.name}（{each.locale}）")
+    freshness.write(site.project.confirmed, confirmed)
+    return 0
+
+
+def _is_named(behind: Behind, name: str) -> bool:
+    return name in ("all", behind.name, behind.source)
+
+
+if __name__ == "__main__":
+    sys.exit(main([argument for argument in sys.argv[1:] if argument]))

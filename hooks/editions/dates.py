@@ -1,0 +1,61 @@
+"""Dates as each language writes them; eras and Western years are computed, never typed twice.
+
+A value is `2012`, `2016-12`, `2020-12-25` (ISO 8601), or `FY2021` for a Japanese fiscal year (April 2021 to March 2022).
+Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019).
+"""
+
+import re
+
+_ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_VALUE = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+def is_date(value: str) -> bool:
+    """Say whether `value` has the form of a date or fiscal year."""
+    return _VALUE.fullmatch(value) is not None
+
+
+def era_year(year: int) -> str:
+    """Return a Western year in the Japanese era in which it ends: 令和4 for 2022, 令和元 for 2019.
+
+    Raises ValueError for a year before the first era of the table.
+    """
+    for name, first in _ERAS:
+        if year >= first:
+            return f"{name}{'元' if year == first else year - first + 1}"
+    raise ValueError(f"no era is known for {year}")
+
+
+def forms(value: str, language: str) -> tuple[str, ...]:
+    """Return the ways in which `language` may write a date, the usual one first, without spaces that do not count."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        raise ValueError(f"{value} is not a date")
+    year, month, day = match["year"], match["month"], match["day"]
+    if language == "ja":
+        rest = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+        unit = "年度" if match["fiscal"] else "年"
+        era = era_year(int(year))
+        return (f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}", f"{year}{unit}{rest}")
+    if match["fiscal"]:
+        return (f"fiscal {year}", f"fiscal year {year}")
+    if day:
+        name = _MONTHS[int(month) - 1]
+        return (f"{int(day)} {name} {year}", f"{name} {int(day)}, {year}")
+    return (f"{_MONTHS[int(month) - 1]} {year}",) if month else (year,)
+
+
+def years(year: str, language: str) -> tuple[str, ...]:
+    """Return the ways in which `language` writes a year inside a longer text, the usual one first."""
+    if language != "ja":
+        return (year,)
+    era = era_year(int(year))
+    return (era, f"{era}({year})", year)
+
+
+def western_years(text: str) -> list[str]:
+    """Return the Western years of all era years in a Japanese text: 2022 for 令和4年."""
+    starts = dict(_ERAS)
+    found = re.findall(rf"({'|'.join(starts)})(\d+|元)年", text)
+    return [str(starts[era] + (0 if year == "元" else int(year) - 1)) for era, year in found]

@@ -1,0 +1,261 @@
+"""Numbers, dates, laws and names that every edition must carry: source/facts.yaml, found in the section each belongs to."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+import yamlfile
+from editions import dates
+from editions.pages import Editions
+from markdownfile import Block
+from problem import Problem
+from termbase.model import Glossary
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Absent(BaseModel):
+    """Why an edition rightly does not carry a fact."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    absent: Text
+
+
+class Fact(BaseModel):
+    """A fact: where it stands, and how it reads; a subclass made by `_model` adds a text for each locale.
+
+    `date` is computed in every language, `year` stands for `{year}` in the texts, `all` is one text for all languages. A fact with
+    `shared` stands in what all editions share (the references of an entry).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    no: int
+    section: Text | None = None
+    term: Text | None = None
+    date: Text | tuple[Text, ...] | None = None
+    year: Text | None = None
+    all: Text | tuple[Text, ...] | None = None
+    shared: bool = False
+    times: dict[str, int] = {}
+
+    def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
+        """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
+        return getattr(self, locale.replace("-", "_"), None)
+
+    @property
+    def place(self) -> str:
+        """Return the section's anchor, or the entry's id behind `term:`."""
+        return self.section or f"term:{self.term}"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of source/facts.yaml and the file they stand in."""
+
+    facts: tuple[Fact, ...]
+    document: yamlfile.Document
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an edition's section: its text in one width and case, as written and without white space, with its place."""
+
+    words: str
+    text: str
+    path: str
+    number: int
+
+
+def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
+    """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
+    if not path.exists():
+        return Facts((), yamlfile.empty(path.relative_to(root).as_posix())), []
+    document, problems = yamlfile.read(path, root, numbers=True)
+    fields: dict[str, Any] = {
+        locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale)) for locale in locales
+    }
+    model = create_model("LocalFact", __base__=Fact, **fields)
+    entries = document.data.get("facts") if isinstance(document.data, dict) else None
+    found: list[Fact] = []
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        try:
+            found.append(model.model_validate(entry))
+        except ValidationError as error:
+            for detail in error.errors():
+                where = ".".join(map(str, detail["loc"]))
+                problems.append(
+                    Problem(
+                        document.path,
+                        document.line(("facts", index, *detail["loc"])),
+                        0,
+                        f"{index + 1}番目の事実の「{where}」を確かめてください（{detail['type']}）。",
+                        f"fact {index + 1}, '{where}': {detail['msg']}.",
+                    )
+                )
+    return Facts(tuple(found), document), problems
+
+
+def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
+    """Return the texts that a fact has in `locale`, each with the ways it may be written, folded, the usual one first.
+
+    A period has two texts, its ends; a fact that the locale does not carry has none.
+    """
+    language = locale.partition("-")[0]
+    own = fact.written(locale)
+    if isinstance(own, Absent):
+        return []
+    if own is None and fact.date is not None:
+        return [tuple(map(fold, dates.forms(value, language))) for value in _each(fact.date)]
+    years = dates.years(fact.year, language) if fact.year else ("",)
+    return [tuple(fold(text.replace("{year}", year)) for year in years) for text in _each(own or fact.all or ())]
+
+
+def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def fold(text: str) -> str:
+    """Return `text` without white space, in one width and case: what is compared."""
+    return re.sub(r"\s+", "", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
+    """Return the lines of each section of an edition by anchor, and of each definition by `term:` and id."""
+    found: dict[str, list[Line]] = {}
+    for page in editions[locale].values():
+        for block in page.blocks:
+            found.setdefault(block.anchor, []).append(_line(block, page.path))
+    for term, wording in glossary.wordings(locale):
+        headword = Line(_plain(wording.term), fold(wording.term), glossary.path, glossary.line(term, locale, "term"))
+        found[f"term:{term.id}"] = [headword, *(_line(block, glossary.path) for block in glossary.definition_blocks(term, locale))]
+    return found
+
+
+def _line(block: Block, path: str) -> Line:
+    number = f"{block.label}." if block.listed and block.label else ""
+    return Line(_plain(block.text), fold(number + block.text), path, block.line)
+
+
+def _shared(glossary: Glossary) -> dict[str, list[Line]]:
+    found = {}
+    for term in glossary.terms:
+        text = " ".join(f"{reference.title or ''} {reference.url or ''}" for reference in term.references)
+        found[f"term:{term.id}"] = [Line(_plain(text), fold(text), glossary.path, glossary.line(term, "references"))]
+    return found
+
+
+def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
+    shared = _shared(glossary)
+    first = next(iter(editions))
+    for locale in editions:
+        found = sections(editions, glossary, locale)
+        for place in dict.fromkeys(fact.place for fact in facts.facts):
+            here = [fact for fact in facts.facts if fact.place == place]
+            for fact, forms in _lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
+                yield _problem(facts, fact, locale, forms[0], shared.get(place, []))
+            if place in found or locale == first:
+                for fact, forms in _lacking([fact for fact in here if not fact.shared], found.get(place, []), locale):
+                    yield _problem(facts, fact, locale, forms[0], found.get(place, []))
+
+
+def _lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+    """Give each fact whose text stands in `lines` more or less often than it must; longer texts take their places first."""
+    rest = "\n".join(line.text for line in lines)
+    wanted: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        for forms in texts(fact, locale):
+            wanted.setdefault(forms, []).append(fact)
+    for forms in sorted(wanted, key=lambda forms: len(forms[0]), reverse=True):
+        times = 0
+        for form in sorted(forms, key=len, reverse=True):
+            rest, taken = _pattern(form).subn("\0", rest)
+            times += taken
+        if times != sum(fact.times.get(locale, 1) for fact in wanted[forms]):
+            yield wanted[forms][0], forms
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return an expression for `text` that no digit touches where it begins or ends with one: 9 is not in 19 or 9.5."""
+    before = r"(?<!\d)(?<!\d[.,])" if text[:1].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if text[-1:].isdigit() else ""
+    return re.compile(before + re.escape(text) + after)
+
+
+def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[Line]) -> Problem:
+    index = next(place for place, other in enumerate(facts.facts) if other is fact)
+    line = facts.document.line(("facts", index))
+    near = _nearest(expected, lines)
+    path, number = (near.path, near.number) if near else (facts.document.path, line)
+    seen = "、".join(dict.fromkeys(number for each in lines for number in _NUMBER.findall(each.words))) or "–"
+    return Problem(
+        path,
+        number,
+        0,
+        f"{fact.place}（{locale}）に「{expected}」が、決まった回数だけありません（{facts.document.path}:{line}、事実{fact.no}）。"
+        f"ここの数字: {seen}",
+        f"{fact.place} ({locale}) does not have '{expected}' as often as it must ({facts.document.path}:{line}, fact {fact.no}); "
+        f"numbers found: {seen}",
+    )
+
+
+def _nearest(expected: str, lines: list[Line]) -> Line | None:
+    """Return the line that shares most pieces of three characters with what is expected."""
+    pieces = {expected[start : start + 3] for start in range(max(1, len(expected) - 2))}
+    return max(lines, key=lambda line: sum(piece in line.text for piece in pieces), default=None)
+
+
+# Digits of a word (5G, COVID-19, Society5.0) are part of its spelling, which the names and terms are held to.
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?<![a-z\d.])(?<![a-z]-)\d+(?:[.,]\d+)*(?![a-z]\b)")
+
+
+def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each number of a translated section that neither the first edition's section nor a fact of it has.
+
+    Pages that are the site's own are held to facts only.
+    """
+    first = next(iter(editions))
+    ours = {anchor for page in editions[first].values() if page.meta.get("origin") != "plan" for anchor in page.anchors}
+    original = sections(editions, glossary, first)
+    for locale in editions:
+        if locale == first:
+            continue
+        for place, lines in sections(editions, glossary, locale).items():
+            if place not in original or place in ours:
+                continue
+            allowed = _numbers_of(original[place]) | _numbers_of_facts(facts, place, locale)
+            for line in lines:
+                for number in _NUMBER.findall(line.words):
+                    if number not in allowed:
+                        yield Problem(
+                            line.path,
+                            line.number,
+                            0,
+                            f"数字「{number}」は、日本語の {place} にも source/facts.yaml にもありません。確かめてください。",
+                            f"the number {number} stands neither in the Japanese {place} nor in source/facts.yaml; check it.",
+                        )
+
+
+def _numbers_of(lines: Iterable[Line]) -> set[str]:
+    """Return the numbers of some lines, the Western years of the era years among them, and 100,000 for 10万."""
+    text = "\n".join(line.words for line in lines)
+    ten_thousands = (f"{int(number) * 10_000:,}" for number in re.findall(r"(\d+)万", text))
+    return {*_DIGITS.findall(text), *dates.western_years(text), *ten_thousands}
+
+
+def _numbers_of_facts(facts: Facts, place: str, locale: str) -> set[str]:
+    """Return the numbers of the facts of a section, those of all laws, and what explains a fiscal year: April to March next year."""
+    here = [fact for fact in facts.facts if fact.place == place or fact.year]
+    numbers = {number for fact in here for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
+    fiscal = [value[2:] for fact in here for value in _each(fact.date or ()) if value.startswith("FY")]
+    return numbers | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}

@@ -1,0 +1,114 @@
+"""Which translations were made from a text that has changed since.
+
+source/confirmed.yaml keeps, for each locale, the fingerprint of the original that a person last compared each translated section
+(by its anchor) and each translated definition (by the term's id) with. `python hooks/confirm.py` writes it.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+import yamlfile
+from editions.pages import Editions
+from markdownfile import Block, Kind, Page
+from problem import Problem
+from termbase.model import Glossary
+
+SECTIONS, TERMS = "sections", "terms"
+Fingerprints = dict[str, dict[str, dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A translated section or definition whose original has changed since: its locale, kind, anchor or id, and its place."""
+
+    locale: str
+    kind: str
+    name: str
+    path: str
+    line: int
+    source: str
+
+    @property
+    def _command(self) -> str:
+        return f"make confirm SECTION={self.name} LOCALE={self.locale}"
+
+    @property
+    def problem(self) -> Problem:
+        """Return it as a warning that names what to do."""
+        return Problem(
+            self.path,
+            self.line,
+            0,
+            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self._command} で記録してください。",
+            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self._command}.",
+            warning=True,
+        )
+
+
+def read(path: Path, root: Path) -> tuple[Fingerprints, list[Problem]]:
+    """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet."""
+    if not path.exists():
+        return {}, []
+    document, problems = yamlfile.read(path, root)
+    data = document.data if isinstance(document.data, dict) else {}
+    return {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in data.items()}, problems
+
+
+def write(path: Path, fingerprints: Fingerprints) -> None:
+    """Write the fingerprints to `path` in a fixed order, one a line."""
+    head = "# 訳を元の文と見くらべて確かめた記録。手では直さず、make confirm SECTION=… で書きます。\n"
+    ordered = {
+        locale: {kind: dict(sorted(names.items())) for kind, names in sorted(kinds.items())} for locale, kinds in fingerprints.items()
+    }
+    path.write_text(head + yaml.safe_dump(ordered, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def current(editions: Editions, glossary: Glossary) -> dict[str, dict[str, str]]:
+    """Return the fingerprint of every section and definition of the first edition, by kind and name."""
+    first = next(iter(editions))
+    sections: dict[str, list[str]] = {}
+    for page in editions[first].values():
+        for anchor, blocks in sections_of(page).items():
+            sections.setdefault(anchor, []).extend(f"{block.label} {block.text}" for block in blocks)
+    terms = {
+        term.id: [wording.term, *(f"{block.label} {block.text}" for block in glossary.definition_blocks(term, first))]
+        for term, wording in glossary.wordings(first)
+    }
+    return {
+        SECTIONS: {name: fingerprint(lines) for name, lines in sections.items()},
+        TERMS: {name: fingerprint(lines) for name, lines in terms.items()},
+    }
+
+
+def sections_of(page: Page) -> dict[str, list[Block]]:
+    """Return the blocks of each section of a page by its anchor; a note belongs to the last section before it that has one."""
+    found: dict[str, list[Block]] = {}
+    anchor = ""
+    for block in page.blocks:
+        anchor = anchor if block.kind is Kind.NOTE else block.anchor
+        found.setdefault(anchor, []).append(block)
+    return found
+
+
+def fingerprint(lines: list[str]) -> str:
+    """Return twelve hexadecimal digits of the SHA-256 of a text whose white space does not count."""
+    return hashlib.sha256("\n".join("".join(line.split()) for line in lines).encode()).hexdigest()[:12]
+
+
+def behind(editions: Editions, glossary: Glossary, confirmed: Fingerprints) -> Iterator[Behind]:
+    """Give every translated section and definition whose original is not the one it was confirmed with."""
+    originals = current(editions, glossary)
+    for locale in [*editions][1:]:
+        known: Mapping[str, Mapping[str, str]] = confirmed.get(locale, {})
+        for source, page in editions[locale].items():
+            for anchor, blocks in sections_of(page).items():
+                wanted = originals[SECTIONS].get(anchor)
+                if wanted is not None and known.get(SECTIONS, {}).get(anchor) != wanted:
+                    yield Behind(locale, SECTIONS, anchor, page.path, blocks[0].line, source)
+        for term, wording in glossary.wordings(locale):
+            if wording.definition is not None and known.get(TERMS, {}).get(term.id) != originals[TERMS].get(term.id):
+                yield Behind(locale, TERMS, term.id, glossary.path, glossary.line(term, locale), f"glossary/{term.id}.md")

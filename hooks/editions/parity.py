@@ -1,0 +1,186 @@
+"""Editions agree in shape: the same headings, tables, notes and lists under the same anchors, and the same terms in each section."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import yamlfile
+from editions.pages import Editions
+from markdownfile import Block, Kind, Page
+from problem import Problem
+from termbase.model import Glossary
+
+Shape = list[tuple[str, Block]]
+
+
+def differing_shapes(editions: Editions) -> Iterator[Problem]:
+    """Give a problem for each heading, table row, note or list item in which a translated page differs from its original.
+
+    A list in the original has as many items in a translation; a translation may have lists where the original has none (easy
+    Japanese sets out three things in a row as a list).
+    """
+    first = next(iter(editions))
+    for locale, pages in editions.items():
+        for source, page in pages.items():
+            original = editions[first].get(source)
+            if locale == first or original is None:
+                continue
+            yield from _differing(original, page, _headings, "見出し", "heading")
+            yield from _differing(original, page, _rows, "表の行", "table row")
+            yield from _differing(original, page, _notes, "注", "note")
+            yield from _differing_lists(original, page)
+
+
+def _headings(page: Page) -> Shape:
+    blocks = [block for block in page.blocks if block.kind is Kind.HEADING]
+    return [(f"{'#' * section.level} {section.anchor}", block) for section, block in zip(page.sections, blocks, strict=True)]
+
+
+def _rows(page: Page) -> Shape:
+    return [(f"{block.text.count(chr(9)) + 1} ({block.anchor})", block) for block in page.blocks if block.kind is Kind.ROW]
+
+
+def _notes(page: Page) -> Shape:
+    return [(block.label, block) for block in page.blocks if block.kind is Kind.NOTE]
+
+
+def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], ja: str, en: str) -> Iterator[Problem]:
+    wanted, found = shape(original), shape(page)
+    for index in range(max(len(wanted), len(found))):
+        want, have = (side[index] if index < len(side) else None for side in (wanted, found))
+        if want and have and want[0] == have[0]:
+            continue
+        line = have[1].line if have else (page.blocks[-1].line if page.blocks else 1)
+        there = f"{original.path}:{want[1].line}" if want else original.path
+        wanted_form, form = (want[0] if want else "–"), (have[0] if have else "–")
+        yield Problem(
+            page.path,
+            line,
+            0,
+            f"{index + 1}番目の{ja}が、元のページと違います。元（{there}）:「{wanted_form}」 ここ:「{form}」",
+            f"{en} {index + 1} differs from the original ({there}): '{wanted_form}'; here: '{form}'.",
+        )
+        return
+
+
+def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
+    wanted, found = _items(original), _items(page)
+    for anchor, items in wanted.items():
+        here = found.get(anchor, [])
+        if len(here) < len(items):
+            line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
+            yield Problem(
+                page.path,
+                line,
+                0,
+                f"{anchor} の箇条書きが{len(here)}項目です。元（{original.path}:{items[0].line}）は{len(items)}項目です。",
+                f"the list in {anchor} has {len(here)} items; the original ({original.path}:{items[0].line}) has {len(items)}.",
+            )
+
+
+def _items(page: Page) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = {}
+    for block in page.blocks:
+        if block.listed:
+            found.setdefault(block.anchor, []).append(block)
+    return found
+
+
+class LinkException(BaseModel):
+    """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    locale: str
+    section: str
+    term: str
+    why: Annotated[str, Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class LinkExceptions:
+    """The explained exceptions of source/link-exceptions.yaml and the file they stand in."""
+
+    entries: tuple[LinkException, ...]
+    document: yamlfile.Document
+
+
+def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
+    """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
+    if not path.exists():
+        return LinkExceptions((), yamlfile.empty(path.relative_to(root).as_posix())), []
+    document, problems = yamlfile.read(path, root)
+    entries = document.data.get("exceptions") if isinstance(document.data, dict) else None
+    found = []
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        try:
+            found.append(LinkException.model_validate(entry))
+        except ValidationError as error:
+            where = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
+            line = document.line(("exceptions", index))
+            problems.append(
+                Problem(document.path, line, 0, f"「{where}」を確かめてください。", f"check '{where}': locale, section, term and why.")
+            )
+    return LinkExceptions(tuple(found), document), problems
+
+
+# The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and
+# source, those of the original and those of the translation.
+Terms = Mapping[str, Mapping[str, int]]
+Linked = Mapping[str, Mapping[str, tuple[Terms, Terms]]]
+
+
+def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exceptions: LinkExceptions) -> Iterator[Problem]:
+    """Give a problem for each term that a section links in one language only, without an explained exception.
+
+    A name (law, body, plan) of the original that a translated section lacks is reported with its right form; an exception that
+    explains nothing any more is reported too.
+    """
+    explained = {(entry.locale, entry.section, entry.term): index for index, entry in enumerate(exceptions.entries)}
+    for locale, pages in linked.items():
+        for source, (wanted, found) in pages.items():
+            page = editions[locale][source]
+            for anchor in dict.fromkeys([*wanted, *found]):
+                here, there = found.get(anchor, {}), wanted.get(anchor, {})
+                for term in sorted(here.keys() ^ there.keys()):
+                    if explained.pop((locale, anchor, term), None) is None:
+                        line = here.get(term) or _line_of(page, anchor)
+                        yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+    for (locale, section, term), index in explained.items():
+        yield Problem(
+            exceptions.document.path,
+            exceptions.document.line(("exceptions", index)),
+            0,
+            f"{section}（{locale}）の「{term}」の例外は、もういりません。消してください。",
+            f"the exception for '{term}' in {section} ({locale}) explains nothing any more; delete it.",
+        )
+
+
+def _line_of(page: Page, anchor: str) -> int:
+    return next((block.line for block in page.blocks if block.anchor == anchor), 1)
+
+
+def _differing_term(path: str, line: int, anchor: str, term: str, lost: bool, glossary: Glossary, locale: str) -> Problem:
+    entry = glossary.by_id[term]
+    wording = entry.wording(locale)
+    form = wording.term if wording else glossary.title(entry)
+    if lost:
+        return Problem(
+            path,
+            line,
+            0,
+            f"{anchor} に「{form}」（{glossary.title(entry)}）がありません。元の節にはあります。"
+            f"この言葉を使うか、[[…|{term}]] と書くか、source/link-exceptions.yaml に理由を書いてください。",
+            f"{anchor} lacks '{form}' ({glossary.title(entry)}), which the original section has; use that form, write [[…|{term}]], "
+            "or give the reason in source/link-exceptions.yaml.",
+        )
+    return Problem(
+        path,
+        line,
+        0,
+        f"{anchor} の「{form}」は、元の節にはない用語です。[[!…]] で外すか、source/link-exceptions.yaml に理由を書いてください。",
+        f"{anchor} links '{form}', which the original does not; take it out with [[!…]], "
+        "or give the reason in source/link-exceptions.yaml.",
+    )
