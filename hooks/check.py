@@ -45,7 +45,7 @@ def problems_of(site: Content) -> list[Problem]:
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:
-    """Return the pages that the build writes itself, by source path, with their anchors."""
+    """Return the pages that the build writes itself in every language, by source path, with their anchors."""
     explained = [term.id for term in site.glossary.terms if site.glossary.is_explained(term)]
     names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
     found = {f"glossary/{term}.md": frozenset[str]() for term in explained}

@@ -54,7 +54,7 @@ def read(root: Path) -> Content:
     """Return the content of the site whose mkdocs.yml is in `root`."""
     site, problems = project.read(root)
     words, wrong_labels = labels.read(site)
-    glossary, wrong_terms = model.load(site.glossary, root, site.locales)
+    glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
     common, wrong_words = vocabulary.read(site.common_words, root)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)

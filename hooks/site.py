@@ -92,10 +92,15 @@ def _summary(count: int) -> str:
 
 @event_priority(-110)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others."""
-    i18n = _i18n(config)
-    for source, text in _generated(i18n.current_language):
-        files.append(_generated_file(source, text, i18n.current_language, config))
+    """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
+
+    An entry that is not written in the language falls back to the first, as a page does.
+    """
+    i18n, first = _i18n(config), _current().content.project.default
+    written = {source: (text, i18n.current_language) for source, text in _generated(i18n.current_language)}
+    originals = {source: (text, first) for source, text in _generated(first)}
+    for source, (text, locale) in {**originals, **written}.items():
+        files.append(_generated_file(source, text, locale, i18n.current_language, config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -129,15 +134,16 @@ def _setting(site: Content, locale: str) -> Setting:
     return Setting(locale, site.labels[locale].words, site.project.names, tags, found, sections, site.project.edit_address)
 
 
-def _generated_file(source: str, text: str, locale: str, config: MkDocsConfig) -> File:
-    """Return a file that MkDocs and the i18n plugin take for one written in the locale's folder."""
-    file: Any = File.generated(config, f"{locale}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+def _generated_file(source: str, text: str, written: str, locale: str, config: MkDocsConfig) -> File:
+    """Return a file of the site in `locale`, its text in `written`, that MkDocs and the i18n plugin take for one of docs/."""
+    file: Any = File.generated(config, f"{written}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     plain = File(source, None, config.site_dir, config.use_directory_urls)
     file.dest_uri = posixpath.join(_folder(locale), plain.dest_uri)
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     file.name = plain.name
     file.url = file._get_url(config.use_directory_urls)
-    file.locale = file.localization = file.locale_alternate_of = locale
+    file.locale = file.localization = written
+    file.locale_alternate_of = locale
     file.norm_src_uri = source
     file.alternates = {locale: file}
     return cast(File, file)
@@ -228,12 +234,20 @@ def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
     """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
     file: Any = page.file
     source, here = file.norm_src_uri, file.locale_alternate_of
-    generated = check.generated_pages(site)
     plain = page.url.removeprefix(_folder(here))
     return [
-        _edition(other, posixpath.join(_folder(other), plain), other == here, source in generated or source in site.editions[other])
+        _edition(other, posixpath.join(_folder(other), plain), other == here, _is_written(source, other, site))
         for other in site.project.locales
     ]
+
+
+def _is_written(source: str, locale: str, site: Content) -> bool:
+    """Say whether a page or an entry is written in a language."""
+    term = site.glossary.by_id.get(source.removeprefix("glossary/").removesuffix(".md")) if source.startswith("glossary/") else None
+    if term is not None:
+        wording = term.wording(locale)
+        return wording is not None and wording.definition is not None
+    return source in site.editions[locale] or source in check.generated_pages(site)
 
 
 def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:

@@ -100,12 +100,16 @@ def schema(locales: tuple[str, ...]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The terms of terms.yaml in the order of the file, with the place of everything in it."""
+    """The terms of terms.yaml in the order of the file, with the place of everything in it.
+
+    `complete` holds the locales in which every term must be written.
+    """
 
     document: yamlfile.Document
     locales: tuple[str, ...]
     terms: tuple[Term, ...]
     positions: tuple[int, ...]
+    complete: tuple[str, ...]
     flawed: frozenset[yamlfile.Location] = frozenset()
 
     @property
@@ -167,18 +171,19 @@ class Glossary:
                     yield term, markdownfile.read_text(reference.title, *start)
 
 
-def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Glossary, list[Problem]]:
+def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
     """Return the glossary at `path` and every mistake of form in it.
 
     An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
-    known on the pages, and its id to other terms. `flawed` holds the locations where something was mistaken or left out.
+    known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
+    locations where something was mistaken or left out.
     """
     document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
     unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):
         problems = [problem for problem in problems if ("terms",) not in document.flawed] + unknown
-        return Glossary(document, locales, (), ()), problems or [wrong.no_list(document)]
+        return Glossary(document, locales, (), (), ()), problems or [wrong.no_list(document)]
     model = entry_model(locales)
     terms, positions = [], []
     flawed = set(document.flawed)
@@ -191,7 +196,8 @@ def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Glossary, li
         if term is not None:
             terms.append(term)
             positions.append(position)
-    return Glossary(document, locales, tuple(terms), tuple(positions), frozenset(flawed)), problems
+    every = locales if complete is None else (locales[0], *(locale for locale in complete if locale != locales[0]))
+    return Glossary(document, locales, tuple(terms), tuple(positions), every, frozenset(flawed)), problems
 
 
 def _read_entry(entry: object, position: int, model: type[Term]) -> tuple[Term | None, list[ErrorDetails], set[yamlfile.Location]]:

@@ -37,7 +37,7 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
 
 
 def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
-    """A term of the plan or of the site has a headword and a definition in every language; a name needs its headwords only.
+    """A term of the plan or of the site has a headword and a definition in every complete language; a name its headwords only.
 
     In a language that shares the first one's (easy Japanese), a name is known by the spelling of the first.
     """
@@ -46,7 +46,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
         if glossary.is_flawed(term, "origin"):
             continue
         needed = "term" if term.origin == "name" and not glossary.is_explained(term) else "term と definition"
-        for locale in glossary.locales:
+        for locale in glossary.complete:
             wording = term.wording(locale)
             shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
