@@ -63,12 +63,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an edition's section: its text in one width and case, as written and without white space, with its place."""
+    """A line of an edition's section: its text in one width and case, with its place and the number of a list's item."""
 
-    words: str
     text: str
     path: str
     number: int
+    label: str = ""
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
@@ -120,11 +120,7 @@ def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def fold(text: str) -> str:
-    """Return `text` without white space, in one width and case: what is compared."""
-    return re.sub(r"\s+", "", _plain(text))
-
-
-def _plain(text: str) -> str:
+    """Return `text` in one width and case: what is compared."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
@@ -135,42 +131,42 @@ def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, l
         for block in page.blocks:
             found.setdefault(block.anchor, []).append(_line(block, page.path))
     for term, wording in glossary.wordings(locale):
-        headword = Line(_plain(wording.term), fold(wording.term), glossary.path, glossary.line(term, locale, "term"))
+        headword = Line(fold(wording.term), glossary.path, glossary.line(term, locale, "term"))
         found[f"term:{term.id}"] = [headword, *(_line(block, glossary.path) for block in glossary.definition_blocks(term, locale))]
     return found
 
 
 def _line(block: Block, path: str) -> Line:
-    number = f"{block.label}." if block.listed and block.label else ""
-    return Line(_plain(block.text), fold(number + block.text), path, block.line)
+    return Line(fold(block.text), path, block.line, f"{block.label}. " if block.listed and block.label else "")
 
 
-def _shared(glossary: Glossary) -> dict[str, list[Line]]:
+def references(glossary: Glossary) -> dict[str, list[Line]]:
+    """Return the references of each entry as one line, by `term:` and id: all editions share them."""
     found = {}
     for term in glossary.terms:
         text = " ".join(f"{reference.title or ''} {reference.url or ''}" for reference in term.references)
-        found[f"term:{term.id}"] = [Line(_plain(text), fold(text), glossary.path, glossary.line(term, "references"))]
+        found[f"term:{term.id}"] = [Line(fold(text), glossary.path, glossary.line(term, "references"))]
     return found
 
 
 def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
     """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
-    shared = _shared(glossary)
+    shared = references(glossary)
     first = next(iter(editions))
     for locale in editions:
         found = sections(editions, glossary, locale)
         for place in dict.fromkeys(fact.place for fact in facts.facts):
             here = [fact for fact in facts.facts if fact.place == place]
-            for fact, forms in _lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
+            for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
                 yield _problem(facts, fact, locale, forms[0], shared.get(place, []))
             if place in found or locale == first:
-                for fact, forms in _lacking([fact for fact in here if not fact.shared], found.get(place, []), locale):
+                for fact, forms in lacking([fact for fact in here if not fact.shared], found.get(place, []), locale):
                     yield _problem(facts, fact, locale, forms[0], found.get(place, []))
 
 
-def _lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Give each fact whose text stands in `lines` more or less often than it must; longer texts take their places first."""
-    rest = "\n".join(line.text for line in lines)
+    rest = "\n".join(line.label + line.text for line in lines)
     wanted: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
         for forms in texts(fact, locale):
@@ -178,17 +174,20 @@ def _lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[
     for forms in sorted(wanted, key=lambda forms: len(forms[0]), reverse=True):
         times = 0
         for form in sorted(forms, key=len, reverse=True):
-            rest, taken = _pattern(form).subn("\0", rest)
+            rest, taken = pattern(form).subn("\0", rest)
             times += taken
         if times != sum(fact.times.get(locale, 1) for fact in wanted[forms]):
             yield wanted[forms][0], forms
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    """Return an expression for `text` that no digit touches where it begins or ends with one: 9 is not in 19 or 9.5."""
+def pattern(text: str) -> re.Pattern[str]:
+    """Return an expression for `text` that no digit touches where it begins or ends with one: 9 is not in 19 or 9.5.
+
+    White space does not count: 分かち書き and its absence, a line's end.
+    """
     before = r"(?<!\d)(?<!\d[.,])" if text[:1].isdigit() else ""
     after = r"(?!\d)(?![.,]\d)" if text[-1:].isdigit() else ""
-    return re.compile(before + re.escape(text) + after)
+    return re.compile(before + r"\s*".join(map(re.escape, "".join(text.split()))) + after)
 
 
 def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[Line]) -> Problem:
@@ -196,7 +195,7 @@ def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[L
     line = facts.document.line(("facts", index))
     near = _nearest(expected, lines)
     path, number = (near.path, near.number) if near else (facts.document.path, line)
-    seen = "、".join(dict.fromkeys(number for each in lines for number in _NUMBER.findall(each.words))) or "–"
+    seen = "、".join(dict.fromkeys(number for each in lines for number in _NUMBER.findall(each.text))) or "–"
     return Problem(
         path,
         number,
@@ -235,7 +234,7 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
                 continue
             allowed = _numbers_of(original[place]) | _numbers_of_facts(facts, place, locale)
             for line in lines:
-                for number in _NUMBER.findall(line.words):
+                for number in _NUMBER.findall(line.text):
                     if number not in allowed:
                         yield Problem(
                             line.path,
@@ -248,7 +247,7 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
 
 def _numbers_of(lines: Iterable[Line]) -> set[str]:
     """Return the numbers of some lines, the Western years of the era years among them, and 100,000 for 10万."""
-    text = "\n".join(line.words for line in lines)
+    text = "\n".join(line.text for line in lines)
     ten_thousands = (f"{int(number) * 10_000:,}" for number in re.findall(r"(\d+)万", text))
     return {*_DIGITS.findall(text), *dates.western_years(text), *ten_thousands}
 

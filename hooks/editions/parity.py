@@ -28,7 +28,10 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
             original = editions[first].get(source)
             if locale == first or original is None:
                 continue
-            yield from _differing(original, page, _headings, "見出し", "heading")
+            if headings := list(_differing(original, page, _headings, "見出し", "heading")):
+                # Where the sections differ, what stands in them cannot be compared.
+                yield from headings
+                continue
             yield from _differing(original, page, _rows, "表の行", "table row")
             yield from _differing(original, page, _notes, "注", "note")
             yield from _differing_lists(original, page)

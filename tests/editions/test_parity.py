@@ -1,0 +1,77 @@
+"""Editions agree in shape, and in the terms that their sections link."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import problem
+from editions import parity
+from editions.pages import Editions
+from termbase import model
+
+JA = "# 題 {#s1}\n\n文。\n\n## 1 項 {#s1-1}\n\n- 一\n- 二\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: 注\n"
+EN = "# Title {#s1}\n\nText.\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: Note\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", "", []),
+        (
+            "## 1 Item {#s1-1}",
+            "## 1 Item {#s1-2}",
+            ["docs/en/a.md:8: 2番目の見出しが、元のページと違います。元（docs/ja/a.md:8）:「## s1-1」 ここ:「## s1-2」"],
+        ),
+        (
+            "## 1 Item",
+            "### 1 Item",
+            ["docs/en/a.md:8: 2番目の見出しが、元のページと違います。元（docs/ja/a.md:8）:「## s1-1」 ここ:「### s1-1」"],
+        ),
+        (
+            "| 1 | 2 |",
+            "| 1 |",
+            ["docs/en/a.md:15: 2番目の表の行が、元のページと違います。元（docs/ja/a.md:15）:「2 (s1-1)」 ここ:「1 (s1-1)」"],
+        ),
+        (
+            "[^4]: Note\n",
+            "",
+            ["docs/en/a.md:15: 1番目の注が、元のページと違います。元（docs/ja/a.md:17）:「⁴」 ここ:「–」"],
+        ),
+        (
+            "- two\n",
+            "",
+            ["docs/en/a.md:10: s1-1 の箇条書きが1項目です。元（docs/ja/a.md:10）は2項目です。"],
+        ),
+        ("Text.", "- Text.\n- More.", []),
+    ],
+)
+def test_shapes(editions_of: Callable[[dict[str, str]], Editions], before: str, after: str, expected: list[str]) -> None:
+    assert EN.count(before) or not before
+    editions = editions_of({"ja/a.md": JA, "en/a.md": EN.replace(before, after) if before else EN})
+    assert problem.lines(parity.differing_shapes(editions), "ja") == expected
+
+
+TERMS = """terms:
+  - {id: ai, origin: site, ja: {term: AI, reading: えーあい, definition: 説明。}, en: {term: AI, definition: Text.}}
+  - {id: iot, origin: site, ja: {term: IoT, reading: あいおーてぃー, definition: 説明。}, en: {term: IoT, definition: Text.}}
+"""
+
+
+def test_terms(editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path) -> None:
+    editions = editions_of({"ja/a.md": JA, "en/a.md": EN})
+    (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
+    (tmp_path / "exceptions.yaml").write_text(
+        "exceptions:\n  - {locale: en, section: s1, term: iot, why: 理由}\n  - {locale: en, section: s9, term: ai, why: 理由}\n",
+        encoding="utf-8",
+    )
+    glossary, problems = model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en"))
+    exceptions, more = parity.load_exceptions(tmp_path / "exceptions.yaml", tmp_path)
+    assert [*problems, *more] == []
+    linked = {"en": {"a.md": ({"s1": {"ai": 6, "iot": 6}, "s1-1": {}}, {"s1": {}, "s1-1": {"iot": 10}})}}
+    assert problem.lines(parity.differing_terms(editions, linked, glossary, exceptions), "ja") == [
+        "docs/en/a.md:4: s1 に「AI」（AI）がありません。元の節にはあります。この言葉を使うか、[[…|ai]] と書くか、"
+        "source/link-exceptions.yaml に理由を書いてください。",
+        "docs/en/a.md:10: s1-1 の「IoT」は、元の節にはない用語です。[[!…]] で外すか、source/link-exceptions.yaml に理由を書いてください。",
+        "exceptions.yaml:3: s9（en）の「ai」の例外は、もういりません。消してください。",
+    ]
