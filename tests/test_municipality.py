@@ -1,5 +1,6 @@
 """Another municipality has its own site with the same hooks: two languages, English listed first, one page not translated."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_pages(town: Site) -> None:
     assert [line for line in town.output.splitlines() if "WARNING" in line] == []
-    shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/", "plan/"]
+    shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/pump/", "glossary/smart-meter/", "plan/"]
     assert set(town.pages) == {f"{folder}{name}index.html" for folder in ("", "en/") for name in shared} | {"404.html", "en/404.html"}
 
 
@@ -26,11 +27,32 @@ def test_words(town: Site) -> None:
     plan = town.pages["plan/index.html"]
     links = [(link.get("data-term"), link.get("href"), link.text) for link in plan.xpath("//article//a[@class='glossary-term']")]
     assert links == [("smart-meter", "../glossary/smart-meter/", "スマートメーター"), ("drone", "../glossary/drone/", "ドローン")]
+    assert [link.get("href") for link in town.pages["en/glossary/drone/index.html"].xpath("//div[@class='term-definition']//a")] == [
+        "../pump/"
+    ]
     assert town.pages["en/glossary/drone/index.html"].xpath("string(//div[@class='term-definition'])").strip() == (
-        "A flying machine without a person on board."
+        "A flying machine without a person on board. It helps to inspect pumps."
     )
-    assert town.pages["en/plan/index.html"].xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert town.pages["plan/index.html"].get("lang") == "ja"
+
+
+def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
+    """A page and an entry without English show the Japanese, marked as such, and point to it."""
+    for path, original in (("en/plan/index.html", "plan/"), ("en/glossary/pump/index.html", "glossary/pump/")):
+        page = town.pages[path]
+        assert page.get("lang") == "en"
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert page.xpath("//link[@rel='canonical']/@href") == [f"https://town.example/plan/{original}"]
+        assert page.xpath("//link[starts-with(@rel, 'alternate')]") == []
+        (notice,) = page.xpath("//aside[@aria-labelledby='notice']")
+        assert "This page is not translated yet." in notice.text_content()
+        (body,) = page.xpath("//div[@class='in-other-language']")
+        assert body.get("lang") == "ja"
+    found = {link.get("hreflang") for link in town.pages["glossary/pump/index.html"].xpath("//link[starts-with(@rel, 'alternate')]")}
+    assert found == {"ja", "x-default"}
+    index = json.loads((town.folder / "en" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    locations = {document["location"].partition("#")[0] for document in index["docs"]}
+    assert locations == {"", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/"}
 
 
 def test_hooks_know_nothing_of_the_first_plan() -> None:

@@ -36,13 +36,6 @@ def file_of(source: str, locale: str) -> str:
     return FOLDERS[locale] + plain.as_posix()
 
 
-def falls_back(path: str, content: Content) -> bool:
-    locale = locale_of(path)
-    plain = path.removeprefix(FOLDERS[locale])
-    written = {file_of(source, "ja") for source in (*content.editions[locale], *check.generated_pages(content))}
-    return plain not in written and plain != "404.html"
-
-
 def test_build_prints_no_warning(site: Site) -> None:
     assert [line for line in site.output.splitlines() if "WARNING" in line or "ERROR" in line] == []
 
@@ -64,31 +57,35 @@ def test_language_title_and_heading(site: Site) -> None:
     assert len(set(titles)) == len(titles), "two pages have one title"
 
 
-def test_alternates(site: Site, site_content: Content) -> None:
+def test_alternates(site: Site) -> None:
     for path, page in site.pages.items():
         found = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[starts-with(@rel, 'alternate')]")}
-        if path.endswith("404.html") or falls_back(path, site_content):
-            assert found == {}, path
-            assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], path
+        if path.endswith("404.html"):
+            assert (found, page.xpath("//meta[@name='robots']/@content")) == ({}, ["noindex"]), path
             continue
-        plain = path.removeprefix(FOLDERS[locale_of(path)])
-        files = {locale: folder + plain for locale, folder in FOLDERS.items()}
-        expected = {TAGS[locale]: SITE_URL + address_of(file) for locale, file in files.items() if not falls_back(file, site_content)}
-        assert found == {**expected, "x-default": SITE_URL + address_of(plain)}, path
+        plain = address_of(path.removeprefix(FOLDERS[locale_of(path)]))
+        expected = {TAGS[locale]: f"{SITE_URL}{folder}{plain}" for locale, folder in FOLDERS.items()}
+        assert found == {**expected, "x-default": SITE_URL + plain}, path
+        assert page.xpath("//meta[@name='robots']") == [], path
+        assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + address_of(path)], path
 
 
-def test_a_page_that_is_not_translated_says_so(site: Site, site_content: Content) -> None:
-    waiting = [path for path in site.pages if falls_back(path, site_content)]
-    assert len(waiting) == len(check.waiting(site_content))
-    for path in waiting:
-        page, locale = site.pages[path], locale_of(path)
-        labels = site_content.labels[locale].words
-        (notice,) = page.xpath("//aside[@class='notice']")
-        assert labels["fallback_text"] in notice.text_content(), path
-        (body,) = page.xpath("//div[@class='in-other-language']")
-        assert body.get("lang") == "ja", path
-        original = address_of(path.removeprefix(FOLDERS[locale]))
-        assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + original], path
+def test_translations_say_that_they_are_not_official(site: Site, site_content: Content) -> None:
+    of_the_plan = {file_of(page.source, "ja") for page in site_content.plan_pages()} | {"appendix/index.html"}
+    for path, page in site.pages.items():
+        locale = locale_of(path)
+        plain = path.removeprefix(FOLDERS[locale])
+        notices = page.xpath("//aside[@aria-labelledby='notice']")
+        if locale == "ja" or plain not in of_the_plan:
+            assert notices == [], path
+            continue
+        (notice,) = notices
+        words = site_content.labels[locale].words
+        assert words["unofficial_title"] in notice.text_content()
+        assert words["unofficial_text"] in notice.text_content()
+        (link,) = notice.xpath(".//a")
+        assert urljoin(f"/{address_of(path)}", link.get("href")) == f"/{address_of(plain)}"
+        assert link.get("hreflang") == "ja"
 
 
 def test_language_links_lead_to_the_same_page(site: Site) -> None:
@@ -164,19 +161,26 @@ def first_uses(page: Page, links: TermLinks) -> list[str]:
             continue
         if block.kind is Kind.NOTE:
             seen.clear()
-        for span in links.matcher.find(block.text):
-            term = links.glossary.by_id[span.term]
-            if term.linking == "first" and term.id not in seen and not block.closed.intersection(range(span.start, span.end)):
-                seen.add(term.id)
-                found.append(term.id)
+        called = [(call.start, links.resolve(call.target), True) for call in block.calls if not call.forbidden]
+        matched = [
+            (span.start, span.term, False)
+            for span in links.matcher.find(block.text)
+            if links.glossary.by_id[span.term].linking == "first" and not block.closed.intersection(range(span.start, span.end))
+        ]
+        for _, term, forced in sorted([*called, *matched]):
+            if term is not None and (forced or term not in seen):
+                seen.add(term)
+                found.append(term)
     return found
 
 
 def test_pages_link_the_first_use_in_each_section(site: Site, site_content: Content) -> None:
     links = TermLinks(site_content.glossary, site_content.matchers)
-    for page in site_content.plan_pages():
-        rendered = site.pages[file_of(page.source, "ja")].xpath("//article//a[@class='glossary-term']/@data-term")
-        assert rendered == first_uses(page, links), page.path
+    for locale, edition in site_content.editions.items():
+        links.turn_to(locale)
+        for page in edition.values():
+            rendered = site.pages[file_of(page.source, locale)].xpath("//article//a[@class='glossary-term']/@data-term")
+            assert rendered == first_uses(page, links), page.path
 
 
 def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:
@@ -237,12 +241,12 @@ def test_notes_keep_their_numbers(site: Site, path: str, numbers: list[str]) -> 
     assert [back.text for back in backs] == [f"本文の注{number}へ戻る" for number in numbers]
 
 
-def test_search_finds_only_the_language_that_is_read(site: Site, site_content: Content) -> None:
+def test_search_finds_only_the_language_that_is_read(site: Site) -> None:
     for locale, folder in FOLDERS.items():
         index = json.loads((site.folder / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
         locations = {document["location"].partition("#")[0] for document in index["docs"]}
         files = {f"{folder}{location}index.html" for location in locations}
-        written = {path for path in site.pages if locale_of(path) == locale and not falls_back(path, site_content)}
+        written = {path for path in site.pages if locale_of(path) == locale}
         assert files == written - {f"{folder}404.html"}, locale
         assert index["config"]["lang"] == [locale[:2]]
 
@@ -256,9 +260,9 @@ def test_not_found_pages(site: Site, site_content: Content) -> None:
         )
 
 
-def test_sitemap(site: Site, site_content: Content) -> None:
+def test_sitemap(site: Site) -> None:
     text = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
-    expected = {SITE_URL + address_of(path) for path in site.pages if not path.endswith("404.html") and not falls_back(path, site_content)}
+    expected = {SITE_URL + address_of(path) for path in site.pages if not path.endswith("404.html")}
     found = re.findall("<loc>(.*?)</loc>", text)
     assert sorted(found) == sorted(expected)
 
