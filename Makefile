@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check test confirm schema bench lock clean
+.PHONY: help site build check test english confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -26,8 +26,12 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest
+
+english: $(VENV)/test ## 英語の文を、英語の校正ツールで調べる / lint the English texts
+	@$(BIN)/python hooks/english.py
 
 confirm: $(VENV)/site ## 訳を元の文と見くらべたことを記録する: make confirm SECTION=ch2-s1-3 LOCALE=en / record a comparison
 	@$(BIN)/python hooks/confirm.py "$(SECTION)" "$(LOCALE)"

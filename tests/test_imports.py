@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "check": {"problem", "markdownfile", "content", "termbase", "editions"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
+    "english": {"problem", "markdownfile", "content", "termbase"},
     "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
 }
 # Within terms, from the first to the last: a module imports only those before it.

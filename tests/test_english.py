@@ -1,0 +1,57 @@
+"""The English edition: sentences counted, linters asked, and nothing found in the real texts."""
+
+from pathlib import Path
+
+import pytest
+
+import english
+import problem
+from content import Content
+from english import Passage
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two? Three!", ["One.", "Two?", "Three!"]),
+        ("Act No. 103 of 2016 applies.", ["Act No. 103 of 2016 applies."]),
+        ('He said "Go." Then he went.', ['He said "Go." Then he went.']),
+        ("Fiscal 2022. (April to March.) End.", ["Fiscal 2022.", "(April to March.) End."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert english.sentences(text) == expected
+
+
+def test_readability() -> None:
+    assert english.readability(["The cat sat. The elephants walked."]) == (3.0, 3.0 + 100 / 6 * 1)
+    assert english.readability([]) == (0.0, 0.0)
+
+
+def test_long_sentences_are_warnings() -> None:
+    long, short = "word " * 36 + "end.", "word " * 34 + "end."
+    (found,) = english.long_sentences([Passage(short, "a.md", 1), Passage(long, "a.md", 2)])
+    assert (found.line, found.warning) == (2, True)
+    assert found.en.startswith("a sentence has 37 words (at most 35)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A plain sentence about data.", []),
+        ("The the plan.", ["There's a lexical illusion in 'The the' - a phrase is repeated. (lexical_illusions)"]),
+        ("The chairman spoke.", ["Gender bias. Use 'chair' instead of 'chairman'. (social_awareness.sexism)"]),
+        ("They recieve data.", ["'recieve': did you mean 'receive'?"]),
+    ],
+)
+def test_linters(text: str, expected: list[str], root: Path) -> None:
+    before = [Passage("Data.", "a.md", 3), Passage("Data", "b.md", 4)]
+    found = english.linted([*before, Passage(text, "c.md", 9)], root)
+    assert [(each.path, each.line, each.en) for each in found] == [("c.md", 9, message) for message in expected]
+
+
+def test_the_real_texts(site_content: Content, root: Path) -> None:
+    found = list(english.passages(site_content))
+    assert len(found) > 400
+    assert problem.lines(english.linted(found, root), "en") == []
