@@ -47,6 +47,7 @@ class _Build:
     notes: Notes
     templates: jinja2.Environment
     behind: tuple[Behind, ...]
+    generated: dict[str, dict[str, str]]
 
 
 _build: _Build | None = None
@@ -78,7 +79,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Notes(),
         pages.environment(site.project.overrides / "pages"),
         tuple(freshness.behind(site.editions, site.glossary, site.confirmed)),
+        {},
     )
+    _build.generated.update({locale: dict(_generated(locale)) for locale in site.project.locales})
     extensions: list[Any] = config.markdown_extensions
     extensions += [_build.links, Tables(), _build.notes]
     return config
@@ -97,27 +100,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     An entry that is not written in the language falls back to the first, as a page does.
     """
     i18n, first = _i18n(config), _current().content.project.default
-    written = {source: (text, i18n.current_language) for source, text in _generated(i18n.current_language)}
-    originals = {source: (text, first) for source, text in _generated(first)}
-    for source, (text, locale) in {**originals, **written}.items():
-        files.append(_generated_file(source, text, locale, i18n.current_language, config))
+    generated = _current().generated
+    for source, text in {**generated[first], **generated[i18n.current_language]}.items():
+        written = i18n.current_language if source in generated[i18n.current_language] else first
+        files.append(_generated_file(source, text, written, i18n.current_language, config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
 
 def _generated(locale: str) -> Iterator[tuple[str, str]]:
-    """Give (source path, Markdown) of each page of `locale` that is made from data."""
+    """Give (source path, Markdown) of each page made from data for which `locale` has the words."""
     build = _current()
     site = build.content
     setting = _setting(site, locale)
     yield from pages.term_pages(site.glossary, setting, build.templates)
-    yield pages.index_page(site.glossary, setting, build.templates)
     known = check.generated_pages(site)
     if "glossary/names.md" in known:
         yield pages.names_page(site.glossary, setting, build.templates)
-    if "appendix.md" in known:
+    if any(wording.definition for _, wording in site.glossary.wordings(locale)):
+        yield pages.index_page(site.glossary, setting, build.templates)
         yield reports.appendix_page(site.glossary, locale, setting.labels, build.templates)
-    if "corrections.md" in known:
+    if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
 
 
@@ -242,12 +245,8 @@ def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
 
 
 def _is_written(source: str, locale: str, site: Content) -> bool:
-    """Say whether a page or an entry is written in a language."""
-    term = site.glossary.by_id.get(source.removeprefix("glossary/").removesuffix(".md")) if source.startswith("glossary/") else None
-    if term is not None:
-        wording = term.wording(locale)
-        return wording is not None and wording.definition is not None
-    return source in site.editions[locale] or source in check.generated_pages(site)
+    """Say whether a page is written in a language."""
+    return source in site.editions[locale] or source in _current().generated[locale]
 
 
 def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:

@@ -28,7 +28,10 @@ def era_year(year: int) -> str:
 
 
 def forms(value: str, language: str) -> tuple[str, ...]:
-    """Return the ways in which `language` may write a date, the usual one first, without spaces that do not count."""
+    """Return the ways in which `language` may write a date, the usual one first.
+
+    Of languages other than Japanese and English only the year is expected. Raises ValueError for what is no date.
+    """
     match = _VALUE.fullmatch(value)
     if match is None:
         raise ValueError(f"{value} is not a date")
@@ -38,6 +41,8 @@ def forms(value: str, language: str) -> tuple[str, ...]:
         unit = "年度" if match["fiscal"] else "年"
         era = era_year(int(year))
         return (f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}", f"{year}{unit}{rest}")
+    if language != "en":
+        return (year,)
     if match["fiscal"]:
         return (f"fiscal {year}", f"fiscal year {year}")
     if day:

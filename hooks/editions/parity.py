@@ -139,7 +139,7 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
     """Give a problem for each term that a section links in one language only, without an explained exception.
 
     A name (law, body, plan) of the original that a translated section lacks is reported with its right form; an exception that
-    explains nothing any more is reported too.
+    explains nothing any more is reported too. Terms that are not written in a language yet are not missed in it.
     """
     explained = {(entry.locale, entry.section, entry.term): index for index, entry in enumerate(exceptions.entries)}
     for locale, pages in linked.items():
@@ -148,7 +148,7 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
             for anchor in dict.fromkeys([*wanted, *found]):
                 here, there = found.get(anchor, {}), wanted.get(anchor, {})
                 for term in sorted(here.keys() ^ there.keys()):
-                    if explained.pop((locale, anchor, term), None) is None:
+                    if glossary.by_id[term].wording(locale) and explained.pop((locale, anchor, term), None) is None:
                         line = here.get(term) or _line_of(page, anchor)
                         yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
     for (locale, section, term), index in explained.items():
