@@ -205,8 +205,8 @@ class _Line:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         self.text, self.columns = self.text[start:end], self.columns[start:end]
-        self.closed = {offset - start for offset in self.closed}
-        self.silent = {offset - start for offset in self.silent}
+        self.closed = {offset - start for offset in self.closed if start <= offset < end}
+        self.silent = {offset - start for offset in self.silent if start <= offset < end}
         self.calls = [Call(call.start - start, call.end - start, call.target, call.forbidden) for call in self.calls]
 
     def block(self, kind: Kind, line: int, label: str, anchor: str) -> Block:

@@ -137,7 +137,9 @@ def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, l
 
 
 def _line(block: Block, path: str) -> Line:
-    return Line(fold(block.text), path, block.line, f"{block.label}. " if block.listed and block.label else "")
+    # The marks of notes are no numbers of the text; that they agree is seen by parity.
+    text = re.sub(r"[⁰¹²³⁴-⁹]", "", block.text)
+    return Line(fold(text), path, block.line, f"{block.label}. " if block.listed and block.label else "")
 
 
 def references(glossary: Glossary) -> dict[str, list[Line]]:
@@ -195,7 +197,7 @@ def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[L
     line = facts.document.line(("facts", index))
     near = _nearest(expected, lines)
     path, number = (near.path, near.number) if near else (facts.document.path, line)
-    seen = "、".join(dict.fromkeys(number for each in lines for number in _NUMBER.findall(each.text))) or "–"
+    seen = "、".join(dict.fromkeys(number for each in lines for number in numbers(each.text))) or "–"
     return Problem(
         path,
         number,
@@ -232,9 +234,9 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
         for place, lines in sections(editions, glossary, locale).items():
             if place not in original or place in ours:
                 continue
-            allowed = _numbers_of(original[place]) | _numbers_of_facts(facts, place, locale)
+            allowed = allowed_numbers(facts, original[place], place, locale)
             for line in lines:
-                for number in _NUMBER.findall(line.text):
+                for number in numbers(line.text):
                     if number not in allowed:
                         yield Problem(
                             line.path,
@@ -243,6 +245,16 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
                             f"数字「{number}」は、日本語の {place} にも source/facts.yaml にもありません。確かめてください。",
                             f"the number {number} stands neither in the Japanese {place} nor in source/facts.yaml; check it.",
                         )
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text that are no part of a word."""
+    return _NUMBER.findall(text)
+
+
+def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
+    """Return the numbers that a translation of a section may have: those of the original and of its facts."""
+    return _numbers_of(original) | _numbers_of_facts(facts, place, locale)
 
 
 def _numbers_of(lines: Iterable[Line]) -> set[str]:
@@ -255,6 +267,6 @@ def _numbers_of(lines: Iterable[Line]) -> set[str]:
 def _numbers_of_facts(facts: Facts, place: str, locale: str) -> set[str]:
     """Return the numbers of the facts of a section, those of all laws, and what explains a fiscal year: April to March next year."""
     here = [fact for fact in facts.facts if fact.place == place or fact.year]
-    numbers = {number for fact in here for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
+    found = {number for fact in here for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
     fiscal = [value[2:] for fact in here for value in _each(fact.date or ()) if value.startswith("FY")]
-    return numbers | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}
+    return found | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}

@@ -1,5 +1,6 @@
 """Editions agree in shape: the same headings, tables, notes and lists under the same anchors, and the same terms in each section."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +29,16 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
             original = editions[first].get(source)
             if locale == first or original is None:
                 continue
-            if headings := list(_differing(original, page, _headings, "見出し", "heading")):
+            shape = _numbered_headings if original.meta.get("origin") == "plan" else _headings
+            if headings := list(_differing(original, page, shape, "見出し", "heading")):
                 # Where the sections differ, what stands in them cannot be compared.
                 yield from headings
                 continue
             yield from _differing(original, page, _rows, "表の行", "table row")
+            yield from _differing(original, page, _calls, "注の番号", "call of a note")
             yield from _differing(original, page, _notes, "注", "note")
-            yield from _differing_lists(original, page)
+            if original.meta.get("origin") == "plan":
+                yield from _differing_lists(original, page)
 
 
 def _headings(page: Page) -> Shape:
@@ -42,8 +46,24 @@ def _headings(page: Page) -> Shape:
     return [(f"{'#' * section.level} {section.anchor}", block) for section, block in zip(page.sections, blocks, strict=True)]
 
 
+def _numbered_headings(page: Page) -> Shape:
+    return [(" ".join([shape, *_numbers(block.text)]), block) for shape, block in _headings(page)]
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"[0-9]+(?:\.[0-9]+)*", text)
+
+
 def _rows(page: Page) -> Shape:
     return [(f"{block.text.count(chr(9)) + 1} ({block.anchor})", block) for block in page.blocks if block.kind is Kind.ROW]
+
+
+def _calls(page: Page) -> Shape:
+    return [
+        (mark, block)
+        for block in page.blocks
+        for mark in re.findall(r"[⁰¹²³⁴-⁹]+", "".join(block.text[offset] for offset in sorted(block.silent)))
+    ]
 
 
 def _notes(page: Page) -> Shape:
@@ -73,15 +93,36 @@ def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
     wanted, found = _items(original), _items(page)
     for anchor, items in wanted.items():
         here = found.get(anchor, [])
+        there = f"{original.path}:{items[0].line}"
         if len(here) < len(items):
             line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
             yield Problem(
                 page.path,
                 line,
                 0,
-                f"{anchor} の箇条書きが{len(here)}項目です。元（{original.path}:{items[0].line}）は{len(items)}項目です。",
-                f"the list in {anchor} has {len(here)} items; the original ({original.path}:{items[0].line}) has {len(items)}.",
+                f"{anchor} の箇条書きが{len(here)}項目です。元（{there}）は{len(items)}項目です。",
+                f"the list in {anchor} has {len(here)} items; the original ({there}) has {len(items)}.",
             )
+        elif len(here) == len(items):
+            yield from (
+                _differing_item(ours, theirs, page, original) for ours, theirs in zip(here, items, strict=True) if _differ(ours, theirs)
+            )
+
+
+def _differ(ours: Block, theirs: Block) -> bool:
+    """Say whether the numbers of a list's item, such as those of the contents, are not those of the original's."""
+    return bool(_numbers(theirs.text)) and _numbers(ours.text) != _numbers(theirs.text)
+
+
+def _differing_item(ours: Block, theirs: Block, page: Page, original: Page) -> Problem:
+    wanted, found = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text)) or "–"
+    return Problem(
+        page.path,
+        ours.line,
+        0,
+        f"箇条書きの数字が、元（{original.path}:{theirs.line}）と違います。元:「{wanted}」 ここ:「{found}」",
+        f"the numbers of a list's item differ from the original ({original.path}:{theirs.line}): '{wanted}'; here: '{found}'.",
+    )
 
 
 def _items(page: Page) -> dict[str, list[Block]]:
