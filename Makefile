@@ -21,6 +21,7 @@ build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサ�
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/python hooks/check.py
+	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py; fi
 
 test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .
