@@ -13,7 +13,7 @@ from editions.fidelity import Passage
 from editions.parity import Linked, Terms
 from markdownfile import Page
 from problem import Problem
-from termbase import calls, rules, uses, vocabulary
+from termbase import calls, rules, usage, uses, vocabulary
 from termbase.spelling import language_of
 from termbase.uses import Use
 from termbase.vocabulary import Word
@@ -26,9 +26,9 @@ def problems_of(site: Content) -> list[Problem]:
         return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
-    found += rules.examples_hold(site.glossary, site.matchers)
-    found += rules.definitions_explain(site.glossary, site.matchers)
-    found += rules.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
+    found += usage.examples_hold(site.glossary, site.matchers)
+    found += usage.definitions_explain(site.glossary, site.matchers)
+    found += usage.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
     found += _words(site)
     found += _calls(site)
     found += pages.missing_translations(site.editions, site.project)

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
-ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "vocabulary", "calls", "links", "pages"]
+ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages"]
 ONLY_IN_SITE = {"mkdocs", "material", "mkdocs_static_i18n"}
 
 

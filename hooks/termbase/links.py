@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,8 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from termbase.matcher import Matcher, Span
 from termbase.model import Glossary
-
-Node = str | Element
+from termbase.runs import Leaf, Node, Wrap, contents, fill, wrap
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSED = frozenset(
@@ -29,19 +26,6 @@ _CALL = r"\[\[(!?)([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]"
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _OPAQUE = "\ufffc"
 _WHOLE = {"<ruby": "ruby", "<span lang=": "span"}
-
-
-@dataclass(frozen=True)
-class _Leaf:
-    """A piece of running text, or an element that is kept whole; `text` is what the matcher sees of it."""
-
-    ancestors: tuple[Element, ...]
-    node: Node
-    text: str
-
-    @property
-    def divisible(self) -> bool:
-        return self.node == self.text
 
 
 class TermLinks(Extension):
@@ -98,41 +82,42 @@ class _LinkProcessor(Treeprocessor):
     def _visit(self, element: Element) -> None:
         if element.tag in _HEADINGS:
             self.seen.clear()
-            _fill(element, _without_calls(_contents(element)))
+            fill(element, _without_calls(contents(element)))
         elif element.tag not in _CLOSED:
             if element.tag == "li" and element.get("id", "").startswith("fn:"):
                 self.seen.clear()
             self._visit_contents(element)
 
     def _visit_contents(self, element: Element) -> None:
-        contents: list[Node] = []
+        linked: list[Node] = []
         running: list[Node] = []
-        for node in _contents(element):
+        for node in contents(element):
             if isinstance(node, str) or node.tag in _INLINE | _ATOMS | _CLOSED:
                 running.append(node)
             else:
-                contents += [*self._link(running), node]
+                linked += [*self._link(running), node]
                 running = []
                 self._visit(node)
-        _fill(element, [*contents, *self._link(running)])
+        fill(element, [*linked, *self._link(running)])
 
     def _link(self, running: list[Node]) -> list[Node]:
         leaves = list(self._leaves(running, ()))
         spans = list(self._choose(leaves))
         if not spans and not any(_is_call(leaf.node) for leaf in leaves):
             return running
-        return _grow(list(_cut(leaves, spans)), 0)
+        wraps = [Wrap(span.start, span.end, link(span.term)) for span in spans]
+        return wrap([plain for leaf in leaves for plain in _opened(leaf)], wraps)
 
-    def _leaves(self, nodes: list[Node], ancestors: tuple[Element, ...]) -> Iterator[_Leaf]:
+    def _leaves(self, nodes: list[Node], ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
         for node in nodes:
             if isinstance(node, str):
                 yield from self._text_leaves(node, ancestors)
             elif node.tag in _INLINE and not _is_call(node):
-                yield from self._leaves(_contents(node), (*ancestors, node))
+                yield from self._leaves(contents(node), (*ancestors, node))
             else:
-                yield _Leaf(ancestors, node, _OPAQUE)
+                yield Leaf(ancestors, node, _OPAQUE)
 
-    def _text_leaves(self, text: str, ancestors: tuple[Element, ...]) -> Iterator[_Leaf]:
+    def _text_leaves(self, text: str, ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
         """Give text as leaves; raw tags that Python-Markdown put aside are kept whole.
 
         So are a <ruby> with its base as text, and words of another language, <span lang="…">, which are opaque.
@@ -142,14 +127,14 @@ class _LinkProcessor(Treeprocessor):
             raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
             tag = raw if isinstance(raw, str) else ""
             if not kind:
-                yield _Leaf(ancestors, text[position : match.start()], text[position : match.start()])
+                yield Leaf(ancestors, text[position : match.start()], text[position : match.start()])
                 position = match.start()
                 kind = next((name for start, name in _WHOLE.items() if tag.startswith(start)), "")
             if not kind or tag == f"</{kind}>":
                 whole = text[position : match.end()]
-                yield _Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _OPAQUE)
+                yield Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _OPAQUE)
                 position, kind = match.end(), ""
-        yield _Leaf(ancestors, text[position:], text[position:])
+        yield Leaf(ancestors, text[position:], text[position:])
 
     def _ruby_base(self, ruby: str) -> str:
         base, aside = "", False
@@ -161,7 +146,7 @@ class _LinkProcessor(Treeprocessor):
                 base += piece
         return base
 
-    def _choose(self, leaves: list[_Leaf]) -> Iterator[Span]:
+    def _choose(self, leaves: list[Leaf]) -> Iterator[Span]:
         """Give the spans that are linked, and note what the section has linked, in the order of the text."""
         spans = self.links.matcher.find("".join(leaf.text for leaf in leaves))
         called, offset = [], 0
@@ -183,99 +168,19 @@ def _is_call(node: Node) -> bool:
     return isinstance(node, Element) and node.tag == "span" and node.get("data-term") == ""
 
 
+def _opened(leaf: Leaf) -> list[Leaf]:
+    """Return a leaf, or those of the words that the author forbids to link, freed of the mark; their text stays closed."""
+    if not _is_call(leaf.node) or not isinstance(leaf.node, Element):
+        return [leaf]
+    first, *others = [*contents(leaf.node), ""]
+    return [Leaf(leaf.ancestors, first, leaf.text), *(Leaf(leaf.ancestors, node, "") for node in others if node != "")]
+
+
 def _without_calls(nodes: list[Node]) -> list[Node]:
     plain: list[Node] = []
     for node in nodes:
         if isinstance(node, Element) and node.get("data-term") is not None:
-            plain += _contents(node)
+            plain += contents(node)
         else:
             plain.append(node)
     return plain
-
-
-def _cut(leaves: list[_Leaf], spans: list[Span]) -> Iterator[tuple[tuple[Element, ...], Node]]:
-    """Give (ancestors, node) pieces, the leaves cut at the spans' edges, each piece in a span below the link of that span.
-
-    A link stands inside the markup that surrounds all of its words. A leaf that is kept whole belongs to the first span that
-    reaches into it.
-    """
-    offset, places = 0, []
-    for leaf in leaves:
-        places.append((offset, offset + len(leaf.text)))
-        offset += len(leaf.text)
-    links = []
-    for span in spans:
-        touched = [leaf.ancestors for leaf, (start, end) in zip(leaves, places, strict=True) if start < span.end and end > span.start]
-        links.append((span, link(span.term), _common_depth(touched)))
-    for leaf, (offset, end) in zip(leaves, places, strict=True):
-        inside = [
-            (max(span.start, offset), min(span.end, end), (*leaf.ancestors[:depth], element, *leaf.ancestors[depth:]))
-            for span, element, depth in links
-            if span.start < end and span.end > offset
-        ]
-        if not leaf.divisible:
-            nodes = _contents(leaf.node) if isinstance(leaf.node, Element) and _is_call(leaf.node) else [leaf.node]
-            yield from ((inside[0][2] if inside else leaf.ancestors, node) for node in nodes)
-            continue
-        position = offset
-        for start, stop, ancestors in [*inside, (end, end, leaf.ancestors)]:
-            if before := leaf.text[position - offset : start - offset]:
-                yield leaf.ancestors, before
-            if within := leaf.text[start - offset : stop - offset]:
-                yield ancestors, within
-            position = stop
-
-
-def _common_depth(stacks: list[tuple[Element, ...]]) -> int:
-    """Return how many elements all of the stacks begin with alike."""
-    levels = zip(*stacks, strict=False)
-    return sum(1 for _ in takewhile(lambda level: all(element is level[0] for element in level), levels))
-
-
-def _grow(pieces: list[tuple[tuple[Element, ...], Node]], depth: int) -> list[Node]:
-    """Return the nodes of a tree whose leaves are `pieces`; an element whose pieces were parted by a link is repeated."""
-    nodes: list[Node] = []
-    group: list[tuple[tuple[Element, ...], Node]] = []
-    owner: Element | None = None
-
-    def close() -> None:
-        if owner is not None:
-            copy = Element(owner.tag, owner.attrib)
-            _fill(copy, _grow(group, depth + 1))
-            nodes.append(copy)
-        group.clear()
-
-    for ancestors, node in pieces:
-        above = ancestors[depth] if len(ancestors) > depth else None
-        if above is not owner:
-            close()
-            owner = above
-        if above is None:
-            nodes.append(node)
-        else:
-            group.append((ancestors, node))
-    close()
-    return nodes
-
-
-def _contents(element: Element) -> list[Node]:
-    nodes: list[Node] = [element.text] if element.text else []
-    for child in element:
-        nodes.append(child)
-        if child.tail:
-            nodes.append(child.tail)
-    return nodes
-
-
-def _fill(element: Element, nodes: list[Node]) -> None:
-    element.text = None
-    for child in list(element):
-        element.remove(child)
-    for node in nodes:
-        if isinstance(node, Element):
-            node.tail = None
-            element.append(node)
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + node
-        else:
-            element.text = (element.text or "") + node

@@ -1,20 +1,17 @@
 """What holds for a glossary: each rule gives a problem for every entry that breaks it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from problem import Problem
 from suggestion import suggestion
 from termbase import spelling
-from termbase.matcher import Matcher
 from termbase.model import Glossary, Term
-from termbase.uses import Use
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
 
-def _problem(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str, below: int = 0) -> Iterator[Problem]:
+def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str, below: int = 0) -> Iterator[Problem]:
     """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported."""
     if not glossary.is_flawed(term, *keys):
         title = glossary.title(term)
@@ -27,7 +24,7 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
         first = glossary.by_id[term.id]
         if first is not term:
             line = glossary.line(first)
-            yield from _problem(
+            yield from problem_of(
                 glossary,
                 term,
                 ("id",),
@@ -50,7 +47,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
             wording = term.wording(locale)
             shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     (locale,),
@@ -58,7 +55,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
                     f"'{locale}' is missing; add it.",
                 )
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     (locale, "definition"),
@@ -71,7 +68,7 @@ def names_are_linked_to_something(glossary: Glossary) -> Iterator[Problem]:
     """A term that is linked has a definition to read."""
     for term in glossary.terms:
         if term.origin == "name" and term.linking != "never" and not glossary.is_explained(term):
-            yield from _problem(
+            yield from problem_of(
                 glossary,
                 term,
                 ("link",),
@@ -90,7 +87,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
         for term, wording in glossary.wordings(locale):
             if wording.reading is None:
                 if locale == first and spelling.language_of(locale) == "ja":
-                    yield from _problem(
+                    yield from problem_of(
                         glossary,
                         term,
                         (locale, "reading"),
@@ -100,7 +97,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
             elif not re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", wording.reading):
                 proposal = _hiragana(wording.reading)
                 example = f"例: {proposal}" if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     (locale, "reading"),
@@ -121,7 +118,7 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     (locale, "standing"),
@@ -152,7 +149,7 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
                     same_en = "" if first == written else f" (it counts as '{first}')"
                     ja = f"つづり「{written}」は、{line}行目で「{glossary.title(owner)}」が使っています{same}。どちらかから消してください。"
                     en = f"the spelling '{written}' belongs to '{glossary.title(owner)}' on line {line}{same_en}; delete one of them."
-                yield from _problem(glossary, term, keys, ja, en)
+                yield from problem_of(glossary, term, keys, ja, en)
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
@@ -160,7 +157,7 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, other in enumerate(term.related):
             if other == term.id:
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     ("related", index),
@@ -169,7 +166,7 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
                 )
             elif other not in glossary.by_id:
                 ja, en = suggestion(other, glossary.by_id)
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     ("related", index),
@@ -183,7 +180,7 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, reference in enumerate(term.references):
             if reference.title is None and reference.url is None:
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     ("references", index),
@@ -199,7 +196,7 @@ def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
             if match := re.search(r"</?(?!https?://)[A-Za-z][^<>]*>", wording.definition or ""):
                 start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
                 above = match.string.count("\n", 0, match.start())
-                yield from _problem(
+                yield from problem_of(
                     glossary,
                     term,
                     (locale, "definition"),
@@ -220,98 +217,3 @@ RULES: tuple[Rule, ...] = (
     references_say_something,
     definitions_have_no_html,
 )
-
-
-def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
-    """`match` examples link to their term and `not` examples do not, by the matcher that links the pages."""
-    for term in glossary.terms:
-        if glossary.is_flawed(term):
-            continue
-        for index, example in enumerate(term.match):
-            if not any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from _problem(
-                    glossary,
-                    term,
-                    ("match", index),
-                    f"例文「{example}」の中に、この用語が見つかりません。例文を直すか、aliases につづりを足してください。",
-                    f"the term is not found in its example '{example}'; mend the example or add an alias.",
-                )
-        for index, example in enumerate(term.unmatched):
-            if any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from _problem(
-                    glossary,
-                    term,
-                    ("not", index),
-                    f"「not」の例文「{example}」の中に、この用語が見つかってしまいます。"
-                    "この語を別の用語として加えるか、例文を消してください。",
-                    f"the term is found in '{example}', which stands under 'not'; add that word as a term or delete the example.",
-                )
-
-
-def _finds(matcher: Matcher, example: str, term: Term) -> bool:
-    return any(span.term == term.id for span in matcher.find(example))
-
-
-def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
-    """A definition of the site's own does not lean on its own headword alone."""
-    for locale in glossary.locales:
-        for term, _ in glossary.wordings(locale):
-            if term.origin != "site" or glossary.is_flawed(term, "origin"):
-                continue
-            found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
-            if found == {term.id}:
-                yield from _problem(
-                    glossary,
-                    term,
-                    (locale, "definition"),
-                    f"説明（{locale}）が、見出しの言葉そのものを使って説明しています。ほかの言葉で言いかえてください。",
-                    f"the definition ({locale}) uses only the headword itself; explain it in other words.",
-                )
-
-
-def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
-    """A term of the site and a name are used outside their own entry; an alias is used in its language; `explained` is a section.
-
-    `anchors` are those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias
-    that is part of a longer spelling in use (DX in デジタル変革（DX）) is used.
-    """
-    elsewhere: set[str] = set()
-    spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for use in uses:
-        spellings[use.term, use.locale].add(spelling.canonical(use.written, use.locale))
-        if use.entry != use.term:
-            elsewhere.add(use.term)
-    for term in glossary.terms:
-        if term.origin != "plan" and term.id not in elsewhere:
-            yield from _problem(
-                glossary,
-                term,
-                (),
-                "つづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。",
-                "it is used on no page and in no definition; delete the entry or check its spelling.",
-            )
-            continue
-        for locale in complete:
-            yield from _unused_aliases(glossary, term, locale, spellings[term.id, locale])
-        if term.explained is not None and term.explained not in anchors:
-            ja, en = suggestion(term.explained, anchors)
-            yield from _problem(
-                glossary,
-                term,
-                ("explained",),
-                f" explained の「{term.explained}」という場所は、計画のページにありません。{ja}",
-                f"no page of the plan has the anchor '{term.explained}'.{en}",
-            )
-
-
-def _unused_aliases(glossary: Glossary, term: Term, locale: str, spellings: set[str]) -> Iterator[Problem]:
-    wording = term.wording(locale)
-    for index, alias in enumerate(wording.aliases if wording else ()):
-        if not any(spelling.canonical(alias, locale) in used for used in spellings):
-            yield from _problem(
-                glossary,
-                term,
-                (locale, "aliases", index),
-                f"別のつづり（aliases）「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
-                f"the alias '{alias}' is used on no page; delete it or check its spelling.",
-            )

@@ -7,7 +7,7 @@ import pytest
 
 import markdownfile
 import problem
-from termbase import model, rules, uses
+from termbase import model, rules, usage, uses
 from termbase.matcher import matcher_of
 
 DATA = Path(__file__).parents[1] / "data" / "broken"
@@ -25,9 +25,9 @@ def messages(written: Path, root: Path) -> list[str]:
     found = [use for locale in LOCALES for use in uses.on_pages([page], matchers[locale], locale)]
     for rule in rules.RULES:
         problems += rule(glossary)
-    problems += rules.examples_hold(glossary, matchers)
-    problems += rules.definitions_explain(glossary, matchers)
-    problems += rules.terms_are_used(glossary, found, set(page.anchors), ("ja",))
+    problems += usage.examples_hold(glossary, matchers)
+    problems += usage.definitions_explain(glossary, matchers)
+    problems += usage.terms_are_used(glossary, found, set(page.anchors), ("ja",))
     return problem.lines(problems, "ja")
 
 
