@@ -26,6 +26,7 @@ import check
 import content
 import problem
 from content import Content
+from easy import allowance, editors, measures
 from editions import reports
 from markup.notes import Notes
 from markup.tables import Tables
@@ -86,8 +87,11 @@ def _summary(count: int) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others."""
     i18n = _i18n(config)
-    for source, text in _generated(i18n.current_language):
-        files.append(_generated_file(source, text, i18n.current_language, config))
+    locale, default = i18n.current_language, _current().content.project.default
+    for source, text in _generated(locale):
+        files.append(_generated_file(source, text, locale, locale, config))
+    for source, text in _generated_once():
+        files.append(_generated_file(source, text, locale, default, config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -108,6 +112,20 @@ def _generated(locale: str) -> Iterator[tuple[str, str]]:
         yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
 
 
+def _generated_once() -> Iterator[tuple[str, str]]:
+    """Give (source path, Markdown) of each page that is made from data in the first language only; the others fall back to it."""
+    build = _current()
+    site = build.content
+    if editors.SOURCE not in check.generated_pages(site):
+        return
+    measured, _ = measures.read(site.project.easy_measures, site.project.root)
+    allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
+    locales = [*site.easy_locales, site.project.default]
+    compared = measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
+    rows = [editors.row(page.title, page.source, locale, site.project.names[locale], text, measured) for page, locale, text in compared]
+    yield editors.page(rows, allowed, build.templates)
+
+
 def _setting(site: Content, locale: str) -> Setting:
     found: dict[str, tuple[Place, ...]] = {}
     sections: dict[str, Place] = {}
@@ -121,15 +139,15 @@ def _setting(site: Content, locale: str) -> Setting:
     return Setting(locale, site.labels[locale].words, site.project.names, tags, found, sections, site.project.edit_address)
 
 
-def _generated_file(source: str, text: str, locale: str, config: MkDocsConfig) -> File:
-    """Return a file that MkDocs and the i18n plugin take for one written in the locale's folder."""
+def _generated_file(source: str, text: str, locale: str, written: str, config: MkDocsConfig) -> File:
+    """Return a file that MkDocs and the i18n plugin take for one of the locale's folder, written in the locale `written`."""
     file: Any = File.generated(config, f"{locale}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
     plain = File(source, None, config.site_dir, config.use_directory_urls)
     file.dest_uri = posixpath.join(_folder(locale), plain.dest_uri)
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     file.name = plain.name
     file.url = file._get_url(config.use_directory_urls)
-    file.locale = file.localization = file.locale_alternate_of = locale
+    file.locale, file.localization, file.locale_alternate_of = written, locale, locale
     file.norm_src_uri = source
     file.alternates = {locale: file}
     return cast(File, file)
@@ -204,12 +222,18 @@ def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
     """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
     file: Any = page.file
     source, here = file.norm_src_uri, file.locale_alternate_of
-    generated = check.generated_pages(site)
     plain = page.url.removeprefix(_folder(here))
     return [
-        _edition(other, posixpath.join(_folder(other), plain), other == here, source in generated or source in site.editions[other])
+        _edition(other, posixpath.join(_folder(other), plain), other == here, _is_written(source, other, site))
         for other in site.project.locales
     ]
+
+
+def _is_written(source: str, locale: str, site: Content) -> bool:
+    """Say whether a page is written in `locale`, by people or by the build."""
+    if source == editors.SOURCE:
+        return locale == site.project.default
+    return source in check.generated_pages(site) or source in site.editions[locale]
 
 
 def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
