@@ -7,6 +7,7 @@ from easy import levels, tokens
 from easy.lists import Lists, canonical
 from easy.rules import Hit, Rule
 from easy.sentences import Sentence, Text
+from easy.style import REPEATED
 from easy.tokens import Token
 from termbase.spelling import KANJI, KATAKANA
 
@@ -20,12 +21,12 @@ FEWEST = 30
 def loanwords(text: Text, lists: Lists) -> Iterator[Hit]:
     """Rule 9: a loanword is a settled one, a term of the glossary, or glossed 〈…〉 where it first stands on the page.
 
-    Source: ISA, 弘前大学, 津山市.
+    ズキズキ and the like are rule 19's. Source: ISA, 弘前大学, 津山市.
     """
     met: set[str] = set()
     for sentence, match in _matches(text, _LOANWORD):
         word = canonical(match[0])
-        if len(match[0]) < 2 or word in met or is_composed(match[0], lists.loanwords):
+        if len(match[0]) < 2 or REPEATED.match(match[0]) or word in met or is_composed(match[0], lists.loanwords):
             continue
         met.add(word)
         if not _is_glossed(sentence, match.end()):

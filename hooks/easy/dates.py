@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from easy.lists import Lists
 from easy.rules import Hit, Rule
-from easy.sentences import Text
+from easy.sentences import Sentence, Text
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治) ?(?:元|[0-9０-９一二三四五六七八九十]+) ?(?:年|[（(])|\b[RHS][0-9]{1,2}年")
 _WESTERN_BEFORE = re.compile(r"[0-9０-９]{4} ?年度? ?[（(〈]$")
@@ -17,15 +17,26 @@ def western_years(text: Text, _: Lists) -> Iterator[Hit]:
     Source: ISA, 津山市.
     """
     for sentence in text.sentences:
-        for match in _ERA.finditer(sentence.text):
-            if match.start() in sentence.quoted or _WESTERN_BEFORE.search(sentence.text[: match.start()]):
+        if sentence.gloss:
+            continue
+        for place, before, match in _eras(sentence):
+            if place in sentence.quoted or _WESTERN_BEFORE.search(before):
                 continue
             yield Hit(
                 sentence,
-                match.start(),
-                f"「{match[0]}」は、西暦を先に書いてください。例: 2022年（令和4年）",
-                f"write the Western year first instead of '{match[0]}': 2022年（令和4年）.",
+                place,
+                f"「{match}」は、西暦を先に書いてください。例: 2022年（令和4年）",
+                f"write the Western year first instead of '{match}': 2022年（令和4年）.",
             )
+
+
+def _eras(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
+    """Give the offset of each year of an era in a sentence and its glosses, what stands before it, and the year."""
+    for match in _ERA.finditer(sentence.text):
+        yield match.start(), sentence.text[: match.start()], match[0]
+    for gloss in sentence.glosses:
+        for match in _ERA.finditer(gloss.text):
+            yield max(0, gloss.at - 1), f"{sentence.text[: gloss.at]}〈{gloss.text[: match.start()]}", match[0]
 
 
 _HALF = r"午前|午後|朝|夜|昼|夕方|正午"

@@ -36,10 +36,16 @@ def _listed() -> dict[str, int]:
 def level(token: Token) -> int:
     """Return the level of a word, 5 to 1, or UNLISTED; a compound is as hard as its hardest part.
 
-    A noun made of a verb (動き, 使い方) and an adverb made of an adjective (正しく) are as easy as what they are made of.
+    A noun made of a verb (動き, 使い方) and an adverb made of an adjective (正しく) are as easy as what they are made of. A noun
+    partly in hiragana (引っこし) is looked up by its reading as well.
     """
-    whole = listed((token.base, token.normal, token.surface, *_sources(token.surface)))
+    mixed = [_hiragana(token.reading)] if token.kind == "名詞" and re.search("[一-鿿].*[ぁ-ん]", token.surface) else []
+    whole = listed((token.base, token.normal, token.surface, *_sources(token.surface), *mixed))
     return max(whole, min(map(listed, token.parts), default=UNLISTED))
+
+
+def _hiragana(katakana: str) -> str:
+    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in katakana)
 
 
 _I_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))

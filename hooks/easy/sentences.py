@@ -135,7 +135,7 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             quoted.add(len(letters))
         quotes -= character in "」』"
         if position in block.silent:
-            if character not in _RAISED and letters[-1:] != [HOLE]:
+            if character not in _RAISED and character != "\t" and letters[-1:] != [HOLE]:
                 letters.append(HOLE)
                 offsets.append(position)
         elif character not in _LABELS:

@@ -56,6 +56,7 @@ _BETWEEN = frozenset(
         "言う",
         "得る",
         "限る",
+        "行く",
         "られる",
         "れる",
     ]
@@ -263,7 +264,7 @@ def vague(text: Text, _: Lists) -> Iterator[Hit]:
                 )
 
 
-_REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
+REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
 _MIMETIC_SHAPE = re.compile(r"^[ぁ-ゖァ-ヺ](?:[っッんン])[ぁ-ゖァ-ヺ]{1,2}(?:[りリ]|と)$|^[ぁ-ゖァ-ヺ]{2}[っッんンりリ]と$")
 
 
@@ -286,7 +287,7 @@ def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
 def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
     words = tokens.words(sentence.text)
     for index, word in enumerate(words):
-        shape = _REPEATED.match(word.surface) or (word.kind == "副詞" and _MIMETIC_SHAPE.match(word.surface))
+        shape = REPEATED.match(word.surface) or (word.kind == "副詞" and _MIMETIC_SHAPE.match(word.surface))
         if shape and word.kind in ("副詞", "名詞", "形状詞", "感動詞"):
             yield word.start, word.surface
         elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface) and _repeats(words[index - 1], word):
@@ -301,7 +302,7 @@ def _repeats(before: Token, word: Token) -> bool:
 _JOINING = (frozenset("、・や"), frozenset("、・と"))
 _TOGETHER = frozenset(["いっしょ", "一緒", "共", "同じ", "同時", "ちがう", "違う", "比べる", "くらべる"])
 _LONGEST_ITEM = 6
-_TIMES = re.compile(r"(?:[0-9]+ ?(?:年|月|日|時|分|年度)|とき|時|ため|今|後|前|間|毎日|こと|たとえば|例えば)$")
+_TIMES = re.compile(r"(?:[0-9]+ ?(?:年|月|日|時|分|年度)|とき|時|ため|今|後|(?<!名)前|間|毎日|こと|たとえば|例えば)$")
 _WITHIN_ITEM = frozenset(["名詞", "接尾辞", "接頭辞", "形状詞", "連体詞", "形容詞", "代名詞"])
 
 
