@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check test english confirm schema bench lock clean
+.PHONY: help site build check easy english test confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -22,6 +22,9 @@ build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサ�
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/python hooks/check.py
 	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py; fi
+
+easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
+	@$(BIN)/python hooks/easy/lint.py
 
 test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .

@@ -8,6 +8,8 @@ from pathlib import Path
 import content
 import problem
 from content import Content
+from easy import editors, guide, lists, sentences
+from easy import rules as easy_rules
 from editions import appendix, corrections, crosslinks, facts, fidelity, freshness, pages, parity
 from editions.fidelity import Passage
 from editions.parity import Linked, Terms
@@ -35,6 +37,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
     found += crosslinks.broken(site.editions, generated_pages(site), site.project)
+    found += _easy_japanese(site)
     found += fidelity_problems(site)
     found += facts.missing(site.facts, site.editions, site.glossary)
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
@@ -53,6 +56,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
     if names:
         found["glossary/names.md"] = names
+    if site.easy_locales:
+        found[editors.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found
@@ -102,6 +107,15 @@ def _calls(site: Content) -> Iterator[Problem]:
     for locale, edition in site.editions.items():
         for page in edition.values():
             yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+
+
+def _easy_japanese(site: Content) -> Iterator[Problem]:
+    """Give a problem for each breach of a rule of easy Japanese that needs no analyser; `make easy` applies all rules."""
+    words, wrong = lists.read(site.project.easy_words, site.project.root)
+    yield from wrong
+    for locale in site.easy_locales:
+        texts = sentences.of_edition(site.editions[locale].values(), site.glossary, site.matchers[locale], locale)
+        yield from (finding.problem for finding in easy_rules.findings(texts, guide.PLAIN_ERRORS, words))
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:

@@ -21,6 +21,9 @@ from termbase.matcher import Matcher, matcher_of
 from termbase.model import Glossary
 from termbase.vocabulary import CommonWords
 
+# The language tag of easy Japanese (IANA variant `simple`).
+EASY_JAPANESE = "ja-simple"
+
 
 @dataclass(frozen=True)
 class Content:
@@ -43,6 +46,11 @@ class Content:
         """Return the pages that carry the plan's own text, in the order of the navigation."""
         first = self.editions[self.project.default]
         return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
+
+    @property
+    def easy_locales(self) -> list[str]:
+        """Return the locales whose language is easy Japanese."""
+        return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
 
     def page(self, locale: str, source: str) -> tuple[Page, str]:
         """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import content
 import problem
 from content import Content
-from markdownfile import Block
+from markdownfile import Block, Kind
 from problem import Problem
 from termbase.spelling import language_of
 
@@ -82,6 +82,18 @@ def readability(texts: Iterable[str]) -> tuple[float, float]:
         return 0.0, 0.0
     mean = len(found) / len(each)
     return mean, mean + 100 * sum(len(word) > 6 for word in found) / len(found)
+
+
+def figures(site: Content) -> list[tuple[str, float, float]]:
+    """Return the title, the mean number of words in a sentence and LIX of each English page of the plan that has sentences."""
+    found = []
+    for locale in (locale for locale in site.project.locales if language_of(locale) == "en"):
+        for original in site.plan_pages():
+            if page := site.editions[locale].get(original.source):
+                blocks = [block for block in page.blocks if block.kind is Kind.TEXT]
+                if blocks:
+                    found.append((page.title, *readability(_passage(block, page.path).text for block in blocks)))
+    return found
 
 
 def linted(found: list[Passage], root: Path) -> Iterator[Problem]:

@@ -42,6 +42,21 @@ class Project:
         return self.root / "glossary" / "common-words.yaml"
 
     @property
+    def easy_words(self) -> Path:
+        """Return the path of the reviewed lists that the rules of easy Japanese rely on."""
+        return self.root / "glossary" / "easy-words.yaml"
+
+    @property
+    def easy_warnings(self) -> Path:
+        """Return the path of the number of warnings that each rule of easy Japanese may have."""
+        return self.root / "glossary" / "easy-warnings.yaml"
+
+    @property
+    def easy_measures(self) -> Path:
+        """Return the path of the scores of the easy pages."""
+        return self.root / "glossary" / "easy-measures.yaml"
+
+    @property
     def received_text(self) -> Path:
         """Return the path of the plan's text as received."""
         return self.root / "source" / "plan.txt"

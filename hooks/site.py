@@ -24,8 +24,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 import check
 import content
+import english
 import problem
 from content import Content
+from easy import allowance, editors, measures
 from editions import freshness, reports
 from editions.freshness import Behind
 from markup.notes import Notes
@@ -122,6 +124,18 @@ def _generated(locale: str) -> Iterator[tuple[str, str]]:
         yield reports.appendix_page(site.glossary, locale, setting.labels, build.templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
+    if editors.SOURCE in known and locale == site.project.default:
+        yield _editors_page(site, build.templates)
+
+
+def _editors_page(site: Content, templates: jinja2.Environment) -> tuple[str, str]:
+    """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
+    measured, _ = measures.read(site.project.easy_measures, site.project.root)
+    allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
+    locales = [*site.easy_locales, site.project.default]
+    compared = measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
+    rows = [editors.row(page.title, page.source, locale, site.project.names[locale], text, measured) for page, locale, text in compared]
+    return editors.page(rows, english.figures(site), allowed, templates)
 
 
 def _setting(site: Content, locale: str) -> Setting:

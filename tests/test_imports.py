@@ -18,15 +18,19 @@ ALLOWED: dict[str, set[str]] = {
     "publish": set(),
     "termbase": {"problem", "suggestion", "yamlfile", "markdownfile"},
     "editions": {"problem", "suggestion", "yamlfile", "markdownfile", "project", "termbase.model"},
+    "easy": {"problem", "yamlfile", "markdownfile", "project", "termbase", "content"},
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions"},
-    "check": {"problem", "markdownfile", "content", "termbase", "editions"},
+    "check": {"problem", "markdownfile", "content", "termbase", "editions", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},
-    "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
+    "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions", "easy", "english"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
 ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages"]
+# The same within easy Japanese; only its command reads the content of the site.
+EASY_ORDER = ["tokens", "lists", "sentences", "rules", "length", "style", "dates", "levels", "choice", "spacing", "guide", "allowance"]
+EASY_ORDER += ["measures", "editors", "lint"]
 ONLY_IN_SITE = {"mkdocs", "material", "mkdocs_static_i18n"}
 
 
@@ -54,9 +58,14 @@ def test_imports_run_one_way(path: Path) -> None:
             assert first in allowed or f"{first}.{second}" in allowed, f"{path} imports {name}"
         if first == owner == "termbase":
             assert ORDER.index(second) < ORDER.index(path.stem), f"{path} imports {name}"
+        if first == owner == "easy":
+            assert EASY_ORDER.index(second) < EASY_ORDER.index(path.stem), f"{path} imports {name}"
+        if owner == "easy" and first == "content":
+            assert path.stem == "lint", f"{path} imports {name}"
 
 
 def test_every_module_has_its_place() -> None:
     folder = Path(__file__).parents[1] / "hooks"
     assert {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()} == set(ALLOWED)
     assert {path.stem for path in (folder / "termbase").glob("*.py")} == {*ORDER, "__init__"}
+    assert {path.stem for path in (folder / "easy").glob("*.py")} == {*EASY_ORDER, "__init__"}

@@ -1,0 +1,1 @@
+"""Easy Japanese: readings, ruby, rules."""
