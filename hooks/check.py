@@ -56,6 +56,13 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
     return found
 
 
+def is_written(site: Content, locale: str, source: str) -> bool:
+    """Say whether a page is written in `locale`, by people or by the build; the page for editors is in the first language only."""
+    if source == editors.SOURCE:
+        return locale == site.project.default
+    return source in site.editions[locale] or source in generated_pages(site)
+
+
 def _uses(site: Content) -> Iterator[Use]:
     for locale, matcher in site.matchers.items():
         headwords = [wording.term for term, wording in site.glossary.wordings(locale) if term.origin == "plan"]

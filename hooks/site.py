@@ -224,16 +224,9 @@ def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
     source, here = file.norm_src_uri, file.locale_alternate_of
     plain = page.url.removeprefix(_folder(here))
     return [
-        _edition(other, posixpath.join(_folder(other), plain), other == here, _is_written(source, other, site))
+        _edition(other, posixpath.join(_folder(other), plain), other == here, check.is_written(site, other, source))
         for other in site.project.locales
     ]
-
-
-def _is_written(source: str, locale: str, site: Content) -> bool:
-    """Say whether a page is written in `locale`, by people or by the build."""
-    if source == editors.SOURCE:
-        return locale == site.project.default
-    return source in check.generated_pages(site) or source in site.editions[locale]
 
 
 def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
