@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check test schema bench lock clean
+.PHONY: help site build check test readings schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -28,6 +28,9 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/mypy
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest
+
+readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
+	@$(BIN)/python hooks/propose.py
 
 schema: $(VENV)/site ## エディター用の JSON Schema を書き直す / rewrite the JSON Schema for editors
 	$(BIN)/python hooks/schema.py

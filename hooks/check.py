@@ -1,18 +1,23 @@
 """All checks of the content, without a build: `python hooks/check.py` prints every problem and exits 1 where there is one."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import content
+import markdownfile
 import problem
+import yamlfile
 from content import Content
+from easy import readings
 from editions import appendix, corrections, crosslinks, fidelity, pages
 from editions.fidelity import Passage
-from markdownfile import Page
+from markdownfile import Block, Kind, Page
 from problem import Problem
-from termbase import calls, rules, uses, vocabulary
+from termbase import calls, rules, spelling, uses, vocabulary
 from termbase.uses import Use
 from termbase.vocabulary import Word
 
@@ -33,6 +38,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
     found += crosslinks.broken(site.editions, generated_pages(site), site.project)
+    found += _furigana(site)
     found += fidelity_problems(site)
     return sorted(set(found))
 
@@ -79,6 +85,78 @@ def _calls(site: Content) -> Iterator[Problem]:
     for locale, edition in site.editions.items():
         for page in edition.values():
             yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+
+
+def _furigana(site: Content) -> Iterator[Problem]:
+    """Give a problem for each kanji without a reviewed reading on pages that carry furigana."""
+    for locale in site.project.ruby:
+        for text in shown_texts(site, locale):
+            yield from readings.unread(text.blocks, text.path, site.readings, inline=text.inline)
+            yield from readings.misplaced(text.blocks, text.path)
+    if site.project.ruby:
+        glossary = site.glossary
+        spoken = [
+            (wording.term, wording.reading, glossary.path, glossary.line(term, locale, "reading"))
+            for locale in site.project.locales
+            for term, wording in glossary.wordings(locale)
+            if wording.reading
+        ]
+        yield from readings.differing(spoken, site.readings)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    inline: bool
+
+
+def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
+    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, the theme's words, and names."""
+    project, glossary = site.project, site.glossary
+    yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
+    for title in project.titles.get(locale, ()):
+        yield Shown("mkdocs.yml", markdownfile.read_text(title.text, title.line, title.column), False)
+    for page in site.plan_pages():
+        shown, written = site.page(locale, page.source)
+        if written != locale and _is_japanese(written):
+            headings = tuple(block for block in shown.blocks if block.kind is Kind.HEADING)
+            yield Shown(shown.path, headings, False)
+    for other in filter(_is_japanese, project.locales):
+        for term, wording in glossary.wordings(other):
+            if other == locale:
+                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+            yield from (
+                _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+            )
+    for term in glossary.terms:
+        for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
+            if reference.title:
+                yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
+    labels = site.labels[locale].document
+    yield from (_scalar(labels, location) for location in labels.starts)
+    for location in site.corrections_file.starts:
+        if locale in location:
+            yield _scalar(site.corrections_file, location)
+    theme = project.overrides / "partials" / "languages" / f"{locale}.html"
+    if theme.exists():
+        path = theme.relative_to(project.overrides.parent).as_posix()
+        for number, line in enumerate(theme.read_text(encoding="utf-8").splitlines(), 1):
+            if match := _THEME_WORD.search(line):
+                yield Shown(path, markdownfile.read_text(match[1], number, match.start(1) + 1), False)
+
+
+_THEME_WORD = re.compile(r'^\s*"[\w.]+": "(.*)",?$')
+
+
+def _is_japanese(locale: str) -> bool:
+    return spelling.language_of(locale) == "ja"
+
+
+def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    return Shown(document.path, markdownfile.read_text(document.value(location), *document.starts[location]), False)
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:

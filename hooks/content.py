@@ -6,6 +6,8 @@ from pathlib import Path
 import labels
 import project
 import yamlfile
+from easy import readings
+from easy.readings import Readings
 from editions import corrections, pages
 from editions.corrections import Corrections
 from editions.pages import Editions
@@ -31,6 +33,7 @@ class Content:
     editions: Editions
     corrections: Corrections
     corrections_file: yamlfile.Document
+    readings: Readings
     problems: tuple[Problem, ...]
 
     def plan_pages(self) -> list[Page]:
@@ -51,6 +54,7 @@ def read(root: Path) -> Content:
     glossary, wrong_terms = model.load(site.glossary, root, site.locales)
     common, wrong_words = vocabulary.read(site.common_words, root)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
+    read_as, wrong_readings = readings.read(site.readings, root)
     return Content(
         site,
         words,
@@ -60,5 +64,6 @@ def read(root: Path) -> Content:
         pages.read(site),
         repairs,
         document,
-        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs),
+        read_as,
+        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs, *wrong_readings),
     )

@@ -13,15 +13,17 @@ ALLOWED: dict[str, set[str]] = {
     "yamlfile": {"problem"},
     "markdownfile": set(),
     "project": {"problem", "yamlfile"},
+    "easy": {"problem", "yamlfile", "markdownfile"},
     "labels": {"problem", "yamlfile", "project"},
     "markup": set(),
     "publish": set(),
     "termbase": {"problem", "suggestion", "yamlfile", "markdownfile"},
     "editions": {"problem", "suggestion", "yamlfile", "markdownfile", "project", "termbase.model"},
-    "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions"},
-    "check": {"problem", "markdownfile", "content", "termbase", "editions"},
+    "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
+    "check": {"problem", "yamlfile", "markdownfile", "content", "termbase", "editions", "easy"},
+    "propose": {"markdownfile", "content", "check", "easy"},
     "schema": {"project", "termbase"},
-    "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions"},
+    "site": {"problem", "content", "check", "markup", "publish", "termbase", "editions", "easy"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
 ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "vocabulary", "calls", "links", "pages"]

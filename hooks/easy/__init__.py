@@ -1,0 +1,1 @@
+"""The easy edition: how its words are read, and the furigana on its pages."""
