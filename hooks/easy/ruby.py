@@ -13,12 +13,13 @@ from markdownfile import Given
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Elements whose text is no prose, or in which HTML allows no ruby.
-_CLOSED = frozenset({"script", "style", "code", "title", "textarea", "option", "select", "svg", "math", "ruby", "iframe", "object"})
+_CLOSED = frozenset({"rt", "rp", "script", "style", "code", "title", "textarea", "option", "select", "svg", "math", "iframe", "object"})
 # Elements that part no word: text before, in and after them is read as one.
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong"}
-    | {"sub", "sup", "time", "u", "var"}
+    | {"ruby", "rt", "rp", "sub", "sup", "time", "u", "var"}
 )
+_LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
 GIVEN = "data-reading"
 OFF = "data-furigana"
 
@@ -31,12 +32,10 @@ class Annotated:
     missing: tuple[str, ...]
 
 
-def markup(piece: Piece) -> str:
-    """Return a piece in HTML."""
-    text = escape(piece.text, quote=False)
-    if piece.reading is None:
-        return text
-    return f"<ruby>{text}<rp>（</rp><rt>{piece.reading}</rt><rp>）</rp></ruby>"
+def markup(text: str, reading: str, *, joined: bool = False) -> str:
+    """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
+    mark = ' class="joined"' if joined else ""
+    return f"<ruby{mark}>{escape(text, quote=False)}<rp>（</rp><rt>{escape(reading, quote=False)}</rt><rp>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings) -> Annotated:
@@ -49,7 +48,7 @@ def annotate(page: str, readings: Readings) -> Annotated:
 
 @dataclass(frozen=True)
 class _Open:
-    """An open element: its name, whether its text is Japanese, whether it may have ruby, and the reading its author gave."""
+    """An open element: its name, whether its text is Japanese prose, and the reading its author gave; in a <ruby> an empty one."""
 
     name: str
     japanese: bool
@@ -101,7 +100,7 @@ class _Rewriter(HTMLParser):
         language = values.get("lang")
         japanese = here.japanese if language is None else language.lower().split("-")[0] == "ja"
         closed = tag in _CLOSED or values.get(OFF) == "no"
-        self.stack.append(_Open(tag, japanese, here.open and not closed, values.get(GIVEN) or here.given))
+        self.stack.append(_Open(tag, japanese, here.open and not closed, "" if tag == "ruby" else values.get(GIVEN) or here.given))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_of_text()
@@ -156,7 +155,7 @@ class _Rewriter(HTMLParser):
         if self.in_body and here.japanese and here.open:
             said = text or unescape(self.page[start:end])
             self.running.append(_Text(start, end, said if text else "\ufffc" * bool(said), here.given))
-        elif self.running:
+        elif self.running and here.name not in ("rt", "rp"):
             self.running.append(_Text(start, start, "\ufffc", None))
 
     def _flush(self) -> None:
@@ -167,7 +166,7 @@ class _Rewriter(HTMLParser):
             return
         given, position = [], 0
         for text in texts:
-            if text.given is not None and align(text.text, text.given):
+            if text.given == "" or (text.given and align(text.text, text.given)):
                 given.append(Given(position, position + len(text.text), text.given))
             position += len(text.text)
         edges = iter(texts)
@@ -181,13 +180,14 @@ class _Rewriter(HTMLParser):
                     current, used = next(edges), 0
                     continue
                 taken = rest.text[:left]
-                parted = len(taken) < len(piece.text) and piece.reading is not None
+                parted = len(taken) < len(piece.text) and bool(piece.reading)
                 shown = Piece(taken) if parted else Piece(taken, piece.reading)
                 if shown.missing:
                     self.missing.append(whole[max(0, position - 8) : position + len(taken) + 8].strip())
-                if shown.reading is not None:
+                if shown.reading:
                     start = current.start + used
-                    self.written += [self.page[self.copied : start], markup(shown)]
+                    joined = _LETTER.match(whole[position - 1 : position]) is not None
+                    self.written += [self.page[self.copied : start], markup(taken, shown.reading, joined=joined)]
                     self.copied = start + len(taken)
                 used += len(taken)
                 position += len(taken)
