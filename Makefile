@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check easy english test confirm schema bench lock clean
+.PHONY: help site build check easy english test readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -33,6 +33,9 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest
+
+readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
+	@$(BIN)/python hooks/propose.py
 
 english: $(VENV)/test ## 英語の文を、英語の校正ツールで調べる / lint the English texts
 	@$(BIN)/python hooks/english.py

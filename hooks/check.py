@@ -7,8 +7,9 @@ from pathlib import Path
 
 import content
 import problem
+import shown
 from content import Content
-from easy import editors, guide, lists, sentences
+from easy import editors, guide, lists, readings, sentences
 from easy import rules as easy_rules
 from editions import appendix, corrections, crosslinks, facts, fidelity, freshness, pages, parity
 from editions.fidelity import Passage
@@ -38,6 +39,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.origins_are_said(site.editions)
     found += crosslinks.broken(site.editions, generated_pages(site), site.project)
     found += _easy_japanese(site)
+    found += _furigana(site)
     found += fidelity_problems(site)
     found += facts.missing(site.facts, site.editions, site.glossary)
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
@@ -116,6 +118,23 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
     for locale in site.easy_locales:
         texts = sentences.of_edition(site.editions[locale].values(), site.glossary, site.matchers[locale], locale)
         yield from (finding.problem for finding in easy_rules.findings(texts, guide.PLAIN_ERRORS, words))
+
+
+def _furigana(site: Content) -> Iterator[Problem]:
+    """Give a problem for each kanji without a reviewed reading on pages that carry furigana."""
+    for locale in site.project.ruby:
+        for text in shown.shown_texts(site, locale):
+            yield from readings.unread(text.blocks, text.path, site.readings, inline=text.inline)
+            yield from readings.misplaced(text.blocks, text.path)
+    if site.project.ruby:
+        glossary = site.glossary
+        spoken = [
+            (wording.term, wording.reading, glossary.path, glossary.line(term, locale, "reading"))
+            for locale in site.project.locales
+            for term, wording in glossary.wordings(locale)
+            if wording.reading
+        ]
+        yield from readings.differing(spoken, site.readings)
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import labels
 import project
 import yamlfile
+from easy import readings
+from easy.readings import Readings
 from editions import corrections, facts, freshness, pages, parity
 from editions.corrections import Corrections
 from editions.facts import Facts
@@ -40,6 +42,7 @@ class Content:
     facts: Facts
     link_exceptions: LinkExceptions
     confirmed: Fingerprints
+    readings: Readings
     problems: tuple[Problem, ...]
 
     def plan_pages(self) -> list[Page]:
@@ -68,6 +71,7 @@ def read(root: Path) -> Content:
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
     confirmed, wrong_confirmed = freshness.read(site.confirmed, root)
+    read_as, wrong_readings = readings.read(site.readings, root)
     return Content(
         site,
         words,
@@ -80,5 +84,16 @@ def read(root: Path) -> Content:
         carried,
         exceptions,
         confirmed,
-        (*problems, *wrong_labels, *wrong_terms, *wrong_words, *wrong_repairs, *wrong_facts, *wrong_exceptions, *wrong_confirmed),
+        read_as,
+        (
+            *problems,
+            *wrong_labels,
+            *wrong_terms,
+            *wrong_words,
+            *wrong_repairs,
+            *wrong_facts,
+            *wrong_exceptions,
+            *wrong_confirmed,
+            *wrong_readings,
+        ),
     )

@@ -32,6 +32,15 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A reading that the author wrote, `{漢字|かんじ}` or <ruby> (then empty here); offsets are of the block's text."""
+
+    start: int
+    end: int
+    reading: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One line of a page: the text that is read, the 1-based column of each of its characters, and what stands in it.
 
@@ -51,6 +60,7 @@ class Block:
     calls: tuple[Call, ...]
     links: tuple[str, ...]
     listed: bool = False
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,8 @@ _INLINE = re.compile(
   | (?P<noteref>\[\^(?P<refname>[^\]]+)\])
   | \[(?P<link>[^\]]+)\]\((?P<href>[^)\s]*)(?:\s[^)]*)?\)(?:\{[^{}]*\})?
   | <(?P<auto>https?://[^>\s]+)>
+  | \{(?P<base>[^{}|\\]+)\\?\|(?P<reading>[^{}|]*)\}
+  | <ruby>(?P<ruby>.*?)</ruby>
   | (?P<aside><r[tp]>.*?</r[tp]>)
   | <span\ lang="[^"]*">(?P<foreign>.*?)</span>
   | (?P<tag></?[A-Za-z][^<>]*>)
@@ -155,6 +167,7 @@ class _Line:
         self.silent: set[int] = set()
         self.calls: list[Call] = []
         self.links: list[str] = []
+        self.given: list[Given] = []
 
     def add(self, text: str, column: int, *, closed: bool = False, silent: bool = False) -> None:
         start = len(self.text)
@@ -182,6 +195,10 @@ class _Line:
             start = len(self.text)
             self.add(match["call"], at["call"], closed=True)
             self.calls.append(Call(start, len(self.text), match["target"] or match["call"], bool(match["forbid"])))
+        elif "base" in at or "ruby" in at:
+            start, name = len(self.text), "base" if "base" in at else "ruby"
+            self.read(match[name], at[name], closed=closed)
+            self.given.append(Given(start, len(self.text), match["reading"] or ""))
         elif "noteref" in at:
             self.add(superscript(match["refname"]), at["noteref"], silent=True)
         elif "link" in at:
@@ -208,6 +225,7 @@ class _Line:
         self.closed = {offset - start for offset in self.closed if start <= offset < end}
         self.silent = {offset - start for offset in self.silent if start <= offset < end}
         self.calls = [Call(call.start - start, call.end - start, call.target, call.forbidden) for call in self.calls]
+        self.given = [Given(given.start - start, given.end - start, given.reading) for given in self.given]
 
     def block(self, kind: Kind, line: int, label: str, anchor: str) -> Block:
         return Block(
@@ -221,6 +239,7 @@ class _Line:
             frozenset(self.silent),
             tuple(self.calls),
             tuple(self.links),
+            given=tuple(self.given),
         )
 
 
@@ -294,5 +313,6 @@ def _read_row(source: str, indent: int) -> _Line:
         line.closed |= {start + offset for offset in cell.closed}
         line.silent |= {start + offset for offset in cell.silent}
         line.calls += [Call(start + call.start, start + call.end, call.target, call.forbidden) for call in cell.calls]
+        line.given += [Given(start + given.start, start + given.end, given.reading) for given in cell.given]
         line.links += cell.links
     return line

@@ -11,10 +11,20 @@ from problem import Problem
 
 
 @dataclass(frozen=True)
+class Title:
+    """Text of mkdocs.yml that pages show, with the place of its first character."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
-    `nav` lists the pages in the order of the navigation; `edit_address` opens a file in the repository's editor.
+    `nav` lists the pages in the order of the navigation; `edit_address` opens a file in the repository's editor. `ruby` lists the
+    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself.
     """
 
     root: Path
@@ -25,6 +35,8 @@ class Project:
     complete: tuple[str, ...]
     nav: tuple[str, ...]
     edit_address: str
+    ruby: tuple[str, ...]
+    titles: dict[str, tuple[Title, ...]]
 
     @property
     def default(self) -> str:
@@ -55,6 +67,11 @@ class Project:
     def easy_measures(self) -> Path:
         """Return the path of the scores of the easy pages."""
         return self.root / "glossary" / "easy-measures.yaml"
+
+    @property
+    def readings(self) -> Path:
+        """Return the path of the reviewed readings."""
+        return self.root / "glossary" / "readings.yaml"
 
     @property
     def received_text(self) -> Path:
@@ -115,6 +132,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             tuple(data.get("extra", {}).get("complete", [])),
             tuple(_sources(data.get("nav", []))),
             _edit_address(data.get("extra", {})),
+            tuple(data.get("extra", {}).get("ruby", [])),
+            _titles(document),
         ),
         problems,
     )
@@ -128,6 +147,17 @@ def _edit_address(extra: Any) -> str:
     setting = extra.get("repository", "")
     address = os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting
     return f"{address.rstrip('/')}/edit/{extra.get('branch', 'main')}/" if address else ""
+
+
+def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
+    """Return for each locale the titles of its navigation, its name and that of its site, as far as they are written for it."""
+    found: dict[str, list[Title]] = {}
+    for location, (line, column) in document.starts.items():
+        match location:
+            case ("plugins", int() as index, "i18n", "languages", int() as number, "name" | "site_name" | "nav_translations", *_):
+                locale = document.value(("plugins", index, "i18n", "languages", number, "locale"))
+                found.setdefault(locale, []).append(Title(document.value(location), line, column))
+    return {locale: tuple(titles) for locale, titles in found.items()}
 
 
 def _sources(nav: Any) -> Iterator[str]:

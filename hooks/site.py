@@ -27,9 +27,10 @@ import content
 import english
 import problem
 from content import Content
-from easy import allowance, editors, measures
+from easy import allowance, editors, measures, ruby
 from editions import freshness, reports
 from editions.freshness import Behind
+from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
 from publish import search
@@ -47,6 +48,7 @@ class _Build:
     content: Content
     links: TermLinks
     notes: Notes
+    furigana: Furigana
     templates: jinja2.Environment
     behind: tuple[Behind, ...]
     generated: dict[str, dict[str, str]]
@@ -79,13 +81,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site,
         TermLinks(site.glossary, site.matchers),
         Notes(),
+        Furigana(),
         pages.environment(site.project.overrides / "pages"),
         tuple(freshness.behind(site.editions, site.glossary, site.confirmed)),
         {},
     )
     _build.generated.update({locale: dict(_generated(locale)) for locale in site.project.locales})
     extensions: list[Any] = config.markdown_extensions
-    extensions += [_build.links, Tables(), _build.notes]
+    extensions += [_build.links, Tables(), _build.notes, _build.furigana]
     return config
 
 
@@ -178,6 +181,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
     build.links.turn_to(file.locale, own)
     build.notes.words = build.content.labels[file.locale].words
+    build.furigana.active = file.locale in build.content.project.ruby
     if _falls_back(page):
         page.meta.setdefault("search", {"exclude": True})
     return markdown
@@ -186,6 +190,22 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def _falls_back(page: MkDocsPage) -> bool:
     file: Any = page.file
     return bool(file.locale != file.locale_alternate_of)
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Put furigana on the pages of the languages that carry it; the search index has been taken from them before."""
+    file: Any = page.file
+    return _with_furigana(output, file.locale_alternate_of, file.src_uri)
+
+
+def _with_furigana(html: str, locale: str, name: str) -> str:
+    site = _current().content
+    if locale not in site.project.ruby:
+        return html
+    annotated = ruby.annotate(html, site.readings)
+    for text in sorted(set(annotated.missing)):
+        log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
+    return annotated.html
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -236,6 +256,7 @@ def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
         "labels": build.content.labels[locale].words,
         "all_labels": {other: labels.words for other, labels in build.content.labels.items()},
         "folder": _folder(locale),
+        "furigana": locale in build.content.project.ruby,
         "search_worker": _search_worker(tuple(config.theme.dirs)),
     }
 
@@ -272,11 +293,13 @@ def _edition(locale: str, url: str, current: bool, written: bool) -> dict[str, A
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""
     locale = _i18n(config).current_language
-    if template_name != "404.html" or locale == _current().content.project.default:
+    if template_name != "404.html":
         return output_content
+    if locale == _current().content.project.default:
+        return _with_furigana(output_content, locale, template_name)
     path = Path(config.site_dir, locale, template_name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(output_content, encoding="utf-8")
+    path.write_text(_with_furigana(output_content, locale, template_name), encoding="utf-8")
     return ""
 
 
@@ -284,4 +307,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """When all languages are built, give each its search index."""
     if not _i18n(config).building and "material/search" in config.plugins:
-        search.split_index(Path(config.site_dir), _current().content.project.locales)
+        site = _current().content
+        spoken = {locale: search.Speech(site.readings.parted, site.readings.spoken) for locale in site.project.ruby}
+        search.split_index(Path(config.site_dir), site.project.locales, spoken)

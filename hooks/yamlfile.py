@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.composer import ComposerError
@@ -44,9 +45,17 @@ class Document:
             location = location[:-1]
         return self.lines.get(location, 1)
 
+    def value(self, location: Location) -> str:
+        """Return the scalar at `location`."""
+        found: Any = self.data
+        for key in location:
+            found = found[key]
+        return str(found)
 
-def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False) -> tuple[Document, list[Problem]]:
-    """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers.
+
+def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False, flags: bool = False) -> tuple[Document, list[Problem]]:
+    """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
+    `flags` true and false.
 
     A file that cannot be read as YAML gives an empty document with one problem. Duplicate keys, anchors, aliases, tags, empty
     values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is still read.
@@ -67,7 +76,7 @@ def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False) -
         return empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
     except yaml.YAMLError as error:
         return empty(name), [_syntax_problem(name, text.splitlines(), error)]
-    reader = _Reader(name, text.splitlines(), numbers)
+    reader = _Reader(name, text.splitlines(), numbers, flags)
     data = reader.value(node, ()) if node is not None else {}
     document = Document(name, data, reader.lines, reader.starts, frozenset() if tags else frozenset(reader.flawed))
     return document, sorted([*problems, *([] if tags else reader.problems)])
@@ -137,10 +146,10 @@ def _sign(tag: str) -> str:
 
 
 class _Reader:
-    def __init__(self, name: str, source: list[str], numbers: bool) -> None:
+    def __init__(self, name: str, source: list[str], numbers: bool, flags: bool) -> None:
         self.name = name
         self.source = source
-        self.allowed = {"tag:yaml.org,2002:int"} if numbers else set()
+        self.allowed = {f"tag:yaml.org,2002:{kind}" for kind, allowed in (("int", numbers), ("bool", flags)) if allowed}
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, tuple[int, int]] = {}
         self.flawed: set[Location] = set()

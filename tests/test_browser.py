@@ -113,3 +113,124 @@ def test_term_links_are_reached_and_followed_by_keyboard(browser: Browser, addre
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}glossary/kpi/")
     context.close()
+
+
+READING = "getComputedStyle(document.querySelector('article rt')).display"
+
+
+def test_furigana_is_switched_and_remembered(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/chapter-3/section-2/")
+    switch = page.get_by_role("button", name="ふりがな")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(READING) != "none"
+    height = page.evaluate("document.querySelector('article').scrollHeight")
+    switch.focus()
+    page.keyboard.press("Enter")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(READING) == "none"
+    assert page.evaluate("window.find('個人情報')")
+    page.goto(f"{address}ja-easy/glossary/open-data/")
+    expect(page.get_by_role("button", name="ふりがな")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(READING) == "none"
+    page.get_by_role("button", name="ふりがな").click()
+    page.goto(f"{address}ja-easy/chapter-3/section-2/")
+    assert page.evaluate(READING) != "none"
+    assert page.evaluate("document.querySelector('article').scrollHeight") == height
+    context.close()
+
+
+def test_the_choice_stands_before_the_first_paint(browser: Browser, address: str) -> None:
+    """The class is set in the head, before there is a body to paint."""
+    context = browser.new_context()
+    context.add_init_script(
+        "localStorage.setItem('furigana', 'off');"
+        "new MutationObserver((_, me) => { if (document.body) { window.early = document.documentElement.className; me.disconnect(); } })"
+        ".observe(document, {childList: true, subtree: true});"
+    )
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/")
+    assert "no-furigana" in page.evaluate("window.early").split()
+    context.close()
+
+
+def test_furigana_without_scripts_and_in_other_editions(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/")
+    expect(page.locator(".furigana-switch")).to_be_hidden()
+    expect(page.locator("article rt").first).to_be_visible()
+    for edition in ("", "en/"):
+        page.goto(address + edition)
+        assert page.locator(".furigana-switch").count() == 0
+    context.close()
+
+
+def test_a_copy_leaves_the_readings_behind(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/chapter-4/section-3/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('article p.point'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert copied.startswith("ここで 言いたい こと：計画〈これから する ことを 決めた もの〉は、必要な ときに 見直します。")
+    context.close()
+
+
+OVERLAPS = """() => {
+  const boxes = (nodes) => [...nodes].flatMap((node) => [...node.getClientRects()].map((box) => [node, box])).filter(([, box]) => box.width);
+  const shown = (node) => node.checkVisibility({visibilityProperty: true}) && !node.closest("[data-md-component=sidebar], .md-header, .md-search");
+  const readings = boxes([...document.querySelectorAll("rt")].filter(shown));
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.data.trim() || node.parentElement.closest("rt, rp, script, style") || !shown(node.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+    for (const box of range.getClientRects()) {
+      const middle = (box.top + box.bottom) / 2;
+      texts.push([node.data, {left: box.left, right: box.right, top: middle - size / 2, bottom: middle + size / 2}]);
+    }
+  }
+  const cross = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > (b.bottom - b.top) / 6;
+  const found = [];
+  readings.forEach(([node, box], index) => {
+    for (const [text, other] of texts) if (cross(box, other)) found.push([node.textContent, text.trim()]);
+    for (const [other, its] of readings.slice(index + 1, index + 40)) if (cross(box, its)) found.push([node.textContent, other.textContent]);
+    if (parseFloat(getComputedStyle(node).fontSize) < 9) found.push([node.textContent, "small"]);
+  });
+  return [readings.length, found];
+}"""
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (1280, 1), (1280, 2)])
+@pytest.mark.parametrize(
+    "name", ["", "chapter-2/section-1/", "chapter-3/section-1/", "glossary/", "glossary/open-data/", "glossary/names/"]
+)
+def test_readings_overlap_nothing(browser: Browser, address: str, name: str, width: int, zoom: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/{name}", wait_until="networkidle")
+    if zoom != 1:
+        page.add_style_tag(content=f"html {{ font-size: {125 * zoom}% }}")
+    count, found = page.evaluate(OVERLAPS)
+    assert count > 5
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("じょうほう", "情報"), ("情報", "情報"), ("ふくしまけん", "福島県"), ("こじんじょうほう", "個人")]
+)
+def test_easy_search_finds_readings_as_well(browser: Browser, address: str, words: str, expected: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}ja-easy/chapter-1/section-1/", wait_until="networkidle")
+    assert search(page, words)
+    shown = page.locator(".md-search-result__list").inner_text()
+    assert expected in shown
+    expect(page.locator(".md-search-result .md-tags").first).to_be_hidden()
+    context.close()

@@ -19,8 +19,10 @@ ALLOWED: dict[str, set[str]] = {
     "termbase": {"problem", "suggestion", "yamlfile", "markdownfile"},
     "editions": {"problem", "suggestion", "yamlfile", "markdownfile", "project", "termbase.model"},
     "easy": {"problem", "yamlfile", "markdownfile", "project", "termbase", "content"},
-    "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions"},
-    "check": {"problem", "markdownfile", "content", "termbase", "editions", "easy"},
+    "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
+    "shown": {"yamlfile", "markdownfile", "content", "termbase"},
+    "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
+    "propose": {"markdownfile", "content", "shown", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},
@@ -30,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
 ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages"]
 # The same within easy Japanese; only its command reads the content of the site.
 EASY_ORDER = ["tokens", "lists", "sentences", "rules", "length", "style", "dates", "levels", "choice", "spacing", "guide", "allowance"]
-EASY_ORDER += ["measures", "editors", "lint"]
+EASY_ORDER += ["measures", "editors", "counters", "readings", "ruby", "lint"]
 ONLY_IN_SITE = {"mkdocs", "material", "mkdocs_static_i18n"}
 
 

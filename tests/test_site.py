@@ -16,6 +16,7 @@ from termbase.links import TermLinks
 
 from .conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, build
 
+_KANJI = re.compile("[一-龠々〆]")
 TAGS = {"ja": "ja", "ja-easy": "ja-simple", "en": "en"}
 FOLDERS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}
 
@@ -251,14 +252,59 @@ def test_notes_keep_their_numbers(site: Site, path: str, numbers: list[str]) -> 
     assert [back.text for back in backs] == [f"本文の注{number}へ戻る" for number in numbers]
 
 
-def test_search_finds_only_the_language_that_is_read(site: Site) -> None:
+def test_search_finds_only_the_language_that_is_read(site: Site, site_content: Content) -> None:
     for locale, folder in FOLDERS.items():
         index = json.loads((site.folder / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
         locations = {document["location"].partition("#")[0] for document in index["docs"]}
         files = {f"{folder}{location}index.html" for location in locations}
         written = {path for path in site.pages if locale_of(path) == locale and not falls_back(path)}
         assert files == written - {f"{folder}404.html"}, locale
-        assert index["config"]["lang"] == [locale[:2]]
+        # The edition with furigana has its words apart and brings their readings; the worker shall not cut it.
+        assert index["config"]["lang"] == (["en"] if locale in site_content.project.ruby else [locale[:2]])
+
+
+def test_every_kanji_of_the_easy_edition_has_its_reading(site: Site, site_content: Content) -> None:
+    outside = "ancestor::ruby or ancestor::script or ancestor::style or ancestor::code or ancestor::*[@data-furigana='no']"
+    for locale in site_content.project.ruby:
+        paths = [path for path in site.pages if locale_of(path) == locale]
+        assert len(paths) > 150
+        counted = 0
+        for path in paths:
+            (body,) = site.pages[path].xpath("//body")
+            bare = [text for text in body.xpath(f".//text()[not({outside})]") if _KANJI.search(text)]
+            assert bare == [], path
+            for ruby in body.xpath(".//ruby"):
+                base, *rest = list(ruby.itertext())
+                assert _KANJI.search(base), path
+                assert [element.tag for element in ruby] == ["rp", "rt", "rp"], path
+                assert re.fullmatch("[ぁ-ゖー]+", rest[1]), path
+                assert rest[0] + rest[2] == "（）", path
+            counted += len(body.xpath(".//ruby"))
+            skipped = body.xpath(".//*[@data-furigana='no']")
+            assert not skipped or falls_back(path) or path.endswith("404.html"), path
+            assert not site.pages[path].xpath("//head//ruby | //title//ruby | //code//ruby | //*[@data-reading]"), path
+        assert counted > 10_000
+
+
+def test_other_editions_carry_no_furigana(site: Site, site_content: Content) -> None:
+    for path, page in site.pages.items():
+        if locale_of(path) not in site_content.project.ruby:
+            assert not page.xpath("//ruby | //button[@class='furigana-switch']"), path
+
+
+def test_a_term_with_furigana_is_one_link(site: Site) -> None:
+    page = site.pages["ja-easy/chapter-3/section-1/index.html"]
+    link = page.xpath("//article//a[@data-term='digital-technology']")[0]
+    assert [(ruby.text, ruby.xpath("string(rt)")) for ruby in link.xpath("ruby")] == [("技術", "ぎじゅつ")]
+    assert "".join(link.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")) == "デジタル技術"
+
+
+def test_search_holds_the_readings_of_the_easy_edition(site: Site) -> None:
+    index = json.loads((site.folder / "ja-easy" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    (document,) = [each for each in index["docs"] if each["location"] == "chapter-3/section-2/#ch3-s2-10"]
+    assert document["title"] == "10 情報の 安全と 個人\u200b情報を 守る こと"
+    assert document["tags"][0].split()[:4] == ["じょうほうの", "あんぜんと", "こじんじょうほうを", "じょうほうを"]
+    assert not re.search("じょうほう", document["text"])
 
 
 def test_not_found_pages(site: Site, site_content: Content) -> None:

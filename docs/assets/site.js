@@ -5,6 +5,33 @@ for (const link of document.querySelectorAll(".editions a, .same-place")) {
   });
 }
 
+// Furigana on or off, remembered. Off takes the readings out of the page, so that find in the page works across words.
+const furigana = document.querySelector(".furigana-switch");
+if (furigana) {
+  const root = document.documentElement.classList;
+  const show = () => furigana.setAttribute("aria-pressed", String(!root.contains("no-furigana")));
+  furigana.addEventListener("click", () => {
+    const off = root.toggle("no-furigana");
+    show();
+    try {
+      localStorage.setItem("furigana", off ? "off" : "on");
+    } catch {
+      // Storage may be forbidden; then the choice lasts for this page.
+    }
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      try {
+        root.toggle("no-furigana", localStorage.getItem("furigana") === "off");
+      } catch {
+        // As above.
+      }
+      show();
+    }
+  });
+  show();
+}
+
 // Material's search hears only keys, not input methods, voice or paste, and forgets what is typed before its index is ready.
 const query = document.querySelector("[data-md-component=search-query]");
 const answer = document.querySelector(".md-search-result__meta");

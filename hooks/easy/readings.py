@@ -1,0 +1,300 @@
+"""How the kanji of the easy edition are read: words that a person has reviewed, and nothing that is guessed.
+
+glossary/readings.yaml holds `words:`, a word and its reading a line. The longest word that fits is taken. A word whose end is one
+kanji never touches another kanji: 中 (なか) is not found in 中心; a word of one kanji is followed by particles only, 上 (うえ) is not
+found in 上がる, and does not follow katakana or Latin letters, as in ネット上. So what is not listed is reported instead of misread.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yamlfile
+from easy import counters
+from markdownfile import Block, Given, Kind
+from problem import Problem
+
+KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
+_RUN = re.compile(f"[{KANJI}]+")
+_LAST_RUN = re.compile(f"[{KANJI}]+$")
+_IS_KANJI = re.compile(f"[{KANJI}]")
+_ORDINAL = re.compile("第[0-9０-９]")
+_READING = re.compile(r"[ぁ-ゖー|]+")
+_HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)})
+# Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
+SUFFIX = "〜"
+ZERO_WIDTH_SPACE = "\u200b"
+_PHRASE = re.compile(f"[{KANJI}ぁ-ゖァ-ヺー0-9]+")
+_FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
+_DIGIT = re.compile("[0-9０-９]")
+# What may follow a word of one kanji: particles and the like to the end of the kana. Not 上がる, 数える, 急いで.
+_PARTICLES = re.compile(
+    "(?:は|が|を|に|で|と|も|の|や|へ|か|な|から|まで|より|だけ|など|なら|ほど|ごと|しか|さえ|たち|さん|ども|だ|だった|です|でした|でしょう|という|として|とは|よう|って)*(?![ぁ-ゖ])"
+)
+
+Parts = tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a text; `reading` stands on it, or is None where it needs none or, for kanji, where none is known."""
+
+    text: str
+    reading: str | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Say whether kanji stand here without a reading."""
+        return self.reading is None and _IS_KANJI.search(self.text) is not None
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The reviewed words: for each its parts, (kanji, reading) or (kana, None), and its line in the file."""
+
+    path: str
+    words: dict[str, Parts]
+    lines: dict[str, int]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.words, key=len, reverse=True):
+            found.setdefault(word.lstrip(SUFFIX)[0], []).append(word)
+        return found
+
+    def pieces(self, text: str, given: Sequence[Given] = ()) -> tuple[Piece, ...]:
+        """Return `text` cut into pieces; `given` are the readings that its author wrote, `{漢字|かんじ}`."""
+        found: list[Piece] = []
+        position = 0
+        for each in given:
+            found += self._find(text, position, each.start)
+            parts = align(text[each.start : each.end], each.reading)
+            found += [Piece(*part) for part in parts] if parts else [Piece(text[each.start : each.end], each.reading)]
+            position = each.end
+        return (*found, *self._find(text, position, len(text)))
+
+    def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
+        plain = position
+        while position < end:
+            parts = self._at(text, position, end)
+            if parts is None:
+                position += 1
+                continue
+            yield from _plain(text[plain:position])
+            yield from (Piece(*part) for part in parts)
+            position += sum(len(part) for part, _ in parts)
+            plain = position
+        yield from _plain(text[plain:end])
+
+    def _at(self, text: str, position: int, end: int) -> Parts | None:
+        """Return the parts of the word or the number with its counter that begins at `position`."""
+        if _DIGIT.match(text[position]):
+            if position and _DIGIT.match(text[position - 1]):
+                return None
+            count = counters.count(text[:end], position)
+            return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
+        word = self._word_at(text, position, end)
+        return self.words[word] if word is not None else None
+
+    def _word_at(self, text: str, position: int, end: int) -> str | None:
+        if _ORDINAL.match(text, position, end) and "第" in self.words:
+            return "第"
+        return next((word for word in self._by_first.get(text[position], ()) if self._fits(word, text, position, end)), None)
+
+    def _fits(self, word: str, text: str, position: int, end: int) -> bool:
+        """Say whether a word stands at `position` and is not a part of something longer that nobody has listed."""
+        plain = word.lstrip(SUFFIX)
+        if not text.startswith(plain, position, end):
+            return False
+        before, after = text[position - 1 : position], position + len(plain)
+        first, last = _RUN.match(plain), _LAST_RUN.search(plain)
+        leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
+        suffix, lone = word != plain, len(plain) == 1
+        if (suffix or lone) and suffix != bool(_FOREIGN.match(before)):
+            return False
+        if leading and _DIGIT.match(before) and (leading == 1 or counters.stands_at(text, position)):
+            return False
+        if leading == 1 and _IS_KANJI.match(before):
+            return False
+        if lone and not _PARTICLES.match(text, after):
+            return False
+        if trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
+            return suffix and self._word_at(text, after, end) is not None
+        return True
+
+    def _may_end(self, text: str, position: int, end: int, last: str) -> bool:
+        """Say whether a counter may end here: before kanji only where a word of at least two kanji begins (3年以上)."""
+        if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
+            return True
+        return self._word_at(text, position, end) is not None
+
+    def parted(self, text: str) -> str:
+        """Return `text` with a zero-width space between words that touch, 情報|通信, for a search that cuts nothing itself."""
+        found = ""
+        for piece in self.pieces(text):
+            joint = found and _IS_KANJI.match(found[-1]) and _IS_KANJI.match(piece.text)
+            found += (ZERO_WIDTH_SPACE if joint else "") + piece.text
+        return found
+
+    def spoken(self, text: str) -> Iterator[str]:
+        """Give in hiragana what is read from each word with kanji to the next space or sign: 情報通信 → じょうほうつうしん, つうしん."""
+        for phrase in _PHRASE.findall(text):
+            pieces = self.pieces(phrase)
+            for index, piece in enumerate(pieces):
+                if piece.reading is not None:
+                    yield hiragana("".join(each.reading or each.text for each in pieces[index:]))
+
+
+def hiragana(text: str) -> str:
+    """Return `text` with hiragana for katakana."""
+    return text.translate(_HIRAGANA)
+
+
+def _plain(text: str) -> Iterator[Piece]:
+    """Give text without known readings, its runs of kanji apart."""
+    position = 0
+    for match in _RUN.finditer(text):
+        if match.start() > position:
+            yield Piece(text[position : match.start()])
+        yield Piece(match[0])
+        position = match.end()
+    if position < len(text):
+        yield Piece(text[position:])
+
+
+def align(word: str, reading: str) -> Parts | None:
+    """Return the word's kanji with their readings and what lies between, or None where the reading does not fit in just one way.
+
+    A `|` in the reading says where its parts end: 聞き手 き|き|て.
+    """
+    runs = [part for part in re.split(f"([{KANJI}]+)", word.lstrip(SUFFIX)) if part]
+    if "|" in reading:
+        pieces = reading.split("|")
+        fits = len(pieces) == len(runs) and all(
+            _IS_KANJI.match(run) or _plain_kana(run) == piece for run, piece in zip(runs, pieces, strict=True)
+        )
+        return tuple((run, piece if _IS_KANJI.match(run) else None) for run, piece in zip(runs, pieces, strict=True)) if fits else None
+    found = list(_alignments(runs, reading))
+    return found[0] if len(found) == 1 else None
+
+
+def _plain_kana(text: str) -> str:
+    """Return the kana that stand between kanji, as a reading has them."""
+    return hiragana(re.sub(r"[\s、。・「」『』（）〈〉：]", "", text))
+
+
+def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
+    if not runs:
+        if not reading:
+            yield ()
+        return
+    first, rest = runs[0], runs[1:]
+    if not _IS_KANJI.match(first):
+        kana = _plain_kana(first)
+        if reading.startswith(kana):
+            yield from (((first, None), *more) for more in _alignments(rest, reading[len(kana) :]))
+        return
+    for size in range(1, len(reading) + 1):
+        yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
+
+
+def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
+    """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
+    name = path.relative_to(root).as_posix()
+    if not path.exists():
+        return Readings(name, {}, {}), []
+    document, problems = yamlfile.read(path, root, flags=True)
+    entries = document.data.get("words") if isinstance(document.data, dict) else None
+    if not isinstance(entries, dict):
+        if not problems:
+            problems = [Problem(name, 1, 0, "「words:」の下に、言葉と読みを書いてください。", "write words and readings under 'words:'.")]
+        return Readings(name, {}, {}), problems
+    words: dict[str, Parts] = {}
+    lines: dict[str, int] = {}
+    for word, value in entries.items():
+        line = document.line(("words", word))
+        reading = value.get("reading", "") if isinstance(value, dict) else value
+        problems += _wrong(name, line, word, value)
+        if isinstance(reading, str) and (parts := align(word, reading)):
+            words[word], lines[word] = parts, line
+    return Readings(name, words, lines), problems
+
+
+def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
+    """Give what is wrong with an entry: a form that is not known, a reading that is no hiragana or does not fit, no review yet."""
+    reading = value.get("reading") if isinstance(value, dict) else value
+    if not isinstance(reading, str) or (isinstance(value, dict) and not value.keys() <= {"reading", "review"}):
+        ja = f"「{word}」の書き方が違います。「{word}: よみ」と書いてください。"
+        yield Problem(path, line, 0, ja, f"'{word}' is not written as 'word: reading'.")
+    elif not _IS_KANJI.search(word):
+        ja = f"「{word}」に漢字がありません。この行を消してください。"
+        yield Problem(path, line, 0, ja, f"'{word}' has no kanji; delete this line.")
+    elif not _READING.fullmatch(reading):
+        ja = f"「{word}」の読み「{reading}」は、ひらがなで書いてください。"
+        yield Problem(path, line, 0, ja, f"write the reading '{reading}' of '{word}' in hiragana.")
+    elif align(word, reading) is None:
+        ja = (
+            f"「{word}」の読み「{reading}」が、送り仮名に合わないか、漢字ごとに分けられません。"
+            "読みを直すか、漢字と仮名の間に | を書いてください。例: 聞き手: き|き|て"
+        )
+        yield Problem(path, line, 0, ja, f"the reading '{reading}' does not fit '{word}' in just one way; mark the parts: き|き|て.")
+    elif isinstance(value, dict):
+        ja = f"「{word}」の読み「{reading}」は、まだ人が確かめていません。正しければ「{word}: {reading}」とだけ書いてください。"
+        yield Problem(path, line, 0, ja, f"'{word}' ({reading}) waits for review; if it is right write just '{word}: {reading}'.")
+
+
+def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bool = True) -> Iterator[Problem]:
+    """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
+    for block in blocks:
+        position = 0
+        for piece in readings.pieces(block.text, block.given):
+            if piece.missing and not block.silent.issuperset(range(position, position + len(piece.text))):
+                yield _unread(path, block.line, block.columns[position], _whole(block.text, position, piece.text), readings.path, inline)
+            position += len(piece.text)
+
+
+def _whole(text: str, position: int, missing: str) -> str:
+    """Return the missing kanji as a reader sees them: with the kanji and digits before and the kanji and two kana after."""
+    before = re.search(f"[{KANJI}0-9０-９]*$", text[:position])
+    after = re.match(f"[{KANJI}]*[ぁ-ゖ]{{0,2}}", text[position + len(missing) :])
+    return (before[0] if before else "") + missing + (after[0] if after else "")
+
+
+def _unread(path: str, line: int, column: int, word: str, file: str, inline: bool) -> Problem:
+    ja = f"「{word}」に、確かめた読みがありません。{file} に言葉と読みを加えてください（make readings が案を書きます）。"
+    en = f"'{word}' has no reviewed reading; add it to {file} (make readings writes proposals)."
+    if inline:
+        ja += "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。"
+        en += " Where the reading depends on the place, write {漢字|かんじ} in the text."
+    else:
+        ja += "場所によって読みが違うときは、前後の語を付けた長い言葉で加えてください。"
+        en += " Where the reading depends on the place, add a longer word with its neighbours."
+    return Problem(path, line, column, ja, en)
+
+
+def misplaced(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
+    """Give a problem for each reading in a text that does not fit its kanji, or stands in a heading, which is shown elsewhere too."""
+    for block in blocks:
+        for given in block.given:
+            word, column = block.text[given.start : given.end], block.columns[given.start]
+            if block.kind is Kind.HEADING:
+                ja = "見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。"
+                yield Problem(path, block.line, column, ja, "headings are shown elsewhere too; put the reading into readings.yaml.")
+            elif given.reading and (not _READING.fullmatch(given.reading) or align(word, given.reading) is None):
+                ja = f"「{{{word}|{given.reading}}}」の読みを、送り仮名に合うひらがなで書いてください。"
+                yield Problem(path, block.line, column, ja, f"the reading '{given.reading}' does not fit '{word}'.")
+
+
+def differing(terms: Iterable[tuple[str, str, str, int]], readings: Readings) -> Iterator[Problem]:
+    """Give a problem for each (term, reading, path, line) of the glossary whose furigana would differ from its reading there."""
+    for term, reading, path, line in terms:
+        pieces = readings.pieces(re.sub("（.*?）", "\ufffc", term))
+        shown = hiragana("".join(piece.reading or piece.text for piece in pieces))
+        # Latin letters, digits and what stands in brackets may be read in any way, or not at all.
+        expected = re.sub("[^ぁ-ゖー]+", "[^x]*", re.sub("[・ ]", "", shown))
+        if not any(piece.missing for piece in pieces) and not re.fullmatch(expected, re.sub("[・ ]", "", reading)):
+            ja = f"「{term}」の読み「{reading}」が、ふりがな「{shown}」と違います（{readings.path}）。どちらかを直してください。"
+            yield Problem(path, line, 0, ja, f"the reading '{reading}' of '{term}' differs from its furigana '{shown}' ({readings.path}).")

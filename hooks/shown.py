@@ -1,0 +1,66 @@
+"""All Japanese text that the pages of a language show: what furigana must cover."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import markdownfile
+import yamlfile
+from content import Content
+from markdownfile import Block, Kind
+from termbase import spelling
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    inline: bool
+
+
+def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
+    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, the theme's words, and names."""
+    project, glossary = site.project, site.glossary
+    yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
+    for title in project.titles.get(locale, ()):
+        yield Shown("mkdocs.yml", markdownfile.read_text(title.text, title.line, title.column), False)
+    for page in site.plan_pages():
+        shown, written = site.page(locale, page.source)
+        if written != locale and _is_japanese(written):
+            headings = tuple(block for block in shown.blocks if block.kind is Kind.HEADING)
+            yield Shown(shown.path, headings, False)
+    for other in filter(_is_japanese, project.locales):
+        for term, wording in glossary.wordings(other):
+            if other == locale:
+                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+            yield from (
+                _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+            )
+    for term in glossary.terms:
+        for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
+            if reference.title:
+                yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
+    labels = site.labels[locale].document
+    yield from (_scalar(labels, location) for location in labels.starts)
+    for location in site.corrections_file.starts:
+        if locale in location:
+            yield _scalar(site.corrections_file, location)
+    theme = project.overrides / "partials" / "languages" / f"{locale}.html"
+    if theme.exists():
+        path = theme.relative_to(project.overrides.parent).as_posix()
+        for number, line in enumerate(theme.read_text(encoding="utf-8").splitlines(), 1):
+            if match := _THEME_WORD.search(line):
+                yield Shown(path, markdownfile.read_text(match[1], number, match.start(1) + 1), False)
+
+
+_THEME_WORD = re.compile(r'^\s*"[\w.]+": "(.*)",?$')
+
+
+def _is_japanese(locale: str) -> bool:
+    return spelling.language_of(locale) == "ja"
+
+
+def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    return Shown(document.path, markdownfile.read_text(document.value(location), *document.starts[location]), False)

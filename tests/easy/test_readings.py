@@ -1,0 +1,231 @@
+"""Words to pieces with their readings, the file of readings, and a hundred hard words of the plan."""
+
+from pathlib import Path
+
+import pytest
+
+import markdownfile
+import problem
+from content import Content
+from easy import readings
+from easy.readings import Readings, align
+
+WORDS = {
+    "情報": "じょうほう",
+    "通信": "つうしん",
+    "中": "なか",
+    "上": "うえ",
+    "県": "けん",
+    "年": "とし",
+    "県民": "けんみん",
+    "進み": "すすみ",
+    "進む": "すすむ",
+    "取り組み": "とりくみ",
+    "お金": "おかね",
+    "金": "きん",
+    "一日": "いちにち",
+    "一日中": "いちにちじゅう",
+    "行く": "いく",
+    "を 行っ": "をおこなっ",
+    "へ 行っ": "へいっ",
+    "行わ": "おこなわ",
+    "第": "だい",
+    "条例": "じょうれい",
+    "以上": "いじょう",
+    "〜化": "か",
+    "推進": "すいしん",
+    "人々": "ひとびと",
+    "聞き手": "き|き|て",
+    "ゴミ箱": "ごみばこ",
+    "人": "ひと",
+}
+READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))}, {})
+
+CASES = [
+    ("情報", "情報[じょうほう]"),
+    ("情報通信は", "情報[じょうほう]通信[つうしん]は"),
+    ("進みます", "進[すす]みます"),
+    ("進んで", "進んで"),
+    ("取り組みを", "取[と]り組[く]みを"),
+    ("お金と金", "お金[かね]と金[きん]"),
+    ("お金額", "お金額"),
+    ("中の", "中[なか]の"),
+    ("この 中では", "この 中[なか]では"),
+    ("中心", "中心"),
+    ("県の中", "県[けん]の中[なか]"),
+    ("県中", "県中"),
+    ("上に", "上[うえ]に"),
+    ("上がる", "上がる"),
+    ("上、下", "上[うえ]、下"),
+    ("ネット上", "ネット上"),
+    ("地上", "地上"),
+    ("一日", "一日[いちにち]"),
+    ("一日中", "一日中[いちにちじゅう]"),
+    ("仕事を 行った", "仕事を 行[おこな]った"),
+    ("学校へ 行った", "学校へ 行[い]った"),
+    ("行った", "行った"),
+    ("行われる", "行[おこな]われる"),
+    ("行く 人", "行[い]く 人[ひと]"),
+    ("アメリカ人", "アメリカ人"),
+    ("人たちが", "人[ひと]たちが"),
+    ("人々", "人々[ひとびと]"),
+    ("デジタル化", "デジタル化[か]"),
+    ("デジタル化推進", "デジタル化[か]推進[すいしん]"),
+    ("IT化で", "IT化[か]で"),
+    ("デジタル化学", "デジタル化学"),
+    ("化ける", "化ける"),
+    ("化", "化"),
+    ("条例第3条", "条例[じょうれい]第[だい]3条[じょう]"),
+    ("次第", "次第"),
+    ("3年以上", "3年[ねん]以上[いじょう]"),
+    ("3年中", "3年中"),
+    ("年を", "年[とし]を"),
+    ("聞き手", "聞[き]き手[て]"),
+    ("ゴミ箱", "ゴミ箱[ばこ]"),
+    ("かな カナ ABC 123", "かな カナ ABC 123"),
+    ("", ""),
+]
+
+
+def written(pieces: tuple[readings.Piece, ...]) -> str:
+    return "".join(piece.text + (f"[{piece.reading}]" if piece.reading else "") for piece in pieces)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_pieces(text: str, expected: str) -> None:
+    pieces = READINGS.pieces(text)
+    assert "".join(piece.text for piece in pieces) == text
+    assert written(pieces) == "".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{行った|いった}", "行[い]った"),
+        ("{一日|ついたち}の 中", "一日[ついたち]の 中[なか]"),
+        ("- 県と {金|かね}", "県[けん]と 金[かね]"),
+        ("| 県 | {金\\|かね}を |", "県[けん]\t金[かね]を"),
+        ("県 {#anchor}", "県[けん]"),
+        ("<ruby>地上<rt>ちじょう</rt></ruby>の 県", "地上の 県[けん]"),
+    ],
+)
+def test_readings_in_the_text(text: str, expected: str) -> None:
+    (block,) = markdownfile.read_text(text)
+    assert written(READINGS.pieces(block.text, block.given)) == expected
+    assert list(readings.unread([block], "page.md", READINGS)) == []
+    assert list(readings.misplaced([block], "page.md")) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "expected"),
+    [
+        ("情報", "じょうほう", (("情報", "じょうほう"),)),
+        ("取り組む", "とりくむ", (("取", "と"), ("り", None), ("組", "く"), ("む", None))),
+        ("思い出", "おもいで", (("思", "おも"), ("い", None), ("出", "で"))),
+        ("聞き手", "ききて", (("聞", "き"), ("き", None), ("手", "て"))),
+        ("見直し", "みなおす", None),
+        ("進む", "すすみ", None),
+        ("〜化", "か", (("化", "か"),)),
+        ("生き生き", "いきいき", (("生", "い"), ("き", None), ("生", "い"), ("き", None))),
+        ("木々き", "きききき", (("木々", "ききき"), ("き", None))),
+        ("木き木", "きききき", None),
+        ("手て木", "て|て|き", (("手", "て"), ("て", None), ("木", "き"))),
+        ("を 行っ", "をおこなっ", (("を ", None), ("行", "おこな"), ("っ", None))),
+    ],
+)
+def test_align(word: str, reading: str, expected: readings.Parts | None) -> None:
+    assert align(word, reading) == expected
+
+
+def test_unread_names_file_line_and_column() -> None:
+    blocks = markdownfile.read_text("# 県の 章\n\n[情報の](x.md) 地上デジタル `中心` <https://漢字.example>\n", 3)
+    assert problem.lines(readings.unread(blocks, "docs/x.md", READINGS), "ja") == [
+        "docs/x.md:3:6: 「章」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
+        "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。",
+        "docs/x.md:5:13: 「地上」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
+        "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。",
+    ]
+
+
+def test_misplaced() -> None:
+    blocks = markdownfile.read_text("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}")
+    assert problem.lines(readings.misplaced(blocks, "x.md"), "ja") == [
+        "x.md:1:4: 見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。",
+        "x.md:3:2: 「{県|ケン}」の読みを、送り仮名に合うひらがなで書いてください。",
+        "x.md:3:9: 「{進む|すすみ}」の読みを、送り仮名に合うひらがなで書いてください。",
+    ]
+
+
+def test_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "readings.yaml"
+    path.write_text(
+        "words:\n  県: けん\n  市: シ\n  かな: かな\n  進む: すすみ\n  町: {reading: まち, review: true}\n  村: [むら]\n  県: ケン\n",
+        encoding="utf-8",
+    )
+    found, problems = readings.read(path, tmp_path)
+    assert problem.lines(problems, "ja") == [
+        "readings.yaml:3: 「市」の読み「シ」は、ひらがなで書いてください。",
+        "readings.yaml:4: 「かな」に漢字がありません。この行を消してください。",
+        "readings.yaml:5: 「進む」の読み「すすみ」が、送り仮名に合わないか、漢字ごとに分けられません。"
+        "読みを直すか、漢字と仮名の間に | を書いてください。例: 聞き手: き|き|て",
+        "readings.yaml:6: 「町」の読み「まち」は、まだ人が確かめていません。正しければ「町: まち」とだけ書いてください。",
+        "readings.yaml:7: 「村」の書き方が違います。「村: よみ」と書いてください。",
+        "readings.yaml:8: キー「県」が二度書かれています（最初は2行目）。どちらか一つにしてください。",
+    ]
+    assert found.words["県"] == (("県", "けん"),)
+    assert readings.read(tmp_path / "none.yaml", tmp_path) == (Readings("none.yaml", {}, {}), [])
+
+
+def test_terms_keep_their_reading() -> None:
+    terms = [
+        ("情報通信", "じょうほうつうしん", "t.yaml", 1),
+        ("IT情報（通信）", "あいてぃーじょうほう", "t.yaml", 2),
+        ("県民", "けんたみ", "t.yaml", 3),
+    ]
+    assert problem.lines(readings.differing(terms, READINGS), "ja") == [
+        "t.yaml:3: 「県民」の読み「けんたみ」が、ふりがな「けんみん」と違います（readings.yaml）。どちらかを直してください。"
+    ]
+
+
+def test_for_search() -> None:
+    assert READINGS.parted("情報通信は 県民") == "情報\u200b通信は 県民"
+    assert list(READINGS.spoken("情報通信は、デジタル化推進")) == ["じょうほうつうしんは", "つうしんは", "かすいしん", "すいしん"]
+
+
+HARD = """
+浜通り はまどおり / 中通り なかどおり / 相双 そうそう / 会津 あいづ / 会津若松市 あいづわかまつし / 会津大学 あいづだいがく / 双葉町 ふたばまち
+郡山市 こおりやまし / 福島第一原子力発電所 ふくしまだいいちげんしりょくはつでんしょ / 東日本大震災 ひがしにほんだいしんさい
+避難解除区域 ひなんかいじょくいき / 避難指示 ひなんしじ / 難視対策 なんしたいさく / 利活用 りかつよう / 一人一人 ひとりひとり / 一人ひとり ひとりひとり
+二十日 はつか / 七月 しちがつ / 九時 くじ / 四年 よねん / 四月 しがつ / 九月 くがつ / 二十歳 はたち / 世界中 せかいじゅう / 一日中 いちにちじゅう
+日本中 にほんじゅう / 何か なにか / 何を なにを / 何回 なんかい / 何人 なんにん / 光回線 ひかりかいせん / 光ファイバ ひかりファイバ / 三つ みっつ / 四つ よっつ
+五つ いつつ / 一字 いちじ / 二人 ふたり / 十分 じゅうぶん / 上手 じょうず / 大人 おとな / 部屋 へや / 友だち ともだち / 年寄り としより / お年寄り おとしより
+行政 ぎょうせい / 行く いく / 仕事を 行って しごとをおこなって / 学校へ 行って がっこうへいって / 行います おこないます / 行わない おこなわない / 行の 番号 ぎょうのばんごう
+講座を 開いて こうざをひらいて / 生まれる うまれる / 生かす いかす / 生活 せいかつ / 生涯学習 しょうがいがくしゅう / 入って はいって / 気に 入って きにいって
+入れる いれる / 上げる あげる / 上の うえの / 正しく ただしく / 直す なおす / 治す なおす / 重ねる かさねる / 重く おもく / 細い ほそい / 細かい こまかい
+施策 しさく / 施行 しこう / 施設 しせつ / 強靱 きょうじん / 包摂 ほうせつ / 押印 おういん / 庶務 しょむ / 決裁 けっさい / 収納 しゅうのう / 匿名化 とくめいか
+標的型攻撃 ひょうてきがたこうげき / 個人情報取扱事業者 こじんじょうほうとりあつかいじぎょうしゃ / 閣議決定 かくぎけってい / 国庫補助事業 こっこほじょじぎょう
+鳥獣被害 ちょうじゅうひがい / 伝承館 でんしょうかん / 帰還 きかん / 風評 ふうひょう / 風化 ふうか / 県産品 けんさんひん / 横展開 よこてんかい / 汚染水 おせんすい
+処理水 しょりすい / 放射性物質 ほうしゃせいぶっしつ / 交流人口 こうりゅうじんこう / 関係人口 かんけいじんこう / 人工知能 じんこうちのう / 語り継ぎます かたりつぎます
+コロナ禍 コロナか / デジタル庁設置法 デジタルちょうせっちほう / マイナンバー法 マイナンバーほう / 法律第103号 ほうりつだい103ごう / 第7期福島県情報化推進計画 だい7きふくしまけんじょうほうかすいしんけいかく
+令和4年3月 れいわ4ねん3がつ / 4月1日 4がつついたち / 5日間 いつかかん / 10分 10ぷん / 1人 ひとり / 2021年度版 2021ねんどばん / 100円玉 100えんだま / 9番目 9ばんめ
+"""
+
+
+def hard() -> list[tuple[str, str]]:
+    found = []
+    for each in HARD.replace("\n", " / ").split(" / "):
+        if each.strip():
+            word, _, reading = each.strip().rpartition(" ")
+            found.append((word, reading))
+    return found
+
+
+def test_a_hundred_hard_words() -> None:
+    assert len(hard()) >= 100
+
+
+@pytest.mark.parametrize(("word", "reading"), hard())
+def test_hard_words_of_the_plan(site_content: Content, word: str, reading: str) -> None:
+    pieces = site_content.readings.pieces(word)
+    assert not [piece.text for piece in pieces if piece.missing], word
+    assert "".join(piece.reading or piece.text for piece in pieces).replace(" ", "") == reading
