@@ -199,10 +199,17 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def _with_furigana(html: str, locale: str, name: str) -> str:
+    """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
     site = _current().content
-    if locale not in site.project.ruby:
-        return html
-    annotated = ruby.annotate(html, site.readings)
+    if name != "404.html":
+        return _annotated(html, "ja", name) if locale in site.project.ruby else html
+    for other in site.project.ruby:
+        html = _annotated(html, site.labels[other].word("language_tag"), name)
+    return html
+
+
+def _annotated(html: str, language: str, name: str) -> str:
+    annotated = ruby.annotate(html, _current().content.readings, language)
     for text in sorted(set(annotated.missing)):
         log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
     return annotated.html

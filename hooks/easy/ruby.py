@@ -38,9 +38,12 @@ def markup(text: str, reading: str, *, joined: bool = False) -> str:
     return f"<ruby{mark}>{escape(text, quote=False)}<rp>（</rp><rt>{escape(reading, quote=False)}</rt><rp>）</rp></ruby>"
 
 
-def annotate(page: str, readings: Readings) -> Annotated:
-    """Return a page with ruby on every kanji of Japanese text in its body whose reading is known."""
-    rewriter = _Rewriter(page, readings)
+def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
+    """Return a page with ruby on every kanji whose reading is known, in its body's text in `language` or a variety of it.
+
+    Source: language ranges match tags by their beginning, RFC 4647, 3.3.1 (basic filtering).
+    """
+    rewriter = _Rewriter(page, readings, language)
     rewriter.feed(page)
     rewriter.close()
     return rewriter.finish()
@@ -67,8 +70,9 @@ class _Text:
 
 
 class _Rewriter(HTMLParser):
-    def __init__(self, page: str, readings: Readings) -> None:
+    def __init__(self, page: str, readings: Readings, language: str) -> None:
         super().__init__(convert_charrefs=False)
+        self.language = language
         self.page = page
         self.readings = readings
         self.stack: list[_Open] = []
@@ -98,7 +102,7 @@ class _Rewriter(HTMLParser):
         values = dict(attrs)
         here = self._here()
         language = values.get("lang")
-        japanese = here.japanese if language is None else language.lower().split("-")[0] == "ja"
+        japanese = here.japanese if language is None else f"{language.lower()}-".startswith(f"{self.language}-")
         closed = tag in _CLOSED or values.get(OFF) == "no"
         self.stack.append(_Open(tag, japanese, here.open and not closed, "" if tag == "ruby" else values.get(GIVEN) or here.given))
 
