@@ -150,7 +150,7 @@ def test_any_changed_digit_of_a_translation_is_found(site_content: Content, loca
     Left out are the numbers that parity compares (headings, lists of headings), names with digits, and what explains a fiscal year.
     """
     elsewhere = re.compile(
-        r"covid-19|[「第]\S*?\d\S*?[」画]|\d{4}年4月から \d{4}年3月|4月から|(?:fiscal \d{4}: )?april \d{4} to march \d{4}"
+        r"covid-19|[「第]\S*?\d\S*?[」画]|\d{4}年4月から \d{4}年3月|\d{4}年4月からの 1年|4月から|(?:fiscal \d{4}: )?april \d{4} to march \d{4}"
     )
     plan = {page.source for page in site_content.plan_pages()}
     original = facts.sections(site_content.editions, site_content.glossary, "ja")
