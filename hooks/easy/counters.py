@@ -64,6 +64,9 @@ COUNTERS: dict[str, Counter] = {
             "年代": "ねんだい",
             "年生": "ねんせい",
             "月": "がつ",
+            "か月": "かげつ",
+            "か国": "かこく",
+            "か所": "かしょ",
             "時": "じ",
             "時間": "じかん",
             "秒": "びょう",
@@ -148,7 +151,9 @@ def count(text: str, position: int) -> Count | None:
         reading = counter.round
     else:
         reading = counter.last.get(int(digits.translate(_DIGITS)[-1]) if not unit else 0, counter.usual)
-    parts.append((written + suffix, reading + SUFFIXES.get(suffix, "")))
+    kana = written[:1] if written.startswith("か") else ""
+    parts += [(kana, None)] if kana else []
+    parts.append((written[len(kana) :] + suffix, reading[len(kana) :] + SUFFIXES.get(suffix, "")))
     return Count(tuple(parts), end + len(written) + len(suffix) - position)
 
 

@@ -31,7 +31,7 @@ _FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
 _DIGIT = re.compile("[0-9０-９]")
 # What may follow a word of one kanji: particles and the like to the end of the kana. Not 上がる, 数える, 急いで.
 _PARTICLES = re.compile(
-    "(?:は|が|を|に|で|と|も|の|や|へ|か|な|から|まで|より|だけ|など|なら|ほど|ごと|しか|さえ|たち|さん|ども|だ|だった|です|でした|でしょう|という|として|とは|よう|って)*(?![ぁ-ゖ])"
+    "(?:は|が|を|に|で|と|も|の|や|へ|か|な|から|まで|より|だけ|など|なら|ほど|ごと|しか|さえ|たち|さん|ども|だ|だった|です|でした|でしょう|という|として|とは|よう)*(?![ぁ-ゖ])"
 )
 
 Parts = tuple[tuple[str, str | None], ...]
