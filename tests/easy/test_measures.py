@@ -81,3 +81,11 @@ def test_levels(word: str, level: int) -> None:
 @pytest.mark.parametrize(("text", "count"), [("学校です。", 6), ("きょうは きゃくが きます。", 9), ("ラッパ", 3), ("コーヒー", 4)])
 def test_morae(text: str, count: int) -> None:
     assert tokens.morae(text) == count
+
+
+def test_the_mean_sentence_is_short(site_content: Content) -> None:
+    """Over all easy pages of the plan, at most 25 characters in a sentence, white space and glosses aside."""
+    compared = measures.compared(site_content.plan_pages(), site_content.editions, site_content.matchers, site_content.easy_locales)
+    found = [measures.figures(text) for _, _, text in compared]
+    assert sum(each.sentences for each in found) > 500
+    assert sum(each.characters * each.sentences for each in found) / sum(each.sentences for each in found) <= 25
