@@ -23,21 +23,17 @@ def loanwords(text: Text, lists: Lists) -> Iterator[Hit]:
 
     ズキズキ and the like are rule 19's. Source: ISA, 弘前大学, 津山市.
     """
-    met: set[str] = set()
-    for sentence, match in _matches(text, _LOANWORD):
-        word = canonical(match[0])
-        if len(match[0]) < 2 or REPEATED.match(match[0]) or word in met or is_composed(match[0], lists.loanwords):
+    for sentence, start, word in _unexplained(text, _LOANWORD):
+        if len(word) < 2 or REPEATED.match(word) or is_composed(word, lists.loanwords):
             continue
-        met.add(word)
-        if not _is_glossed(sentence, match.end()):
-            yield Hit(
-                sentence,
-                match.start(),
-                f"「{match[0]}」には説明が必要です。日本語の言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
-                "（だれもが知る言葉なら glossary/easy-words.yaml の loanwords）。",
-                f"'{match[0]}' needs an explanation: a Japanese word, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
-                "(a word that everybody knows goes under loanwords in glossary/easy-words.yaml).",
-            )
+        yield Hit(
+            sentence,
+            start,
+            f"「{word}」には説明が必要です。日本語の言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
+            "（だれもが知る言葉なら glossary/easy-words.yaml の loanwords）。",
+            f"'{word}' needs an explanation: a Japanese word, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
+            "(a word that everybody knows goes under loanwords in glossary/easy-words.yaml).",
+        )
 
 
 def is_composed(word: str, known: frozenset[str]) -> bool:
@@ -53,21 +49,29 @@ def latin(text: Text, lists: Lists) -> Iterator[Hit]:
 
     What is quoted in 「」 is a word of its language, not of the sentence. Source: ISA, 弘前大学.
     """
+    for sentence, start, word in _unexplained(text, _LATIN, quoted=False):
+        if canonical(word) in lists.latin:
+            continue
+        yield Hit(
+            sentence,
+            start,
+            f"「{word}」はアルファベットの言葉です。日本語で書くか、すぐ後に〈説明〉を書くか、用語として加えてください"
+            "（説明のいらない名前や単位なら glossary/easy-words.yaml の latin）。",
+            f"'{word}' is a Latin word: write Japanese, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
+            "(names and units that need none go under latin in glossary/easy-words.yaml).",
+        )
+
+
+def _unexplained(text: Text, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Sentence, int, str]]:
+    """Give each word, where it first stands on the page, that no gloss follows there: its sentence, offset and text."""
     met: set[str] = set()
-    for sentence, match in _matches(text, _LATIN):
+    for sentence, match in _matches(text, pattern):
         word = canonical(match[0])
-        if word in met or word in lists.latin or match.start() in sentence.quoted:
+        if word in met or (not quoted and match.start() in sentence.quoted):
             continue
         met.add(word)
         if not _is_glossed(sentence, match.end()):
-            yield Hit(
-                sentence,
-                match.start(),
-                f"「{match[0]}」はアルファベットの言葉です。日本語で書くか、すぐ後に〈説明〉を書くか、用語として加えてください"
-                "（説明のいらない名前や単位なら glossary/easy-words.yaml の latin）。",
-                f"'{match[0]}' is a Latin word: write Japanese, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
-                "(names and units that need none go under latin in glossary/easy-words.yaml).",
-            )
+            yield sentence, match.start(), match[0]
 
 
 def _matches(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
