@@ -56,10 +56,10 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
     found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
     if site.glossary.terms:
         found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
+    if site.glossary.terms and site.easy_locales:
+        found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
-    if site.easy_locales:
-        found[editors.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found

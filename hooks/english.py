@@ -85,14 +85,14 @@ def readability(texts: Iterable[str]) -> tuple[float, float]:
 
 
 def figures(site: Content) -> list[tuple[str, float, float]]:
-    """Return the title, the mean number of words in a sentence and LIX of each English page of the plan that has sentences."""
+    """Return the source, the mean number of words in a sentence and LIX of each English page of the plan that has sentences."""
     found = []
     for locale in (locale for locale in site.project.locales if language_of(locale) == "en"):
         for original in site.plan_pages():
             if page := site.editions[locale].get(original.source):
                 blocks = [block for block in page.blocks if block.kind is Kind.TEXT]
                 if blocks:
-                    found.append((page.title, *readability(_passage(block, page.path).text for block in blocks)))
+                    found.append((page.source, *readability(_passage(block, page.path).text for block in blocks)))
     return found
 
 

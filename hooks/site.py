@@ -125,20 +125,27 @@ def _generated(locale: str) -> Iterator[tuple[str, str]]:
     if any(wording.definition for _, wording in site.glossary.wordings(locale)):
         yield pages.index_page(site.glossary, setting, build.templates)
         yield reports.appendix_page(site.glossary, locale, setting.labels, build.templates)
+        if editors.SOURCE in known:
+            yield _editors_page(site, setting, build.templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
-    if editors.SOURCE in known and locale == site.project.default:
-        yield _editors_page(site, build.templates)
 
 
-def _editors_page(site: Content, templates: jinja2.Environment) -> tuple[str, str]:
+def _editors_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
     """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
     measured, _ = measures.read(site.project.easy_measures, site.project.root)
     allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
     locales = [*site.easy_locales, site.project.default]
     compared = measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
-    rows = [editors.row(page.title, page.source, locale, site.project.names[locale], text, measured) for page, locale, text in compared]
-    return editors.page(rows, english.figures(site), allowed, templates)
+    rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
+    figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
+    return editors.page(rows, figures, allowed, setting, templates)
+
+
+def _place(site: Content, locale: str, source: str) -> Place:
+    """Return the page that readers of `locale` see at `source`."""
+    shown, written = site.page(locale, source)
+    return pages.place_of(shown, "", written)
 
 
 def _setting(site: Content, locale: str) -> Setting:

@@ -48,6 +48,9 @@ def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
     assert other.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert other.xpath("string(//a[@data-term='iot']/@href)") == "../../glossary/iot/"
     assert site.pages["pt/glossary/iot/index.html"].xpath("string(//div[@class='in-other-language']/@lang)") == "ja"
+    editors = site.pages["pt/editors/index.html"]
+    assert editors.xpath("string(//div[@class='in-other-language']/@lang)") == "ja"
+    assert editors.xpath("string(//h1)") == "編集する人のページ"
 
 
 def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:

@@ -37,11 +37,6 @@ def file_of(source: str, locale: str) -> str:
     return FOLDERS[locale] + plain.as_posix()
 
 
-def falls_back(path: str) -> bool:
-    """Say whether a page shows the Japanese in another language: only the page for editors is written in Japanese alone."""
-    return locale_of(path) != "ja" and path.endswith("/editors/index.html")
-
-
 def test_build_prints_no_warning(site: Site) -> None:
     assert [line for line in site.output.splitlines() if "WARNING" in line or "ERROR" in line] == []
 
@@ -70,12 +65,7 @@ def test_alternates(site: Site) -> None:
             assert (found, page.xpath("//meta[@name='robots']/@content")) == ({}, ["noindex"]), path
             continue
         plain = address_of(path.removeprefix(FOLDERS[locale_of(path)]))
-        if falls_back(path):
-            assert (found, page.xpath("//meta[@name='robots']/@content")) == ({}, ["noindex"]), path
-            assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + plain], path
-            continue
-        languages = ["ja"] if plain == "editors/" else [*FOLDERS]
-        expected = {TAGS[locale]: f"{SITE_URL}{FOLDERS[locale]}{plain}" for locale in languages}
+        expected = {TAGS[locale]: f"{SITE_URL}{folder}{plain}" for locale, folder in FOLDERS.items()}
         assert found == {**expected, "x-default": SITE_URL + plain}, path
         assert page.xpath("//meta[@name='robots']") == [], path
         assert page.xpath("//link[@rel='canonical']/@href") == [SITE_URL + address_of(path)], path
@@ -88,7 +78,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
         plain = path.removeprefix(FOLDERS[locale])
         notices = page.xpath("//aside[@aria-labelledby='notice']")
         if locale == "ja" or plain not in of_the_plan:
-            assert len(notices) == falls_back(path), path
+            assert notices == [], path
             continue
         (notice,) = notices
         words = site_content.labels[locale].words
@@ -258,14 +248,14 @@ def test_search_finds_only_the_language_that_is_read(site: Site, site_content: C
         index = json.loads((site.folder / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
         locations = {document["location"].partition("#")[0] for document in index["docs"]}
         files = {f"{folder}{location}index.html" for location in locations}
-        written = {path for path in site.pages if locale_of(path) == locale and not falls_back(path)}
+        written = {path for path in site.pages if locale_of(path) == locale}
         assert files == written - {f"{folder}404.html"}, locale
         # The edition with furigana has its words apart and brings their readings; the worker shall not cut it.
         assert index["config"]["lang"] == (["en"] if locale in site_content.project.ruby else [locale[:2]])
 
 
 def test_every_kanji_of_the_easy_edition_has_its_reading(site: Site, site_content: Content) -> None:
-    outside = "ancestor::ruby or ancestor::script or ancestor::style or ancestor::code or ancestor::*[@data-furigana='no']"
+    outside = "ancestor::ruby or ancestor::script or ancestor::style or ancestor::code"
     for locale in site_content.project.ruby:
         paths = [path for path in site.pages if locale_of(path) == locale]
         assert len(paths) > 150
@@ -283,8 +273,6 @@ def test_every_kanji_of_the_easy_edition_has_its_reading(site: Site, site_conten
                 assert re.fullmatch("[ぁ-ゖー]+", rest[1]), path
                 assert rest[0] + rest[2] == "（）", path
             counted += len(body.xpath(".//ruby"))
-            skipped = body.xpath(".//*[@data-furigana='no']")
-            assert not skipped or falls_back(path), path
             assert not site.pages[path].xpath("//head//ruby | //title//ruby | //code//ruby | //*[@data-reading]"), path
         assert counted > 10_000
 
@@ -323,9 +311,27 @@ def test_not_found_pages(site: Site, site_content: Content) -> None:
         assert [text for text in easy if _KANJI.search(text)] == []
 
 
+def test_the_page_for_editors_is_in_every_language(site: Site) -> None:
+    """Titles of pages and names of rules are those of the language; the easy page leaves the rules to the Japanese one."""
+    expected = {
+        "ja": ("編集する人のページ", "第3節 計画の期間", 21, "短い文"),
+        "ja-easy": ("直す 人の ページ", "第3節 いつから いつまでの 計画か", 0, ""),
+        "en": ("Page for editors", "Section 3: Period of the Plan", 21, "short sentences"),
+    }
+    for locale, (heading, title, count, rule) in expected.items():
+        page = site.pages[f"{FOLDERS[locale]}editors/index.html"]
+        shown = [
+            "".join(each.xpath(".//text()[not(ancestor::rt or ancestor::rp)]"))
+            for each in page.xpath("//h1 | //table//a[@href='../chapter-1/section-3/']")
+        ]
+        assert shown == [heading, *[title] * 3], "its figures in easy Japanese, in Japanese, in English"
+        names = page.xpath("//h2[@id='rules']/following-sibling::*//tbody/tr/td[1]/text()")
+        assert (len(names), [*names, ""][0]) == (count, rule)
+
+
 def test_sitemap(site: Site) -> None:
     text = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
-    expected = {SITE_URL + address_of(path) for path in site.pages if not path.endswith("404.html") and not falls_back(path)}
+    expected = {SITE_URL + address_of(path) for path in site.pages if not path.endswith("404.html")}
     found = re.findall("<loc>(.*?)</loc>", text)
     assert sorted(found) == sorted(expected)
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import jinja2
 import pytest
 
 import markdownfile
@@ -10,6 +9,8 @@ from content import Content
 from easy import editors, levels, lists, measures, sentences, tokens
 from easy.measures import Figures, Scores
 from easy.sentences import Text
+from termbase import pages
+from termbase.pages import Place, Setting
 
 EASY = "李さんは 毎日 お酒を 飲みます。お金が なくなりました。でも、仕事は きらいです。いろいろ 考えました。古い 本を 調べました。"
 HARD = "数学は、科学を記述する普遍的な言語であるという基本的な性格を持つ。物理学は、自然界の本質を支配する法則を実験により実証し、解明する学問である。"
@@ -50,24 +51,81 @@ def test_scores_are_read_as_written(site_content: Content, tmp_path: Path, root:
     assert measures.read(tmp_path / "none.yaml", tmp_path) == ({}, [])
 
 
-def test_stale_scores_are_marked(site_content: Content, root: Path) -> None:
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        (
+            "ja",
+            [
+                '| [新しい](/a.md) | <span lang="ja-simple">やさしい日本語</span> | 1 | 4.0 | 1.0 | 5.0 | 90% |',
+                '| [前の](/b.md) | <span lang="ja-simple">やさしい日本語</span> | 1 | 4.0 | 1.0 | 4.0（古い） | 80%（古い） |',
+                '| [<span lang="en">Not yet</span>](/c.md) | 日本語 | 1 | 4.0 | 1.0 | – | – |',
+                '| [<span lang="en">Not yet</span>](/c.md) | 18.4 | 46 |',
+                "| 1 | 短い文 | 間違い | – |",
+                "| 2 | 一つの文に一つのこと | 注意 | 7 |",
+            ],
+        ),
+        (
+            "ja-easy",
+            [
+                '| [<span lang="ja">新しい</span>](/a.md) | やさしい日本語 | 1 | 4.0 | 1.0 | 5.0 | 90% |',
+                '| [<span lang="ja">前の</span>](/b.md) | やさしい日本語 | 1 | 4.0 | 1.0 | 4.0（古い） | 80%（古い） |',
+                '| [<span lang="en">Not yet</span>](/c.md) | <span lang="ja">日本語</span> | 1 | 4.0 | 1.0 | – | – |',
+                '| [<span lang="en">Not yet</span>](/c.md) | 18.4 | 46 |',
+            ],
+        ),
+        (
+            "en",
+            [
+                '| [<span lang="ja">新しい</span>](/a.md) | <span lang="ja-simple">やさしい日本語</span> | 1 | 4.0 | 1.0 | 5.0 | 90% |',
+                '| [<span lang="ja">前の</span>](/b.md) | <span lang="ja-simple">やさしい日本語</span> | 1 | 4.0 | 1.0 | 4.0 (old) | 80% (old) |',
+                '| [Not yet](/c.md) | <span lang="ja">日本語</span> | 1 | 4.0 | 1.0 | – | – |',
+                "| [Not yet](/c.md) | 18.4 | 46 |",
+                "| 1 | short sentences | error | – |",
+                "| 2 | one idea a sentence | warning | 7 |",
+            ],
+        ),
+    ],
+)
+def test_the_page_for_editors(locale: str, expected: list[str], site_content: Content, root: Path) -> None:
+    """What is in another language is marked as such, and scores of an older text are marked as old."""
     text = read("人です。", site_content)
-    fresh, old = Scores(measures.fingerprint(text), "5.0", "90%"), Scores("0", "4.0", "80%")
+    new, former, waiting = (
+        Place(source, "", title, title, written)
+        for source, title, written in [("a.md", "新しい", "ja"), ("b.md", "前の", "ja"), ("c.md", "Not yet", "en")]
+    )
+    measured = {
+        ("a.md", "ja-easy"): Scores(measures.fingerprint(text), "5.0", "90%"),
+        ("b.md", "ja-easy"): Scores("0", "4.0", "80%"),
+    }
     rows = [
-        editors.row("新しい", "a.md", "ja-easy", "やさしい日本語", text, {("a.md", "ja-easy"): fresh}),
-        editors.row("前の", "b.md", "ja-easy", "やさしい日本語", text, {("b.md", "ja-easy"): old}),
-        editors.row("まだ", "c.md", "ja-easy", "やさしい日本語", text, {}),
+        editors.row(new, "ja-easy", text, measured),
+        editors.row(former, "ja-easy", text, measured),
+        editors.row(waiting, "ja", text, measured),
     ]
-    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "overrides" / "pages"), undefined=jinja2.StrictUndefined)
-    source, page = editors.page(rows, [("Section 1", 18.42, 46.4)], {"2": 7}, templates)
+    tags = {other: labels.word("language_tag") for other, labels in site_content.labels.items()}
+    words = site_content.labels[locale].words
+    setting = Setting(locale, words, site_content.project.names, tags, {}, {}, "")
+    templates = pages.environment(root / "overrides" / "pages")
+    source, page = editors.page(rows, [(waiting, 18.42, 46.4)], {"2": 7}, setting, templates)
+    lines = page.splitlines()
     assert source == "editors.md"
-    assert [line for line in page.splitlines() if ".md)" in line] == [
-        "| [新しい](/a.md) | やさしい日本語 | 1 | 4.0 | 1.0 | 5.0 | 90% |",
-        "| [前の](/b.md) | やさしい日本語 | 1 | 4.0 | 1.0 | 4.0（古い） | 80%（古い） |",
-        "| [まだ](/c.md) | やさしい日本語 | 1 | 4.0 | 1.0 | – | – |",
+    assert [line for line in lines if ".md)" in line or line.startswith(("| 1 |", "| 2 |"))] == expected
+    assert f"# {words['editors_title']} {{: #editors }}" in lines
+    assert bool(words["editors_rules_elsewhere"]) == (locale == "ja-easy")
+    assert words["editors_rules_elsewhere"] in lines
+    assert "{source}" not in page
+
+
+def test_the_page_for_editors_without_english(site_content: Content, root: Path) -> None:
+    setting = Setting("en", site_content.labels["en"].words, {}, {"en": "en"}, {}, {}, "")
+    _, page = editors.page([], [], {}, setting, pages.environment(root / "overrides" / "pages"))
+    assert [line for line in page.splitlines() if line.startswith("#")] == [
+        "# Page for editors {: #editors }",
+        "## Readability {: #figures }",
+        "## Rules {: #rules }",
+        "## What is used {: #credits }",
     ]
-    assert "| 2 | 一つの文に一つのこと | 注意 | 7 |" in page
-    assert '| <span lang="en">Section 1</span> | 18.4 | 46 |' in page
 
 
 @pytest.mark.parametrize(
