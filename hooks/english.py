@@ -34,11 +34,15 @@ class Passage:
 
 def passages(site: Content) -> Iterator[Passage]:
     """Give every English block of the pages and the definitions, words of other languages left out."""
-    for locale in (locale for locale in site.project.locales if language_of(locale) == "en"):
+    for locale in _locales(site):
         for page in site.editions[locale].values():
             yield from (_passage(block, page.path) for block in page.blocks)
         for term, _ in site.glossary.wordings(locale):
             yield from (_passage(block, site.glossary.path) for block in site.glossary.definition_blocks(term, locale))
+
+
+def _locales(site: Content) -> list[str]:
+    return [locale for locale in site.project.locales if language_of(locale) == "en"]
 
 
 def _passage(block: Block, path: str) -> Passage:
@@ -47,7 +51,7 @@ def _passage(block: Block, path: str) -> Passage:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of an English text: up to . ! ? or : before a space and a capital, a digit or a bracket."""
+    """Return the sentences of an English text: up to . ! or ? before a space and a capital, a quotation mark or a bracket."""
     return [sentence.strip() for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z(\"“])", text) if sentence.strip()]
 
 
@@ -87,7 +91,7 @@ def readability(texts: Iterable[str]) -> tuple[float, float]:
 def figures(site: Content) -> list[tuple[str, float, float]]:
     """Return the source, the mean number of words in a sentence and LIX of each English page of the plan that has sentences."""
     found = []
-    for locale in (locale for locale in site.project.locales if language_of(locale) == "en"):
+    for locale in _locales(site):
         for original in site.plan_pages():
             if page := site.editions[locale].get(original.source):
                 blocks = [block for block in page.blocks if block.kind is Kind.TEXT]

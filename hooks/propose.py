@@ -1,19 +1,20 @@
 """Proposals for words without a reviewed reading, for a person to review: `python hooks/propose.py` (make readings).
 
-SudachiPy with sudachidict_core reads the texts: a development dependency, which no other module imports and no build needs.
+SudachiPy with sudachidict_core reads the texts: a development dependency, which no build needs.
 """
 
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from sudachipy import Dictionary, SplitMode
 
 import content
 import shown
-from easy.readings import KANJI, Readings, align, hiragana
+from easy import readings as reviewed
+from easy import tokens
+from easy.readings import KANJI, Readings, align
+from easy.tokens import Token
 from markdownfile import Block
 
 _KANJI = re.compile(f"[{KANJI}]")
@@ -28,44 +29,25 @@ class Proposal:
     text: str
 
 
-@dataclass(frozen=True)
-class _Token:
-    start: int
-    surface: str
-    reading: str
-
-
 def proposals(blocks: Iterable[Block], readings: Readings) -> list[Proposal]:
     """Return a proposal for each word that has kanji without a reading, each word once, in the order of the texts."""
-    tokenizer = Dictionary(dict="core").tokenizer(SplitMode.B)
     found: dict[str, Proposal] = {}
     for block in blocks:
-        if missing := _missing(block, readings):
-            tokens = [_Token(each.begin(), each.surface(), hiragana(each.reading_form())) for each in tokenizer.tokenize(block.text)]
-            for token in _joined(tokens):
+        missing = {offset for start, kanji in reviewed.gaps(block, readings) for offset in range(start, start + len(kanji))}
+        if missing:
+            for token in _joined(tokens.analyse(block.text, "B")):
                 if missing.intersection(range(token.start, token.start + len(token.surface))):
-                    found.setdefault(token.surface, Proposal(token.surface, token.reading, block.text))
+                    found.setdefault(token.surface, Proposal(token.surface, token.kana, block.text))
     return list(found.values())
 
 
-def _missing(block: Block, readings: Readings) -> frozenset[int]:
-    """Return the offsets of a block's kanji that have no reading."""
-    missing: set[int] = set()
-    position = 0
-    for piece in readings.pieces(block.text, block.given):
-        if piece.missing:
-            missing.update(range(position, position + len(piece.text)))
-        position += len(piece.text)
-    return frozenset(missing - block.silent)
-
-
-def _joined(tokens: list[_Token]) -> Iterator[_Token]:
+def _joined(words: Iterable[Token]) -> Iterator[Token]:
     """Give the tokens with kanji; one kanji that touches another is joined to its neighbour, for a word of one kanji stands alone."""
-    found: list[_Token] = []
-    for token in tokens:
+    found: list[Token] = []
+    for token in words:
         last = found[-1] if found else None
         if last and _touch(last.surface, token.surface):
-            found[-1] = _Token(last.start, last.surface + token.surface, last.reading + token.reading)
+            found[-1] = replace(last, surface=last.surface + token.surface, end=token.end, reading=last.reading + token.reading)
         else:
             found.append(token)
     return (token for token in found if _KANJI.search(token.surface))

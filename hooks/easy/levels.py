@@ -13,7 +13,6 @@ from importlib import resources
 from easy.tokens import Token
 
 _CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞")
-_KANA_OR_KANJI = re.compile("[ぁ-ゖァ-ヺ一-鿿]")
 _NO_CONTENT = ("固有名詞", "数詞", "助動詞語幹", "非自立可能")
 UNLISTED = 0
 
@@ -39,13 +38,9 @@ def level(token: Token) -> int:
     A noun made of a verb (動き, 使い方) and an adverb made of an adjective (正しく) are as easy as what they are made of. A noun
     partly in hiragana (引っこし) is looked up by its reading as well.
     """
-    mixed = [_hiragana(token.reading)] if token.kind == "名詞" and re.search("[一-鿿].*[ぁ-ん]", token.surface) else []
+    mixed = [token.kana] if token.kind == "名詞" and re.search("[一-鿿].*[ぁ-ん]", token.surface) else []
     whole = listed((token.base, token.normal, token.surface, *_sources(token.surface), *mixed))
     return max(whole, min(map(listed, token.parts), default=UNLISTED))
-
-
-def _hiragana(katakana: str) -> str:
-    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in katakana)
 
 
 _I_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))

@@ -15,6 +15,7 @@ import yamlfile
 from easy import counters
 from markdownfile import Block, Given, Kind
 from problem import Problem
+from termbase.spelling import hiragana
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
 _RUN = re.compile(f"[{KANJI}]+")
@@ -22,7 +23,6 @@ _LAST_RUN = re.compile(f"[{KANJI}]+$")
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _ORDINAL = re.compile("第[0-9０-９]")
 _READING = re.compile(r"[ぁ-ゖー|]+")
-_HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)})
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
 ZERO_WIDTH_SPACE = "\u200b"
@@ -148,11 +148,6 @@ class Readings:
                     yield hiragana("".join(each.reading or each.text for each in pieces[index:]))
 
 
-def hiragana(text: str) -> str:
-    """Return `text` with hiragana for katakana."""
-    return text.translate(_HIRAGANA)
-
-
 def _plain(text: str) -> Iterator[Piece]:
     """Give text without known readings, its runs of kanji apart."""
     position = 0
@@ -249,11 +244,17 @@ def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
 def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bool = True) -> Iterator[Problem]:
     """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
     for block in blocks:
-        position = 0
-        for piece in readings.pieces(block.text, block.given):
-            if piece.missing and not block.silent.issuperset(range(position, position + len(piece.text))):
-                yield _unread(path, block.line, block.columns[position], _whole(block.text, position, piece.text), readings.path, inline)
-            position += len(piece.text)
+        for start, kanji in gaps(block, readings):
+            yield _unread(path, block.line, block.columns[start], _whole(block.text, start, kanji), readings.path, inline)
+
+
+def gaps(block: Block, readings: Readings) -> Iterator[tuple[int, str]]:
+    """Give the offset and the text of each stretch of a block's kanji that has no reading; what is no word of the page needs none."""
+    position = 0
+    for piece in readings.pieces(block.text, block.given):
+        if piece.missing and not block.silent.issuperset(range(position, position + len(piece.text))):
+            yield position, piece.text
+        position += len(piece.text)
 
 
 def _whole(text: str, position: int, missing: str) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
+
+from termbase.spelling import hiragana
 
 _SMALL = frozenset("ァィゥェォャュョヮ")
 
@@ -29,6 +31,11 @@ class Token:
         return self.pos[0]
 
     @property
+    def kana(self) -> str:
+        """Return its reading in hiragana."""
+        return hiragana(self.reading)
+
+    @property
     def is_space(self) -> bool:
         """Say whether it is white space."""
         return self.kind == "空白"
@@ -47,12 +54,12 @@ def _tokenizer() -> Any:
 
 
 @lru_cache(maxsize=20_000)
-def analyse(text: str) -> tuple[Token, ...]:
-    """Return the words of `text` in order, white space included, in the longest units (Sudachi's mode C)."""
+def analyse(text: str, units: Literal["A", "B", "C"] = "C") -> tuple[Token, ...]:
+    """Return the words of `text` in order, white space included, in Sudachi's units: A the shortest, C the longest."""
     from sudachipy import SplitMode
 
     found = []
-    for word in _tokenizer().tokenize(text, SplitMode.C):
+    for word in _tokenizer().tokenize(text, getattr(SplitMode, units)):
         parts = word.split(SplitMode.A)
         found.append(
             Token(

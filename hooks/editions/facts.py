@@ -27,7 +27,7 @@ class Absent(BaseModel):
 
 
 class Fact(BaseModel):
-    """A fact: where it stands, and how it reads; a subclass made by `_model` adds a text for each locale.
+    """A fact: where it stands, and how it reads; a subclass made by `load` adds a text for each locale.
 
     `date` is computed in every language, `year` stands for `{year}` in the texts, `all` is one text for all languages. A fact with
     `shared` stands in what all editions share (the references of an entry).

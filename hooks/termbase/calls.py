@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markdownfile import Page
 from problem import Problem
 from suggestion import suggestion
-from termbase.matcher import Matcher
+from termbase.matcher import Matcher, resolve
 from termbase.model import Glossary
 
 
@@ -13,7 +13,7 @@ def unresolved(page: Page, glossary: Glossary, matcher: Matcher, locale: str) ->
     """Give a problem for each `[[…]]` on a page in `locale` that names no term."""
     for block in page.blocks:
         for call in block.calls:
-            if call.forbidden or call.target in glossary.by_id or matcher.lookup(call.target):
+            if call.forbidden or resolve(call.target, glossary, matcher):
                 continue
             spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
             ja, en = suggestion(call.target, [*spellings, *glossary.by_id])

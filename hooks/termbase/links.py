@@ -9,6 +9,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from termbase import matcher
 from termbase.matcher import Matcher, Span
 from termbase.model import Glossary
 from termbase.runs import Leaf, Node, Wrap, contents, fill, wrap
@@ -49,7 +50,7 @@ class TermLinks(Extension):
 
     def resolve(self, name: str) -> str | None:
         """Return the id of the term that an author names by id or by a spelling, or None."""
-        return name if name in self.glossary.by_id else self.matcher.lookup(name)
+        return matcher.resolve(name, self.glossary, self.matcher)
 
 
 def link(term: str) -> Element:

@@ -132,6 +132,11 @@ def _run(edge: str, plain: str) -> str:
     return HIRAGANA if re.fullmatch(f"[{HIRAGANA}ー]+", plain) else ""
 
 
+def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:
+    """Return the id of the term that an author names by its id or by a spelling, or None."""
+    return name if name in glossary.by_id else matcher.lookup(name)
+
+
 def matcher_of(glossary: Glossary, locale: str) -> Matcher:
     """Return the matcher of a glossary's spellings in `locale`, and in other locales of its language (easy Japanese, Japanese)."""
     locales = [locale, *(other for other in glossary.locales if spelling.language_of(other) == spelling.language_of(locale))]

@@ -95,7 +95,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
                         f"'{locale}.reading' is missing; write it in hiragana.",
                     )
             elif not re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", wording.reading):
-                proposal = _hiragana(wording.reading)
+                proposal = spelling.hiragana(spelling.reduce(wording.reading).text)
                 example = f"例: {proposal}" if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
                 yield from problem_of(
                     glossary,
@@ -104,10 +104,6 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
                     f"読み「{wording.reading}」は、ひらがなで書いてください。{example}",
                     f"write the reading '{wording.reading}' in hiragana.",
                 )
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in spelling.reduce(text).text)
 
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ HIRAGANA = "ぁ-ゖ"
 KANJI = "一-鿿㐀-䶿々〆"
 WORD = "A-Za-z0-9À-ɏ"
 
+_HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)})
 _FOLDED = str.maketrans("　‐‑–’･" + "".join(map(chr, range(0xFF01, 0xFF5F))), " ---'・" + "".join(map(chr, range(0x21, 0x7F))))
 
 _HALF_WIDTH = "[ｦ-ﾝ][ﾞﾟ]?"
@@ -68,6 +69,11 @@ def reduce(text: str) -> Reduced:
             ends.append(match.end())
         position = match.end()
     return Reduced("".join(letters), tuple(starts), tuple(ends))
+
+
+def hiragana(text: str) -> str:
+    """Return `text` with hiragana for full-width katakana."""
+    return text.translate(_HIRAGANA)
 
 
 def language_of(locale: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdownfile import Block, Kind, Page
-from termbase.matcher import Matcher
+from termbase.matcher import Matcher, resolve
 from termbase.model import Glossary
 
 
@@ -56,7 +56,6 @@ def on_sections(page: Page, matcher: Matcher, glossary: Glossary, *, names: bool
             if wanted and not block.closed.intersection(range(span.start, span.end)):
                 here.setdefault(span.term, block.line)
         for call in block.calls:
-            target = call.target if call.target in glossary.by_id else matcher.lookup(call.target)
-            if target is not None and not call.forbidden:
+            if not call.forbidden and (target := resolve(call.target, glossary, matcher)) is not None:
                 here.setdefault(target, block.line)
     return found
