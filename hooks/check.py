@@ -9,9 +9,9 @@ import content
 import problem
 import shown
 from content import Content
-from easy import editors, guide, lists, readings, sentences
+from easy import editors, guide, lint, lists, readings
 from easy import rules as easy_rules
-from editions import appendix, corrections, crosslinks, facts, fidelity, freshness, pages, parity
+from editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
 from editions.fidelity import Passage
 from editions.parity import Linked, Terms
 from markdownfile import Page
@@ -45,7 +45,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
-    found += [behind.problem for behind in freshness.behind(site.editions, site.glossary, site.confirmed)]
+    found += [behind.problem for behind in site.behind]
     return sorted(set(found))
 
 
@@ -115,9 +115,7 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
     """Give a problem for each breach of a rule of easy Japanese that needs no analyser; `make easy` applies all rules."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     yield from wrong
-    for locale in site.easy_locales:
-        texts = sentences.of_edition(site.editions[locale].values(), site.glossary, site.matchers[locale], locale)
-        yield from (finding.problem for finding in easy_rules.findings(texts, guide.PLAIN_ERRORS, words))
+    yield from (finding.problem for finding in easy_rules.findings(lint.texts(site), guide.PLAIN_ERRORS, words))
 
 
 def _furigana(site: Content) -> Iterator[Problem]:

@@ -18,10 +18,9 @@ def main(arguments: list[str]) -> int:
         return 1
     name, locale = arguments[0], (arguments[1] if len(arguments) > 1 else "")
     site = content.read(Path.cwd())
-    waiting = list(freshness.behind(site.editions, site.glossary, site.confirmed))
-    chosen = [each for each in waiting if _is_named(each, name) and locale in ("", each.locale)]
+    chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
     if not chosen:
-        names = "、".join(sorted({each.name for each in waiting})[:10])
+        names = "、".join(sorted({each.name for each in site.behind})[:10])
         print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
         return 1
     originals = freshness.current(site.editions, site.glossary)

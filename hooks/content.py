@@ -1,6 +1,7 @@
 """Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import labels
@@ -11,7 +12,7 @@ from easy.readings import Readings
 from editions import corrections, facts, freshness, pages, parity
 from editions.corrections import Corrections
 from editions.facts import Facts
-from editions.freshness import Fingerprints
+from editions.freshness import Behind, Fingerprints
 from editions.pages import Editions
 from editions.parity import LinkExceptions
 from labels import Labels
@@ -54,6 +55,11 @@ class Content:
     def easy_locales(self) -> list[str]:
         """Return the locales whose language is easy Japanese."""
         return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+
+    @cached_property
+    def behind(self) -> tuple[Behind, ...]:
+        """Return the translated sections and definitions whose original has changed since they were confirmed."""
+        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
 
     def page(self, locale: str, source: str) -> tuple[Page, str]:
         """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""

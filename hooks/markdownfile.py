@@ -5,10 +5,11 @@ Markdown that the pages use (one block a line) and gives the words, not a render
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 
 class Kind(Enum):
@@ -157,6 +158,23 @@ def superscript(number: str) -> str:
     return number.translate(_SUPERSCRIPTS)
 
 
+def printed(letters: Sequence[str]) -> tuple[int, int]:
+    """Return where the text begins and ends that has no white space around it."""
+    start, end = 0, len(letters)
+    while start < end and letters[start].isspace():
+        start += 1
+    while end > start and letters[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+_Reach = TypeVar("_Reach", Call, Given)
+
+
+def _moved(reaches: Iterable[_Reach], offset: int) -> list[_Reach]:
+    return [replace(reach, start=reach.start + offset, end=reach.end + offset) for reach in reaches]
+
+
 class _Line:
     """The text of one line, gathered piece by piece with the column of each character."""
 
@@ -216,16 +234,12 @@ class _Line:
 
     def strip(self) -> None:
         """Drop white space at both ends."""
-        start, end = 0, len(self.text)
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
+        start, end = printed(self.text)
         self.text, self.columns = self.text[start:end], self.columns[start:end]
         self.closed = {offset - start for offset in self.closed if start <= offset < end}
         self.silent = {offset - start for offset in self.silent if start <= offset < end}
-        self.calls = [Call(call.start - start, call.end - start, call.target, call.forbidden) for call in self.calls]
-        self.given = [Given(given.start - start, given.end - start, given.reading) for given in self.given]
+        self.calls = _moved(self.calls, -start)
+        self.given = _moved(self.given, -start)
 
     def block(self, kind: Kind, line: int, label: str, anchor: str) -> Block:
         return Block(
@@ -312,7 +326,7 @@ def _read_row(source: str, indent: int) -> _Line:
         line.columns += cell.columns
         line.closed |= {start + offset for offset in cell.closed}
         line.silent |= {start + offset for offset in cell.silent}
-        line.calls += [Call(start + call.start, start + call.end, call.target, call.forbidden) for call in cell.calls]
-        line.given += [Given(start + given.start, start + given.end, given.reading) for given in cell.given]
+        line.calls += _moved(cell.calls, start)
+        line.given += _moved(cell.given, start)
         line.links += cell.links
     return line

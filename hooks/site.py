@@ -27,9 +27,8 @@ import content
 import english
 import problem
 from content import Content
-from easy import allowance, editors, measures, ruby
-from editions import freshness, reports
-from editions.freshness import Behind
+from easy import allowance, editors, lint, measures, ruby
+from editions import reports
 from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
@@ -50,7 +49,6 @@ class _Build:
     notes: Notes
     furigana: Furigana
     templates: jinja2.Environment
-    behind: tuple[Behind, ...]
     generated: dict[str, dict[str, str]]
 
 
@@ -83,7 +81,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Notes(),
         Furigana(),
         pages.environment(site.project.overrides / "pages"),
-        tuple(freshness.behind(site.editions, site.glossary, site.confirmed)),
         {},
     )
     _build.generated.update({locale: dict(_generated(locale)) for locale in site.project.locales})
@@ -135,9 +132,7 @@ def _editors_page(site: Content, setting: Setting, templates: jinja2.Environment
     """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
     measured, _ = measures.read(site.project.easy_measures, site.project.root)
     allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
-    locales = [*site.easy_locales, site.project.default]
-    compared = measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
-    rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
+    rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in lint.compared(site)]
     figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
     return editors.page(rows, figures, allowed, setting, templates)
 
@@ -251,7 +246,7 @@ def _behind(source: str, locale: str) -> list[dict[str, str]]:
     build = _current()
     page = build.content.editions[locale].get(source)
     titles = {section.anchor: section.title for section in page.sections} if page else {}
-    waiting = (each for each in build.behind if each.source == source and each.locale == locale)
+    waiting = (each for each in build.content.behind if each.source == source and each.locale == locale)
     return [{"anchor": each.name if each.name in titles else "", "title": titles.get(each.name, "")} for each in waiting]
 
 

@@ -53,9 +53,11 @@ class Document:
         return str(found)
 
 
-def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False, flags: bool = False) -> tuple[Document, list[Problem]]:
+def read(
+    path: Path, root: Path, *, tags: bool = False, numbers: bool = False, flags: bool = False, optional: bool = False
+) -> tuple[Document, list[Problem]]:
     """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
-    `flags` true and false.
+    `flags` true and false; an `optional` file may be missing and is empty then.
 
     A file that cannot be read as YAML gives an empty document with one problem. Duplicate keys, anchors, aliases, tags, empty
     values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is still read.
@@ -67,22 +69,22 @@ def read(path: Path, root: Path, *, tags: bool = False, numbers: bool = False, f
         problems += [] if tags else _foreign_features(text, name)
         node = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
-        return empty(name), [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
+        return _empty(name), [] if optional else [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
     except UnicodeDecodeError:
-        return empty(name), [
+        return _empty(name), [
             Problem(name, 1, 0, "文字コードが UTF-8 ではありません。UTF-8 で保存してください。", "not UTF-8; save the file as UTF-8.")
         ]
     except ComposerError as error:
-        return empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
+        return _empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
     except yaml.YAMLError as error:
-        return empty(name), [_syntax_problem(name, text.splitlines(), error)]
+        return _empty(name), [_syntax_problem(name, text.splitlines(), error)]
     reader = _Reader(name, text.splitlines(), numbers, flags)
     data = reader.value(node, ()) if node is not None else {}
     document = Document(name, data, reader.lines, reader.starts, frozenset() if tags else frozenset(reader.flawed))
     return document, sorted([*problems, *([] if tags else reader.problems)])
 
 
-def empty(name: str) -> Document:
+def _empty(name: str) -> Document:
     """Return the document of a file that is not there or cannot be read."""
     return Document(name, {}, {}, {})
 

@@ -6,6 +6,7 @@ them), writes glossary/easy-measures.yaml, and exits 1 where a rule of severity 
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from easy import allowance, guide, lists, measures, rules, sentences
 from easy.measures import Measured
 from easy.rules import Finding
 from easy.sentences import Text
+from markdownfile import Page
 from problem import Problem
 
 
@@ -40,6 +42,12 @@ def texts(site: Content) -> list[Text]:
     ]
 
 
+def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
+    """Give each page of the plan with its text in easy Japanese and in the language of the plan."""
+    locales = [*site.easy_locales, site.project.default]
+    return measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
+
+
 def result(site: Content) -> Result:
     """Return what all rules find in the content of a site."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
@@ -54,9 +62,7 @@ def result(site: Content) -> Result:
 def measured(site: Content) -> Measured:
     """Return the scores of every page of the plan in easy Japanese and in the language of the plan."""
     words, _ = lists.read(site.project.easy_words, site.project.root)
-    locales = [*site.easy_locales, site.project.default]
-    compared = measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
-    return {(page.source, locale): measures.scores(text, words) for page, locale, text in compared}
+    return {(page.source, locale): measures.scores(text, words) for page, locale, text in compared(site)}
 
 
 def main(arguments: list[str]) -> int:

@@ -28,9 +28,7 @@ KEYS = tuple(field.name for field in fields(Lists))
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
-    if not path.exists():
-        return Lists(), []
-    document, problems = yamlfile.read(path, root)
+    document, problems = yamlfile.read(path, root, optional=True)
     data = document.data if isinstance(document.data, dict) else {}
     for key in data.keys() - set(KEYS):
         problems.append(

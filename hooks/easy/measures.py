@@ -102,9 +102,7 @@ def scores(text: Text, lists: Lists) -> Scores:
 
 def read(path: Path, root: Path) -> tuple[Measured, list[Problem]]:
     """Return the scores at `path` by page and locale, and what is wrong with the file; without a file, none."""
-    if not path.exists():
-        return {}, []
-    document, problems = yamlfile.read(path, root)
+    document, problems = yamlfile.read(path, root, optional=True)
     pages = document.data.get("pages", {}) if isinstance(document.data, dict) else {}
     found: Measured = {}
     for source, locales in pages.items():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdownfile import Block, Kind, Page
+from markdownfile import Block, Kind, Page, printed
 from termbase.matcher import Matcher
 from termbase.model import Glossary
 
@@ -142,7 +142,7 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             letters.append(character)
             offsets.append(position)
         position += 1
-    first, last = _stripped(letters)
+    first, last = printed(letters)
     text = "".join(letters[first:last])
     if re.search(r"\w", text):
         yield Sentence(
@@ -161,12 +161,3 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
     for inner_start, inner_end in inner:
         for piece_start, piece_end in _pieces(block.text[inner_start:inner_end]):
             yield from _sentence(path, block, inner_start + piece_start, inner_start + piece_end, terms, False, gloss=True)
-
-
-def _stripped(letters: list[str]) -> tuple[int, int]:
-    first, last = 0, len(letters)
-    while first < last and letters[first].isspace():
-        first += 1
-    while last > first and letters[last - 1].isspace():
-        last -= 1
-    return first, last

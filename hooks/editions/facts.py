@@ -73,9 +73,7 @@ class Line:
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
-    if not path.exists():
-        return Facts((), yamlfile.empty(path.relative_to(root).as_posix())), []
-    document, problems = yamlfile.read(path, root, numbers=True)
+    document, problems = yamlfile.read(path, root, numbers=True, optional=True)
     fields: dict[str, Any] = {
         locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale)) for locale in locales
     }

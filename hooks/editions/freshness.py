@@ -51,9 +51,7 @@ class Behind:
 
 def read(path: Path, root: Path) -> tuple[Fingerprints, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet."""
-    if not path.exists():
-        return {}, []
-    document, problems = yamlfile.read(path, root)
+    document, problems = yamlfile.read(path, root, optional=True)
     data = document.data if isinstance(document.data, dict) else {}
     return {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in data.items()}, problems
 

@@ -153,9 +153,7 @@ class LinkExceptions:
 
 def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
     """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
-    if not path.exists():
-        return LinkExceptions((), yamlfile.empty(path.relative_to(root).as_posix())), []
-    document, problems = yamlfile.read(path, root)
+    document, problems = yamlfile.read(path, root, optional=True)
     entries = document.data.get("exceptions") if isinstance(document.data, dict) else None
     found = []
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):

@@ -156,10 +156,16 @@ class Glossary:
 
     def definition_blocks(self, term: Term, locale: str) -> tuple[Block, ...]:
         """Return the definition's blocks with their places in terms.yaml."""
-        wording = term.wording(locale)
-        if wording is None or wording.definition is None:
-            return ()
-        return markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+        return self._definitions.get((id(term), locale), ())
+
+    @cached_property
+    def _definitions(self) -> dict[tuple[int, str], tuple[Block, ...]]:
+        return {
+            (id(term), locale): markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+            for locale in self.locales
+            for term, wording in self.wordings(locale)
+            if wording.definition is not None
+        }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, tuple[Block, ...]]]:
         """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
