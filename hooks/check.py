@@ -9,7 +9,7 @@ import content
 import problem
 import shown
 from content import Content
-from easy import editors, guide, lint, lists, readings
+from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
 from editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
 from editions.fidelity import Passage
@@ -122,8 +122,8 @@ def _furigana(site: Content) -> Iterator[Problem]:
     """Give a problem for each kanji without a reviewed reading on pages that carry furigana."""
     for locale in site.project.ruby:
         for text in shown.shown_texts(site, locale):
-            yield from readings.unread(text.blocks, text.path, site.readings, inline=text.inline)
-            yield from readings.misplaced(text.blocks, text.path)
+            yield from coverage.unread(text.blocks, text.path, site.readings, inline=text.inline)
+            yield from coverage.misplaced(text.blocks, text.path)
     if site.project.ruby:
         glossary = site.glossary
         spoken = [
@@ -132,7 +132,7 @@ def _furigana(site: Content) -> Iterator[Problem]:
             for term, wording in glossary.wordings(locale)
             if wording.reading
         ]
-        yield from readings.differing(spoken, site.readings)
+        yield from coverage.differing(spoken, site.readings)
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import content
 import shown
-from easy import readings as reviewed
-from easy import tokens
+from easy import coverage, tokens
 from easy.readings import KANJI, Readings, align
 from easy.tokens import Token
 from markdownfile import Block
@@ -33,7 +32,7 @@ def proposals(blocks: Iterable[Block], readings: Readings) -> list[Proposal]:
     """Return a proposal for each word that has kanji without a reading, each word once, in the order of the texts."""
     found: dict[str, Proposal] = {}
     for block in blocks:
-        missing = {offset for start, kanji in reviewed.gaps(block, readings) for offset in range(start, start + len(kanji))}
+        missing = {offset for start, kanji in coverage.gaps(block, readings) for offset in range(start, start + len(kanji))}
         if missing:
             for token in _joined(tokens.analyse(block.text, "B")):
                 if missing.intersection(range(token.start, token.start + len(token.surface))):

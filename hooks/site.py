@@ -6,7 +6,6 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import Any, cast
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -24,18 +22,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 import check
 import content
-import english
+import generated
 import problem
 from content import Content
-from easy import allowance, editors, lint, measures, ruby
-from editions import reports
+from easy import ruby
 from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
 from publish import search
-from termbase import pages, uses
 from termbase.links import TermLinks
-from termbase.pages import Place, Setting
 
 log = logging.getLogger("mkdocs.hooks.site")
 
@@ -48,7 +43,6 @@ class _Build:
     links: TermLinks
     notes: Notes
     furigana: Furigana
-    templates: jinja2.Environment
     generated: dict[str, dict[str, str]]
 
 
@@ -80,10 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         TermLinks(site.glossary, site.matchers),
         Notes(),
         Furigana(),
-        pages.environment(site.project.overrides / "pages"),
-        {},
+        generated.pages_of(site),
     )
-    _build.generated.update({locale: dict(_generated(locale)) for locale in site.project.locales})
     extensions: list[Any] = config.markdown_extensions
     extensions += [_build.links, Tables(), _build.notes, _build.furigana]
     return config
@@ -102,58 +94,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     An entry that is not written in the language falls back to the first, as a page does.
     """
     i18n, first = _i18n(config), _current().content.project.default
-    generated = _current().generated
-    for source, text in {**generated[first], **generated[i18n.current_language]}.items():
-        written = i18n.current_language if source in generated[i18n.current_language] else first
+    made = _current().generated
+    for source, text in {**made[first], **made[i18n.current_language]}.items():
+        written = i18n.current_language if source in made[i18n.current_language] else first
         files.append(_generated_file(source, text, written, i18n.current_language, config))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
-
-
-def _generated(locale: str) -> Iterator[tuple[str, str]]:
-    """Give (source path, Markdown) of each page made from data for which `locale` has the words."""
-    build = _current()
-    site = build.content
-    setting = _setting(site, locale)
-    yield from pages.term_pages(site.glossary, setting, build.templates)
-    known = check.generated_pages(site)
-    if "glossary/names.md" in known:
-        yield pages.names_page(site.glossary, setting, build.templates)
-    if any(wording.definition for _, wording in site.glossary.wordings(locale)):
-        yield pages.index_page(site.glossary, setting, build.templates)
-        yield reports.appendix_page(site.glossary, locale, setting.labels, build.templates)
-        if editors.SOURCE in known:
-            yield _editors_page(site, setting, build.templates)
-    if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
-        yield reports.corrections_page(site.corrections, locale, setting.labels, build.templates)
-
-
-def _editors_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
-    """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
-    measured, _ = measures.read(site.project.easy_measures, site.project.root)
-    allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
-    rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in lint.compared(site)]
-    figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
-    return editors.page(rows, figures, allowed, setting, templates)
-
-
-def _place(site: Content, locale: str, source: str) -> Place:
-    """Return the page that readers of `locale` see at `source`."""
-    shown, written = site.page(locale, source)
-    return pages.place_of(shown, "", written)
-
-
-def _setting(site: Content, locale: str) -> Setting:
-    found: dict[str, tuple[Place, ...]] = {}
-    sections: dict[str, Place] = {}
-    for page in site.plan_pages():
-        shown, written = site.page(locale, page.source)
-        here = list(uses.on_pages([shown], site.matchers[written], written))
-        for term, places in pages.places(here, {page.source: shown}, written).items():
-            found[term] = (*found.get(term, ()), *places)
-        sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
-    tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
-    return Setting(locale, site.labels[locale].words, site.project.names, tags, found, sections, site.project.edit_address)
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, config: MkDocsConfig) -> File:

@@ -7,8 +7,8 @@ from easy import levels, tokens
 from easy.lists import Lists, canonical
 from easy.rules import Hit, Rule
 from easy.sentences import Sentence, Text
-from easy.style import REPEATED
 from easy.tokens import Token
+from easy.wording import REPEATED
 from termbase.spelling import KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")

@@ -7,7 +7,7 @@ Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 
 import re
 
-from easy import choice, dates, length, spacing, style
+from easy import choice, dates, length, spacing, style, wording
 from easy.rules import Rule
 
 
@@ -17,6 +17,7 @@ def _order(rule: Rule) -> tuple[int, str]:
     return int(number[0]), rule.key
 
 
-RULES: tuple[Rule, ...] = tuple(sorted((*length.RULES, *style.RULES, *dates.RULES, *choice.RULES, *spacing.RULES), key=_order))
+_EACH = (*length.RULES, *style.RULES, *wording.RULES, *dates.RULES, *choice.RULES, *spacing.RULES)
+RULES: tuple[Rule, ...] = tuple(sorted(_EACH, key=_order))
 # Those that fail the check and need no analyser.
 PLAIN_ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)

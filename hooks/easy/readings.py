@@ -6,14 +6,14 @@ found in 上がる, and does not follow katakana or Latin letters, as in ネッ�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import yamlfile
 from easy import counters
-from markdownfile import Block, Given, Kind
+from markdownfile import Given
 from problem import Problem
 from termbase.spelling import hiragana
 
@@ -22,7 +22,7 @@ _RUN = re.compile(f"[{KANJI}]+")
 _LAST_RUN = re.compile(f"[{KANJI}]+$")
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _ORDINAL = re.compile("第[0-9０-９]")
-_READING = re.compile(r"[ぁ-ゖー|]+")
+READING = re.compile(r"[ぁ-ゖー|]+")
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
 ZERO_WIDTH_SPACE = "\u200b"
@@ -227,7 +227,7 @@ def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
     elif not _IS_KANJI.search(word):
         ja = f"「{word}」に漢字がありません。この行を消してください。"
         yield Problem(path, line, 0, ja, f"'{word}' has no kanji; delete this line.")
-    elif not _READING.fullmatch(reading):
+    elif not READING.fullmatch(reading):
         ja = f"「{word}」の読み「{reading}」は、ひらがなで書いてください。"
         yield Problem(path, line, 0, ja, f"write the reading '{reading}' of '{word}' in hiragana.")
     elif align(word, reading) is None:
@@ -239,63 +239,3 @@ def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
     elif isinstance(value, dict):
         ja = f"「{word}」の読み「{reading}」は、まだ人が確かめていません。正しければ「{word}: {reading}」とだけ書いてください。"
         yield Problem(path, line, 0, ja, f"'{word}' ({reading}) waits for review; if it is right write just '{word}: {reading}'.")
-
-
-def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bool = True) -> Iterator[Problem]:
-    """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
-    for block in blocks:
-        for start, kanji in gaps(block, readings):
-            yield _unread(path, block.line, block.columns[start], _whole(block.text, start, kanji), readings.path, inline)
-
-
-def gaps(block: Block, readings: Readings) -> Iterator[tuple[int, str]]:
-    """Give the offset and the text of each stretch of a block's kanji that has no reading; what is no word of the page needs none."""
-    position = 0
-    for piece in readings.pieces(block.text, block.given):
-        if piece.missing and not block.silent.issuperset(range(position, position + len(piece.text))):
-            yield position, piece.text
-        position += len(piece.text)
-
-
-def _whole(text: str, position: int, missing: str) -> str:
-    """Return the missing kanji as a reader sees them: with the kanji and digits before and the kanji and two kana after."""
-    before = re.search(f"[{KANJI}0-9０-９]*$", text[:position])
-    after = re.match(f"[{KANJI}]*[ぁ-ゖ]{{0,2}}", text[position + len(missing) :])
-    return (before[0] if before else "") + missing + (after[0] if after else "")
-
-
-def _unread(path: str, line: int, column: int, word: str, file: str, inline: bool) -> Problem:
-    ja = f"「{word}」に、確かめた読みがありません。{file} に言葉と読みを加えてください（make readings が案を書きます）。"
-    en = f"'{word}' has no reviewed reading; add it to {file} (make readings writes proposals)."
-    if inline:
-        ja += "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。"
-        en += " Where the reading depends on the place, write {漢字|かんじ} in the text."
-    else:
-        ja += "場所によって読みが違うときは、前後の語を付けた長い言葉で加えてください。"
-        en += " Where the reading depends on the place, add a longer word with its neighbours."
-    return Problem(path, line, column, ja, en)
-
-
-def misplaced(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
-    """Give a problem for each reading in a text that does not fit its kanji, or stands in a heading, which is shown elsewhere too."""
-    for block in blocks:
-        for given in block.given:
-            word, column = block.text[given.start : given.end], block.columns[given.start]
-            if block.kind is Kind.HEADING:
-                ja = "見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。"
-                yield Problem(path, block.line, column, ja, "headings are shown elsewhere too; put the reading into readings.yaml.")
-            elif given.reading and (not _READING.fullmatch(given.reading) or align(word, given.reading) is None):
-                ja = f"「{{{word}|{given.reading}}}」の読みを、送り仮名に合うひらがなで書いてください。"
-                yield Problem(path, block.line, column, ja, f"the reading '{given.reading}' does not fit '{word}'.")
-
-
-def differing(terms: Iterable[tuple[str, str, str, int]], readings: Readings) -> Iterator[Problem]:
-    """Give a problem for each (term, reading, path, line) of the glossary whose furigana would differ from its reading there."""
-    for term, reading, path, line in terms:
-        pieces = readings.pieces(re.sub("（.*?）", "\ufffc", term))
-        shown = hiragana("".join(piece.reading or piece.text for piece in pieces))
-        # Latin letters, digits and what stands in brackets may be read in any way, or not at all.
-        expected = re.sub("[^ぁ-ゖー]+", "[^x]*", re.sub("[・ ]", "", shown))
-        if not any(piece.missing for piece in pieces) and not re.fullmatch(expected, re.sub("[・ ]", "", reading)):
-            ja = f"「{term}」の読み「{reading}」が、ふりがな「{shown}」と違います（{readings.path}）。どちらかを直してください。"
-            yield Problem(path, line, 0, ja, f"the reading '{reading}' of '{term}' differs from its furigana '{shown}' ({readings.path}).")

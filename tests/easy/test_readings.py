@@ -7,7 +7,7 @@ import pytest
 import markdownfile
 import problem
 from content import Content
-from easy import readings
+from easy import coverage, readings
 from easy.readings import Readings, align
 
 WORDS = {
@@ -113,8 +113,8 @@ def test_pieces(text: str, expected: str) -> None:
 def test_readings_in_the_text(text: str, expected: str) -> None:
     (block,) = markdownfile.read_text(text)
     assert written(READINGS.pieces(block.text, block.given)) == expected
-    assert list(readings.unread([block], "page.md", READINGS)) == []
-    assert list(readings.misplaced([block], "page.md")) == []
+    assert list(coverage.unread([block], "page.md", READINGS)) == []
+    assert list(coverage.misplaced([block], "page.md")) == []
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_align(word: str, reading: str, expected: readings.Parts | None) -> None
 
 def test_unread_names_file_line_and_column() -> None:
     blocks = markdownfile.read_text("# 県の 章\n\n[情報の](x.md) 地上デジタル `中心` <https://漢字.example>\n", 3)
-    assert problem.lines(readings.unread(blocks, "docs/x.md", READINGS), "ja") == [
+    assert problem.lines(coverage.unread(blocks, "docs/x.md", READINGS), "ja") == [
         "docs/x.md:3:6: 「章」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
         "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。",
         "docs/x.md:5:13: 「地上」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
@@ -150,7 +150,7 @@ def test_unread_names_file_line_and_column() -> None:
 
 def test_misplaced() -> None:
     blocks = markdownfile.read_text("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}")
-    assert problem.lines(readings.misplaced(blocks, "x.md"), "ja") == [
+    assert problem.lines(coverage.misplaced(blocks, "x.md"), "ja") == [
         "x.md:1:4: 見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。",
         "x.md:3:2: 「{県|ケン}」の読みを、送り仮名に合うひらがなで書いてください。",
         "x.md:3:9: 「{進む|すすみ}」の読みを、送り仮名に合うひらがなで書いてください。",
@@ -183,7 +183,7 @@ def test_terms_keep_their_reading() -> None:
         ("IT情報（通信）", "あいてぃーじょうほう", "t.yaml", 2),
         ("県民", "けんたみ", "t.yaml", 3),
     ]
-    assert problem.lines(readings.differing(terms, READINGS), "ja") == [
+    assert problem.lines(coverage.differing(terms, READINGS), "ja") == [
         "t.yaml:3: 「県民」の読み「けんたみ」が、ふりがな「けんみん」と違います（readings.yaml）。どちらかを直してください。"
     ]
 
