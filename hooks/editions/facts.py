@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
 
 import yamlfile
 from editions import dates
@@ -38,10 +38,18 @@ class Fact(BaseModel):
     section: Text | None = None
     term: Text | None = None
     date: Text | tuple[Text, ...] | None = None
-    year: Text | None = None
+    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
     all: Text | tuple[Text, ...] | None = None
     shared: bool = False
     times: dict[str, int] = {}
+
+    @field_validator("date")
+    @classmethod
+    def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        for each in _each(value or ()):
+            if not dates.is_date(each):
+                raise ValueError(f"{each} is not a date; write 2012, 2016-12, 2020-12-25 or FY2021")
+        return value
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
         """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""

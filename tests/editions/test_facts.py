@@ -93,6 +93,20 @@ def test_form(tmp_path: Path) -> None:
     assert problem.lines(problems, "ja") == ["facts.yaml:2: 1番目の事実の「sektion」を確かめてください（extra_forbidden）。"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{no: 1, section: s1, date: 2012/12}", "1番目の事実の「date」を確かめてください（value_error）。"),
+        ("{no: 1, section: s1, date: [2012-01, 21]}", "1番目の事実の「date」を確かめてください（value_error）。"),
+        ("{no: 1, section: s1, year: R4}", "1番目の事実の「year」を確かめてください（string_pattern_mismatch）。"),
+    ],
+)
+def test_what_is_no_date(tmp_path: Path, entry: str, expected: str) -> None:
+    (tmp_path / "facts.yaml").write_text(f"facts:\n  - {entry}\n", encoding="utf-8")
+    carried, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
+    assert (carried.facts, problem.lines(problems, "ja")) == ((), [f"facts.yaml:2: {expected}"])
+
+
 def test_the_facts_are_those_of_the_plan(site_content: Content) -> None:
     numbers = [fact.no for fact in site_content.facts.facts if fact.no <= 96]
     assert numbers == list(range(1, 97))
