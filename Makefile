@@ -64,6 +64,7 @@ $(VENV)/site: requirements.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
-$(VENV)/test: requirements-dev.txt $(VENV)/site
+$(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python tests/engines/install.py
 	@touch $@
