@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "easy": {"problem", "yamlfile", "markdownfile", "project", "termbase", "content"},
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
-    "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
+    "check": {"problem", "markdownfile", "project", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"markdownfile", "content", "shown", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
