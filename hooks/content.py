@@ -73,7 +73,7 @@ class Content:
         return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
 
 
-def _definitions(glossary: Glossary) -> Iterator[Problem]:
+def definitions(glossary: Glossary) -> Iterator[Problem]:
     """Give the problems of Markdown in the definitions of terms."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
@@ -121,7 +121,7 @@ def read(root: Path) -> Content:
             *wrong_confirmed,
             *wrong_readings,
             *wrong_pages,
-            *_definitions(glossary),
+            *definitions(glossary),
         ),
     )
 

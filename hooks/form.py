@@ -43,7 +43,8 @@ def mistakes(document: Document, place: Location, details: list[ErrorDetails], m
     for detail in details:
         inner = _written(document, place, detail)
         where = (*place, *inner)
-        if where in document.flawed or where in seen or (detail["type"] == "missing" and detail["loc"] in meant):
+        flawed = any(flaw[: len(where)] == where for flaw in document.flawed)
+        if flawed or where in seen or (detail["type"] == "missing" and detail["loc"] in meant):
             continue
         seen.add(where)
         ja, en = _words(inner, detail, model)
@@ -143,7 +144,7 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
         ja = "一覧（かっこ [ ] や、行の初めの「-」）" if isinstance(value, list) else "下に分けた項目"
         return f"「{where}」には文字を一つだけ書いてください。{ja}にはできません。", f"'{where}' takes text, not a list or keys."
     if kind in ("tuple_type", "list_type"):
-        example = f"{key}: [{value if isinstance(value, str) else '…'}]"
+        example = f"{key}: [{(isinstance(value, str) and value) or '…'}]"
         return f"「{where}」は、かっこ [ ] の一覧で書いてください。例: {example}", f"'{where}' takes a list, such as {example}"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         inner = [f"{name}:" for name in keys(model, location)]

@@ -109,18 +109,25 @@ def _syntax_problem(name: str, source: list[str], error: yaml.YAMLError) -> Prob
     """Return the problem of a file that is not YAML, at the opening quote where one is not closed."""
     context = str(getattr(error, "context", ""))
     unclosed, sign_first = "quoted scalar" in context, context.endswith(("an alias", "an anchor"))
-    mark = getattr(error, "context_mark" if unclosed or sign_first else "problem_mark", None)
+    bracket = context.endswith(("flow sequence", "flow mapping"))
+    mark = getattr(error, "context_mark" if unclosed or sign_first or bracket else "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
     here = source[line - 1] if line <= len(source) else ""
     sign = here[column - 1 : column]
-    here_and_before = range(min(line, len(source)), max(line - 3, 0), -1)
-    if not unclosed and not sign_first and (slip := _slip(source, here_and_before, _SLIPS)):
+    near = range(min(line, len(source)), max(line - 3, 0), -1)
+    if not unclosed and not sign_first and (slip := _slip(source, near, _SLIPS) or _slip(source, _parents(source, line), _HEAD_SLIPS)):
         line, column, ja, en = slip
         return Problem(name, line, column, ja, en, blocking=True)
     if not unclosed and not sign_first and (quote := _open_quote(source, line)):
         unclosed, (line, column, sign) = True, quote
     if unclosed:
         ja, en = f"引用符（{sign}）が閉じられていません。値の終わりにも {sign} を書いてください。", f"the quote {sign} is not closed."
+    elif "single document" in context:
+        ja, en = "「---」は、ここには書けません。この行を消してください。", "'---' has no place here; delete this line."
+    elif bracket:
+        closing = "]" if sign == "[" else "}"
+        ja = f"かっこ「{sign}」の中が読めません。閉じるかっこ「{closing}」と、項目の間の半角のコンマ「,」を確かめてください。"
+        en = f"what stands in '{sign}' cannot be read; check the closing '{closing}' and the commas between."
     elif sign_first or "cannot start any token" in str(error):
         ja, en = f"記号「{sign}」で始まる値は、引用符で囲んでください。", f"quote a value that begins with {sign}."
     elif "mapping values are not allowed" in str(error):
@@ -135,6 +142,11 @@ def _syntax_problem(name: str, source: list[str], error: yaml.YAMLError) -> Prob
             "字下げ（半角の空白2つ）、半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。"
         )
         en = "not valid YAML; on this line and the one before, check indent (two spaces), colons with a space, brackets and quotes."
+        above = getattr(error, "context_mark", None)
+        first = above.line + 1 if above else next(_parents(source, line), _first_line(source))
+        if first < line:
+            ja += f"ここまでのまとまりは、{first}行目から始まっています。"
+            en += f" What does not fit begins on line {first}."
     return Problem(name, min(line, len(source)), column, ja, en, blocking=True)
 
 
@@ -182,6 +194,15 @@ def _slips(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 # Where a line cannot be read, anything before a colon was meant as a key; where it can, only what looks like one of ours.
 _SLIPS = _slips(r"[^\s:：,#\"'\[\]{}]+")
 _SURE_SLIPS = _slips("[a-z][a-z-]*")
+# A line above others that stand deeper is a key, which ends in a colon.
+_HEAD_SLIPS = (
+    *_SLIPS,
+    (
+        re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^\s:：]*(?P<slip>)$"),
+        "行の終わりにコロンがありません。「:」を書いてください。",
+        "there is no colon at the end of the line; write ':'.",
+    ),
+)
 
 
 def _slip(
@@ -193,6 +214,23 @@ def _slip(
             if match := pattern.search(source[number - 1]):
                 return number, match.start("slip") + 1, ja, en
     return None
+
+
+def _parents(source: list[str], line: int) -> Iterator[int]:
+    """Give the numbers of the lines that `line` stands below, the nearest first: each stands less deep than the one before."""
+    depth = None
+    for number in range(min(line, len(source)), 0, -1):
+        text = source[number - 1]
+        indent = len(text) - len(text.lstrip(" "))
+        if text.strip() and not text.lstrip().startswith("#") and (depth is None or indent < depth):
+            if depth is not None:
+                yield number
+            depth = indent
+
+
+def _first_line(source: list[str]) -> int:
+    """Return the number of the first line that says something."""
+    return next((number for number, text in enumerate(source, 1) if text.strip() and not text.lstrip().startswith("#")), 1)
 
 
 def _open_quote(source: list[str], line: int) -> tuple[int, int, str] | None:
@@ -258,7 +296,7 @@ class _Reader:
         self.read: set[int] = set()
 
     def value(self, node: yaml.Node, location: Location) -> object:
-        self.lines[location] = node.start_mark.line + 1
+        self.lines[location] = self._line(node)
         if isinstance(node, yaml.ScalarNode):
             self._check_type(node, location)
             self.starts[location] = self._start(node)
@@ -272,6 +310,10 @@ class _Reader:
             return self._mapping(node, location)
         return [self.value(item, (*location, index)) for index, item in enumerate(node.value)]
 
+    def _line(self, node: yaml.Node) -> int:
+        """Return the line of a node; one without a text may lie behind the last line."""
+        return min(node.start_mark.line + 1, len(self.source))
+
     def _start(self, node: yaml.Node) -> tuple[int, int]:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         style = getattr(node, "style", None)
@@ -283,7 +325,7 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
         found: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+            key, line = str(key_node.value), self._line(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(
                     line,
@@ -308,16 +350,17 @@ class _Reader:
         if not self.typed:
             return
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-        line, text = node.start_mark.line + 1, str(node.value)
+        line, text = self._line(node), str(node.value)
         if node.tag == "tag:yaml.org,2002:null" and (slip := _slip(self.source, [line], _SURE_SLIPS)):
             self.problems.append(Problem(self.name, *slip))
             self.flawed.add(location)
         elif node.tag == "tag:yaml.org,2002:null":
+            named_ja, named_en = (f"「{key}」の", f"'{key}'") if key else ("この行に", "this line")
             self._report(
                 line,
                 location,
-                f"「{key}」の値がありません。値を書いてください。要らない項目なら、この行を消してください。",
-                f"'{key}' has no value; write one or delete the line.",
+                f"{named_ja}値がありません。値を書いてください。要らない項目なら、この行を消してください。",
+                f"{named_en} has no value; write one or delete the line.",
             )
         elif node.tag in _OTHER_TYPES.keys() - self.allowed:
             ja, en = _OTHER_TYPES[node.tag]
@@ -341,7 +384,7 @@ class _Reader:
 
     def _swallowed(self, node: yaml.ScalarNode, location: Location) -> tuple[int, int, str, str] | None:
         """Return the slip by which a key or an item is read as a text: below the first line of a value, or in place of keys."""
-        first, last = node.start_mark.line + 1, min(node.end_mark.line + 1, len(self.source))
+        first, last = self._line(node), min(node.end_mark.line + 1, len(self.source))
         alone = not location or self.source[first - 1][: node.start_mark.column].strip() in ("", "-")
         return _slip(self.source, range(first if alone else first + 1, last + 1), _SURE_SLIPS)
 

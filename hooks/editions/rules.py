@@ -30,8 +30,8 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def wrong(page: Page) -> Iterator[Problem]:
-    """Give the problems of a page's Markdown."""
-    for rule in RULES:
+    """Give the problems of a page's Markdown; where a block of code swallows what is below it, no others."""
+    for rule in RULES if not page.open_code else (marks_are_closed,):
         yield from rule(page)
 
 
@@ -113,8 +113,9 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
     """What a line opens it closes, and a block of code ends."""
     yield from in_text(page.path, page.lines)
     if page.open_code:
-        ja = "ここで始まるコードの ``` が閉じられていません。終わりの行に ``` を書いてください。"
-        yield _problem(page.path, page.open_code, 0, ja, "the code that begins here is not closed; write ``` on the line below it.")
+        ja = "ここで始まるコードの囲み（``` か ~~~）が閉じられていません。終わりの次の行に、同じ記号を書いてください。"
+        en = "the code that begins here is not closed; write the same sign (``` or ~~~) on the line below it."
+        yield _problem(page.path, page.open_code, 0, ja, en)
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
@@ -154,10 +155,10 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
                 ja = f"見出しの段が「{'#' * level}」から「{heading['signs']}」に飛んでいます。「{signs}」で書いてください。"
                 yield _problem(page.path, number, 0, ja, f"the heading skips a level; write '{signs}'.")
             level = depth
-            if named is None:
+            if named is None and not re.search(r"\{[^{}]*$", line):
                 ja = "見出しに id がありません。終わりに {#id} を書いてください。例: ## 節の題 {#ch1-s1}"
                 yield _problem(page.path, number, 0, ja, "the heading has no id; write {#id} at its end, such as ## Title {#ch1-s1}.")
-            elif not line[heading.start("text") : named.start()].strip():
+            elif named and not line[heading.start("text") : named.start()].strip():
                 yield _problem(page.path, number, 0, "見出しに文字がありません。", "the heading has no text.")
         if named is None:
             continue
@@ -220,7 +221,7 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
         if not rest or not re.fullmatch(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*", rest[0][1]):
             rule = f"| {' | '.join(['---'] * wanted)} |"
             ja = f"表の見出しの行の下に、「{rule}」の行がありません。"
-            yield _problem(page.path, number + 1, 0, ja, f"below the head of the table write the row '{rule}'.")
+            yield _problem(page.path, number, 0, ja, f"below the head of the table write the row '{rule}'.")
             continue
         before = next((line for at, line in page.lines if at == number - 1), "")
         if before.strip():

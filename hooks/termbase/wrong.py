@@ -45,8 +45,7 @@ def named(document: Document, entries: list[object], problems: list[Problem]) ->
     for problem in problems:
         top = tops[max((line for line in tops if line <= problem.line), default=min(tops))]
         if top and isinstance(position := top[-1], int):
-            name = _name(entries[position], position)
-            yield replace(problem, ja=f"「{name}」の{problem.ja}", en=f"'{name}': {problem.en}")
+            yield _with_name(problem, entries[position], position)
         else:
             yield problem
 
@@ -56,17 +55,24 @@ def mistakes(document: Document, position: int, entry: object, details: list[Err
 
     Only a mistaken id is blocking, for everything else names the term by it: the rest of the entry and of the glossary is known.
     """
-    name, blocking = _name(entry, position), any(detail["loc"] == ("id",) for detail in details)
+    blocking = any(detail["loc"] == ("id",) for detail in details)
     for problem in form.mistakes(document, ("terms", position), details, model):
-        yield replace(problem, ja=f"「{name}」の{problem.ja}", en=f"'{name}': {problem.en}", blocking=blocking)
+        yield _with_name(replace(problem, blocking=blocking), entry, position)
 
 
-def _name(entry: object, position: int) -> str:
-    """Return the headword of an entry that may be malformed, or its id, or its place in the list."""
+def _with_name(problem: Problem, entry: object, position: int) -> Problem:
+    """Return a problem with the headword of its entry, which may be malformed, or its id, or its place in the list."""
+    name = _name(entry)
+    ja, en = (f"「{name}」", f"'{name}'") if name else (f"{position + 1}番目の用語", f"term {position + 1}")
+    return replace(problem, ja=f"{ja}の{problem.ja}", en=f"{en}: {problem.en}")
+
+
+def _name(entry: object) -> str:
+    """Return the headword of an entry, or its id, or an empty string."""
     if isinstance(entry, dict):
         for value in entry.values():
             if isinstance(value, dict) and isinstance(term := value.get("term"), str) and term:
                 return term
-        if isinstance(name := entry.get("id"), str) and name:
+        if isinstance(name := entry.get("id"), str):
             return name
-    return f"{position + 1}番目の用語"
+    return ""
