@@ -90,14 +90,22 @@ def test_missing(
 def test_form(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_text('facts:\n  - {"no": 1, sektion: s1}\n', encoding="utf-8")
     _, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
-    assert problem.lines(problems, "ja") == ["facts.yaml:2: キー「facts.sektion」は使えません。「section」ではありませんか。使えるキー: no、section、term、date、year、all、shared、times、ja"]
+    assert problem.lines(problems, "ja") == [
+        "facts.yaml:2: キー「facts.sektion」は使えません。「section」ではありませんか。使えるキー: no、section、term、date、year、all、shared、times、ja"
+    ]
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        ("{no: 1, section: s1, date: 2012/12}", "「facts.date」の値「2012/12」は使えません。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"),
-        ("{no: 1, section: s1, date: [2012-01, 21]}", "「facts.date」を確かめてください。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"),
+        (
+            "{no: 1, section: s1, date: 2012/12}",
+            "「facts.date」の値「2012/12」は使えません。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
+        ),
+        (
+            "{no: 1, section: s1, date: [2012-01, 21]}",
+            "「facts.date」を確かめてください。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
+        ),
         ("{no: 1, section: s1, year: R4}", "「facts.year」の値「R4」は使えません。例: 2016"),
     ],
 )
