@@ -109,7 +109,9 @@ def _words(site: Content) -> Iterator[Problem]:
 def _calls(site: Content) -> Iterator[Problem]:
     for locale, edition in site.editions.items():
         for page in edition.values():
-            yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+            yield from calls.unresolved(page.blocks, page.path, site.glossary, site.matchers[locale], locale)
+        for _, blocks in site.glossary.texts(locale):
+            yield from calls.unresolved(blocks, site.glossary.path, site.glossary, site.matchers[locale], locale)
 
 
 def _easy_japanese(site: Content) -> Iterator[Problem]:
@@ -174,12 +176,12 @@ def waiting(site: Content) -> list[tuple[str, Page]]:
 def main() -> int:
     """Check the site in the current folder and return the exit status."""
     site = content.read(Path.cwd())
-    found = problems_of(site)
+    found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
     if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {len(waiting(site))} pages not translated yet.")
+        print(f"{len(found)} problems; {missing} pages not translated yet.")
     else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {len(waiting(site))} 件。")
+        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
     return status
 
 

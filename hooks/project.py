@@ -179,9 +179,10 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
     """Return the languages of the i18n plugin, the default one first, and what is wrong with them."""
     for index, plugin in enumerate(settings.plugins):
-        if isinstance(plugin, dict) and "i18n" in plugin:
+        settled = plugin.get("i18n") if isinstance(plugin, dict) else None
+        if isinstance(settled, dict) and "languages" in settled:
             try:
-                languages = _Languages.model_validate(plugin["i18n"]).languages
+                languages = _Languages.model_validate(settled).languages
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
             return sorted(languages, key=lambda language: language.default != "true"), []

@@ -193,7 +193,7 @@ def _slips(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 # Where a line cannot be read, anything before a colon was meant as a key; where it can, only what looks like one of ours.
 _SLIPS = _slips(r"[^\s:：,#\"'\[\]{}]+")
-_SURE_SLIPS = _slips("[a-z][a-z-]*")
+_SURE_SLIPS = _slips("[a-z][a-z_-]*")
 # A line above others that stand deeper is a key, which ends in a colon.
 _HEAD_SLIPS = (
     *_SLIPS,

@@ -27,12 +27,28 @@ ALLOWED: dict[str, set[str]] = {
     "propose": {"problem", "markdownfile", "content", "shown", "easy"},
     "schema": {"problem", "project", "termbase"},
     "confirm": {"problem", "content", "editions"},
+    "server": {"problem"},
     "english": {"problem", "markdownfile", "content", "termbase"},
     "generated": {"markdownfile", "content", "check", "termbase", "editions", "easy", "english"},
     "site": {"problem", "content", "check", "generated", "markup", "publish", "termbase", "easy"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
-ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages"]
+ORDER = [
+    "spelling",
+    "wrong",
+    "model",
+    "matcher",
+    "collation",
+    "uses",
+    "rules",
+    "usage",
+    "vocabulary",
+    "calls",
+    "runs",
+    "links",
+    "pages",
+    "explanations",
+]
 # The same within easy Japanese; only its command reads the content of the site.
 EASY_ORDER = [
     "tokens",

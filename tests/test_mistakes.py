@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,13 @@ import pytest
 import yaml
 
 import check
+import confirm
 import content
+import english
 import problem
+import propose
+import schema
+from easy import lint
 
 DATA = Path(__file__).parent / "data" / "mistakes"
 ROWS: list[dict[str, Any]] = yaml.safe_load((DATA / "table.yaml").read_text(encoding="utf-8"))["mistakes"]
@@ -61,6 +67,24 @@ def test_mistake_gives_its_lines(row: dict[str, Any], tmp_path: Path) -> None:
     make(row, site / row["file"])
     assert printed(site, "ja_JP.UTF-8") == row["ja"]
     assert printed(site, "en_GB.UTF-8") == row["en"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [check.main, english.main, propose.main, schema.main, lambda: confirm.main(["all"]), lambda: lint.main([])],
+    ids=["check", "english", "propose", "schema", "confirm", "lint"],
+)
+def test_no_command_goes_on_with_what_it_cannot_read(
+    command: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name：町\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en")
+    assert command() == 1
+    assert capsys.readouterr().out.splitlines()[0] == "mkdocs.yml:1:10: the colon is full-width; write ': '."
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
 
 
 def test_the_site_is_right() -> None:
