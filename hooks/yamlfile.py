@@ -347,11 +347,13 @@ class _Reader:
         return found
 
     def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
-        if not self.typed:
-            return
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = self._line(node), str(node.value)
-        if node.tag == "tag:yaml.org,2002:null" and (slip := _slip(self.source, [line], _SURE_SLIPS)):
+        if not self.typed:
+            if not node.style and (slip := self._swallowed(node, location)):
+                self.problems.append(Problem(self.name, *slip))
+                self.flawed.add(location)
+        elif node.tag == "tag:yaml.org,2002:null" and (slip := _slip(self.source, [line], _SURE_SLIPS)):
             self.problems.append(Problem(self.name, *slip))
             self.flawed.add(location)
         elif node.tag == "tag:yaml.org,2002:null":

@@ -25,6 +25,8 @@ _ATTRIBUTE = re.compile(r"""\s+(?P<name>[^\s=<>"'/]+)(?:\s*=\s*(?P<value>"[^"]*"
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<text>:(?P<rest>.*))?")
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})(?P<space>\s*)(?P<text>.*)")
 _NAMED = re.compile(r"\{:?[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
+# A line without any of these signs needs no closer look.
+_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓]")
 _SIGN = "sign"
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -38,6 +40,8 @@ def wrong(page: Page) -> Iterator[Problem]:
 def in_text(path: str, lines: Iterable[Line]) -> Iterator[Problem]:
     """Give the problems of Markdown within each of these lines of the file at `path`."""
     for number, line in lines:
+        if not _MARKED.search(line):
+            continue
         plain = _without(_COMMENT, line)
         for pattern, ja, en in _UNCLOSED:
             if match := pattern.search(_without(_CALL, plain)):
