@@ -1,8 +1,11 @@
 """The reviewed lists that the rules rely on: glossary/easy-words.yaml."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+import form
 import yamlfile
 from problem import Problem
 from termbase import spelling
@@ -23,30 +26,25 @@ class Lists:
     joined: frozenset[str] = frozenset()
 
 
-KEYS = tuple(field.name for field in fields(Lists))
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    loanwords: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    mimetic: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
     document, problems = yamlfile.read(path, root, optional=True)
-    data = document.data if isinstance(document.data, dict) else {}
-    for key in data.keys() - set(KEYS):
-        problems.append(
-            Problem(
-                document.path,
-                document.line((key,)),
-                0,
-                f"「{key}」は使えません。使えるのは {'、'.join(KEYS)} です。",
-                f"'{key}' is not known; use {', '.join(KEYS)}.",
-            )
-        )
+    written, problems = form.read(document, problems, _File)
     found: dict[str, frozenset[str]] = {}
-    for key in KEYS:
-        words = data.get(key, [])
+    for key, words in written or _File():
         seen: dict[str, int] = {}
-        for index, word in enumerate(words if isinstance(words, list) else []):
+        for index, word in enumerate(words):
             line = document.line((key, index))
-            plain = canonical(str(word))
+            plain = canonical(word)
             if plain in seen:
                 problems.append(
                     Problem(

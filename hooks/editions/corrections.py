@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+import form
 import yamlfile
 from problem import Problem
 
@@ -39,6 +41,13 @@ class Change(_Written):
     behind: _Line | None = None
     before: str
     after: str
+
+    @model_validator(mode="after")
+    def _is_one_change(self) -> "Change":
+        if sum(place is not None for place in (self.line, self.join, self.move)) != 1 or (self.move is None) != (self.behind is None):
+            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）のうち、どれか一つを書いてください。"
+            raise PydanticCustomError("change", "Write one of: line; join; move and behind.", {"ja": ja})
+        return self
 
     @property
     def place(self) -> int:
@@ -74,26 +83,8 @@ class Line:
 def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[Problem]]:
     """Return the corrections at `path`, the document they stand in, and what is wrong with its form."""
     document, problems = yamlfile.read(path, root, numbers=True)
-    empty = Corrections(kinds={}, corrections=())
-    if problems:
-        return empty, document, problems
-    try:
-        return Corrections.model_validate(document.data), document, []
-    except ValidationError as error:
-        return (
-            empty,
-            document,
-            [
-                Problem(
-                    document.path,
-                    document.line(tuple(detail["loc"])),
-                    0,
-                    f"「{'.'.join(map(str, detail['loc']))}」を確かめてください（{detail['type']}）。",
-                    f"'{'.'.join(map(str, detail['loc']))}': {detail['msg']}.",
-                )
-                for detail in error.errors()
-            ],
-        )
+    written, problems = form.read(document, problems, Corrections)
+    return written or Corrections(kinds={}, corrections=()), document, problems
 
 
 def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:
@@ -109,8 +100,24 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
     ]
     problems = list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
     problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
-    moves = [(change.move, change.behind) for change, _ in placed if change.move is not None]
-    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], problems
+    moves, lost = _moves(texts, placed, document.path)
+    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
+
+
+def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> tuple[list[tuple[int, int]], list[Problem]]:
+    """Return the lines that move and those that they move behind, and a problem for each that is not there or joined to another."""
+    moves, problems = [], []
+    for change, at in changes:
+        if change.move is None or change.behind is None:
+            continue
+        if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
+            line = min(lost)
+            ja = f"動かす行、または前の行の{line}行目は使えません（原文にないか、ほかの行につないだか、同じ行です）。"
+            en = f"line {line} cannot be moved, or moved behind: it is not there, joined to another, or the same."
+            problems.append(Problem(path, at, 0, ja, en))
+        else:
+            moves.append((change.move, change.behind))
+    return moves, problems
 
 
 def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
@@ -156,11 +163,11 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
         joined[second] = first
 
 
-def _order(texts: dict[int, str], moves: list[tuple[int, int | None]]) -> list[int]:
+def _order(texts: dict[int, str], moves: list[tuple[int, int]]) -> list[int]:
     order = list(texts)
-    placed: dict[int | None, int] = defaultdict(int)
+    placed: dict[int, int] = defaultdict(int)
     for line, behind in moves:
         order.remove(line)
         placed[behind] += 1
-        order.insert(order.index(behind or 0) + placed[behind], line)
+        order.insert(order.index(behind) + placed[behind], line)
     return order

@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+import form
 import yamlfile
 from editions import dates
 from editions.pages import Editions
@@ -37,8 +40,8 @@ class Fact(BaseModel):
     no: int
     section: Text | None = None
     term: Text | None = None
-    date: Text | tuple[Text, ...] | None = None
-    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
+    date: Text | tuple[Text, ...] | None = Field(None, examples=['"2020-12-25"', '["2016-12", "FY2021"]'])
+    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(None, examples=["2016"])
     all: Text | tuple[Text, ...] | None = None
     shared: bool = False
     times: dict[str, int] = {}
@@ -48,8 +51,16 @@ class Fact(BaseModel):
     def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         for each in _each(value or ()):
             if not dates.is_date(each):
-                raise ValueError(f"{each} is not a date; write 2012, 2016-12, 2020-12-25 or FY2021")
+                en, ja = "Write 2012, 2016-12, 2020-12-25 or FY2021.", "2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"
+                raise PydanticCustomError("date", en, {"ja": ja})
         return value
+
+    @model_validator(mode="after")
+    def _has_a_place(self) -> "Fact":
+        if self.section is None and self.term is None:
+            ja = "事実がどこにあるかを、section（節の id）か term（用語の id）に書いてください。"
+            raise PydanticCustomError("place", "Say where the fact stands: section or term.", {"ja": ja})
+        return self
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
         """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
@@ -82,28 +93,27 @@ class Line:
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
     document, problems = yamlfile.read(path, root, numbers=True, optional=True)
+    if not path.exists():
+        return Facts((), document), problems
+    written, problems = form.read(document, problems, _file_model(locales))
+    return Facts(written.facts if written else (), document), problems
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    facts: tuple[Fact, ...]
+
+
+@cache
+def _file_model(locales: tuple[str, ...]) -> type[_File]:
+    """Return the model of source/facts.yaml of a site in these languages."""
+    examples: list[Any] = ["第7期", "[一つ, 二つ]", "{absent: 理由}"]
     fields: dict[str, Any] = {
-        locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale)) for locale in locales
+        locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale, examples=examples))
+        for locale in locales
     }
-    model = create_model("LocalFact", __base__=Fact, **fields)
-    entries = document.data.get("facts") if isinstance(document.data, dict) else None
-    found: list[Fact] = []
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        try:
-            found.append(model.model_validate(entry))
-        except ValidationError as error:
-            for detail in error.errors():
-                where = ".".join(map(str, detail["loc"]))
-                problems.append(
-                    Problem(
-                        document.path,
-                        document.line(("facts", index, *detail["loc"])),
-                        0,
-                        f"{index + 1}番目の事実の「{where}」を確かめてください（{detail['type']}）。",
-                        f"fact {index + 1}, '{where}': {detail['msg']}.",
-                    )
-                )
-    return Facts(tuple(found), document), problems
+    fact = create_model("LocalFact", __base__=Fact, **fields)
+    return create_model("FactsFile", __base__=_File, facts=(tuple[fact, ...], ...))
 
 
 def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
@@ -181,8 +191,8 @@ def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[t
             wanted.setdefault(forms, []).append(fact)
     for forms in sorted(wanted, key=lambda forms: len(forms[0]), reverse=True):
         times = 0
-        for form in sorted(forms, key=len, reverse=True):
-            rest, taken = pattern(form).subn("\0", rest)
+        for text in sorted(forms, key=len, reverse=True):
+            rest, taken = pattern(text).subn("\0", rest)
             times += taken
         if times != sum(fact.times.get(locale, 1) for fact in wanted[forms]):
             yield wanted[forms][0], forms

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
+import form
 import markdownfile
 import yamlfile
 from markdownfile import Block
@@ -196,8 +197,8 @@ def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, 
     problems = [*wrong.named(document, entries, problems), *unknown]
     for position, entry in enumerate(entries):
         term, details, dropped = _read_entry(entry, position, model)
-        problems += wrong.form(document, position, entry, details, model)
-        places = [*(detail["loc"] for detail in details), *wrong.misspelt(details, model), *dropped]
+        problems += wrong.mistakes(document, position, entry, details, model)
+        places = [*(detail["loc"] for detail in details), *form.misspelt(details, model), *dropped]
         flawed.update(("terms", position, *place) for place in places)
         if term is not None:
             terms.append(term)
