@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"markdownfile", "content", "shown", "easy"},
-    "schema": {"project", "termbase"},
+    "schema": {"project", "termbase", "editions", "easy"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},
     "generated": {"markdownfile", "content", "check", "termbase", "editions", "easy", "english"},

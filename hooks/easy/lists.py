@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 import yamlfile
 from problem import Problem
 from termbase import spelling
+
+Words = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -16,11 +21,13 @@ class Lists:
     that a reviewer takes for known though no list of learners' words has them up to N2, `joined` phrases written without a space.
     """
 
-    loanwords: frozenset[str] = frozenset()
-    latin: frozenset[str] = frozenset()
-    mimetic: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-    joined: frozenset[str] = frozenset()
+    loanwords: Annotated[Words, Field(title="カタカナ語", description="説明のいらない、くらしの中のカタカナ語。例: カメラ")] = Words()
+    latin: Annotated[Words, Field(title="英字", description="説明のいらない英字。単位と、ものの名前。例: cm")] = Words()
+    mimetic: Annotated[Words, Field(title="擬音語・擬態語", description="使ってよい擬音語・擬態語。例: だんだん")] = Words()
+    known: Annotated[Words, Field(title="だれもが知る言葉", description="学習者の語彙の一覧になくても、説明のいらない言葉。例: 集まる")] = (
+        Words()
+    )
+    joined: Annotated[Words, Field(title="続けて書くつづり", description="空白を入れずに書くつづり。例: このような")] = Words()
 
 
 KEYS = tuple(field.name for field in fields(Lists))

@@ -8,7 +8,9 @@ import re
 
 _ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_VALUE = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+# The form of a value: FY, year, month, day.
+FORM = r"(FY)?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
+_VALUE = re.compile(FORM)
 
 
 def is_date(value: str) -> bool:
@@ -35,15 +37,15 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     match = _VALUE.fullmatch(value)
     if match is None:
         raise ValueError(f"{value} is not a date")
-    year, month, day = match["year"], match["month"], match["day"]
+    fiscal, year, month, day = match.groups()
     if language == "ja":
         rest = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-        unit = "年度" if match["fiscal"] else "年"
+        unit = "年度" if fiscal else "年"
         era = era_year(int(year))
         return (f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}", f"{year}{unit}{rest}")
     if language != "en":
         return (year,)
-    if match["fiscal"]:
+    if fiscal:
         return (f"fiscal {year}", f"fiscal year {year}")
     if day:
         name = _MONTHS[int(month) - 1]

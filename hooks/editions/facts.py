@@ -17,13 +17,17 @@ from problem import Problem
 from termbase.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]
+# What editors show of a year that is written without quotes.
+_YEARS = {"minimum": 1000, "maximum": 9999}
+_FORM = {"pattern": f"^{dates.FORM}$", "patternErrorMessage": "2012、2016-12、2020-12-25 か、年度なら FY2021 のように書いてください。"}
+_Date = Annotated[Text, Field(json_schema_extra={**_YEARS, **_FORM})]
 
 
 class Absent(BaseModel):
     """Why an edition rightly does not carry a fact."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    absent: Text
+    model_config = ConfigDict(extra="forbid", frozen=True, title="この言語には書かない事実")
+    absent: Text = Field(title="書かない理由", description="この言語の文に、この事実を書かない理由")
 
 
 class Fact(BaseModel):
@@ -33,15 +37,37 @@ class Fact(BaseModel):
     `shared` stands in what all editions share (the references of an entry).
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    no: int
-    section: Text | None = None
-    term: Text | None = None
-    date: Text | tuple[Text, ...] | None = None
-    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
-    all: Text | tuple[Text, ...] | None = None
-    shared: bool = False
-    times: dict[str, int] = {}
+    model_config = ConfigDict(extra="forbid", frozen=True, title="事実")
+    no: int = Field(title="事実の番号", description='この事実の番号。キーは引用符で囲んで "no" と書きます', examples=[1])
+    section: Text | None = Field(
+        None,
+        title="節",
+        description='事実のある節。すぐ上の見出しの id か、注なら "fn:1" の形です',
+        examples=["ch2-s1-3", "fn:1"],
+    )
+    term: Text | None = Field(
+        None, title="用語", description="事実のある用語の id。その用語の見出しと説明の中にあります", examples=["open-data"]
+    )
+    date: _Date | tuple[_Date, ...] | None = Field(
+        None,
+        title="日付",
+        description="日付、月、年、年度。元号と西暦の書き方は、どの言語でも計算します",
+        examples=["2020-12-25", "2016-12", "FY2021", ["FY2022", "FY2025"]],
+    )
+    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = Field(
+        None,
+        title="文の中の年",
+        description="西暦の年。各言語の文の中の {year} に入ります",
+        examples=["2016"],
+        json_schema_extra={**_YEARS, "patternErrorMessage": "西暦を4けたの数字で書いてください。例: 2016"},
+    )
+    all: Text | tuple[Text, ...] | None = Field(
+        None, title="同じ文字", description="どの言語でも同じに書くもの", examples=["48.2%", ["5G", "IoT"]]
+    )
+    shared: bool = Field(
+        False, title="参照する文書", description="すべての言語が同じものを使う、用語の参照する文書の中の事実なら true", examples=["true"]
+    )
+    times: dict[str, int] = Field({}, title="回数", description="節の中に何回あるかを、言語ごとに。書かなければ1回。例: {ja-easy: 3}")
 
     @field_validator("date")
     @classmethod
@@ -79,13 +105,29 @@ class Line:
     label: str = ""
 
 
+def entry_model(locales: tuple[str, ...]) -> type[Fact]:
+    """Return the model of a fact of a site in these languages."""
+    fields: dict[str, Any] = {
+        locale.replace("-", "_"): (
+            Text | tuple[Text, ...] | Absent | None,
+            Field(None, alias=locale, title=f"書き方（{locale}）", description=f"「{locale}」の文での書き方。いくつもあれば一覧にします"),
+        )
+        for locale in locales
+    }
+    return create_model("LocalFact", __base__=Fact, **fields)
+
+
+def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
+    """Return the model of the whole file of facts of a site in these languages."""
+    facts = Field(title="事実の一覧", description='事実を「- "no": 1」から始めて、計画の順に並べます')
+    fields: dict[str, Any] = {"facts": (tuple[entry_model(locales), ...], facts)}  # type: ignore[misc]
+    return create_model("FactsFile", __config__=ConfigDict(extra="forbid"), **fields)
+
+
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
     document, problems = yamlfile.read(path, root, numbers=True, optional=True)
-    fields: dict[str, Any] = {
-        locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale)) for locale in locales
-    }
-    model = create_model("LocalFact", __base__=Fact, **fields)
+    model = entry_model(locales)
     entries = document.data.get("facts") if isinstance(document.data, dict) else None
     found: list[Fact] = []
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):

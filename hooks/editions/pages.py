@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Literal, get_args
 
 import markdownfile
 from markdownfile import Page
@@ -9,6 +10,8 @@ from problem import Problem
 from project import Project
 
 Editions = dict[str, dict[str, Page]]
+# Whose text a page is: the plan's or the site's own.
+Origin = Literal["plan", "site"]
 
 
 def read(project: Project) -> Editions:
@@ -68,7 +71,7 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
     """Every page says in its front matter whose text it is: `origin: plan` or `origin: site`."""
     for pages in editions.values():
         for page in pages.values():
-            if page.meta.get("origin") not in ("plan", "site"):
+            if page.meta.get("origin") not in get_args(Origin):
                 yield Problem(
                     page.path,
                     1,
