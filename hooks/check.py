@@ -8,6 +8,7 @@ from pathlib import Path
 import content
 import problem
 import shown
+import textfile
 from content import Content
 from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
@@ -23,9 +24,9 @@ from termbase.vocabulary import Word
 
 
 def problems_of(site: Content) -> list[Problem]:
-    """Return every problem of the content, sorted by place; only those of reading where there is no glossary to go on with."""
+    """Return every problem of the content, sorted by place; only those of form where one is blocking: others may follow from it."""
     found = [*site.problems]
-    if found and not site.glossary.terms:
+    if site.is_blocked:
         return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
@@ -140,7 +141,11 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     path = site.project.received_text
     if not path.exists() or not site.plan_pages():
         return
-    received, wrong = corrections.correct(path.read_text(encoding="utf-8"), site.corrections, site.corrections_file)
+    text, wrong = textfile.decode(path, site.project.root)
+    if text is None:
+        yield from wrong
+        return
+    received, wrong = corrections.correct(text, site.corrections, site.corrections_file)
     yield from wrong
     yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
 

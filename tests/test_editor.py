@@ -122,6 +122,8 @@ UNDERLINED: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
   - section: s1
     shared: 1
     en: {absent: [いらない]}
+  - "no": 5
+    all: どこの
 """,
         [
             (2, "2012、2016-12、2020-12-25 か、年度なら FY2021 のように書いてください。"),
@@ -133,6 +135,7 @@ UNDERLINED: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
             (11, 'Missing property "no".'),
             (12, '値が許可されていません。有効な値: "true", "false"。'),
             (13, NO_TEXT_OR_INTEGER),
+            (14, 'Missing property "section".'),
         ],
     ),
     "corrections": (
@@ -147,6 +150,8 @@ corrections:
     changes:
       - {line: 0, before: 前}
       - {join: [1], before: 前, after: 後}
+      - {before: 前, after: 後}
+      - {line: 1, join: [1, 2], before: 前, after: 後}
 """,
         [
             (2, 'Missing property "text".'),
@@ -155,6 +160,8 @@ corrections:
             (9, 'Missing property "after".'),
             (9, "値が最小値 1 を下回っています。"),
             (10, "配列の項目数が少なすぎます。2 項目以上必要です。"),
+            (11, 'Missing property "line".'),
+            (12, "複数のスキーマに一致しています。1つだけが有効である必要があります。"),
         ],
     ),
     "exceptions": (
@@ -265,7 +272,7 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         'facts:\n  - "no": 1\n    section: s1\n    ‸',
         {
             "term": "事実のある用語の id。その用語の見出しと説明の中にあります",
-            "date": "日付、月、年、年度。元号と西暦の書き方は、どの言語でも計算します",
+            "date": "日付、月、年、年度。年月日は引用符で囲みます。元号と西暦の書き方は、どの言語でも計算します",
             "year": "西暦の年。各言語の文の中の {year} に入ります",
             "all": "どの言語でも同じに書くもの",
             "shared": "すべての言語が同じものを使う、用語の参照する文書の中の事実なら true",
@@ -292,7 +299,7 @@ HOVERED = [
     (
         "glossary/readings.yaml",
         "words:\n  県‸民: けんみん\n",
-        "#### 読みの一覧\n\n言葉の読み。ひらがなで書きます。漢字ごとに分けられないときは、漢字と仮名の間に | を書きます\n\n"
+        "#### 人が確かめた読みの一覧\n\n言葉の読み。ひらがなで書きます。漢字ごとに分けられないときは、漢字と仮名の間に | を書きます\n\n"
         "例:\n\n```yaml\nあいづ\n```\n\n例:\n\n```yaml\nき|き|て\n```\n",
     ),
     (

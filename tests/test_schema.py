@@ -61,6 +61,7 @@ def test_front_matter_satisfies_its_schema(site_content: Content) -> None:
             validator.validate(page.meta)
     assert not validator.is_valid({"title": "計画"})
     assert not validator.is_valid({"origin": "prefecture"})
+    assert not validator.is_valid({"origin": "site", "titel": "計画"})
 
 
 JAPANESE = re.compile("[ぁ-ヿ一-龥]")

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
+import form
 import markdownfile
 import yamlfile
 from markdownfile import Block
@@ -54,7 +55,7 @@ class Wording(_Written):
         (),
         title="別のつづり",
         description="見出しのほかに、ページで使われているつづり。リンクになります",
-        examples=[["無人航空機", "無人機"]],
+        examples=["[無人航空機, 無人機]"],
     )
     number: Text | None = Field(None, title="法令番号", description="法律や条例の番号。例: 平成28年法律第103号")
     standing: Literal["official", "good", "unverified"] | None = Field(
@@ -84,21 +85,21 @@ class Term(_Written):
         description="リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）",
     )
     related: tuple[Identifier, ...] = Field(
-        (), title="関係のある用語", description="関係のある用語の id", examples=[["open-data", "secondary-use"]]
+        (), title="関係のある用語", description="関係のある用語の id", examples=["[open-data, secondary-use]"]
     )
     explained: Text | None = Field(None, title="計画の中の説明", description="計画の本文がこの言葉を説明している場所。例: ch2-s1-6")
     references: tuple[Reference, ...] = Field(
-        (), title="参照する文書", description="参照する文書", examples=[[{"title": "航空法第2条第22項", "url": "https://example.jp/"}]]
+        (), title="参照する文書", description="参照する文書", examples=['[{title: 航空法第2条第22項, url: "https://example.jp/"}]']
     )
     match: tuple[Text, ...] = Field(
-        (), title="リンクする例文", description="この用語にリンクしなければならない例文", examples=[["県のオープンデータを公開"]]
+        (), title="リンクする例文", description="この用語にリンクしなければならない例文", examples=["[県のオープンデータを公開]"]
     )
     unmatched: tuple[Text, ...] = Field(
         (),
         alias="not",
         title="リンクしない例文",
         description="この用語にリンクしてはいけない例文",
-        examples=[["オープンデータベース"]],
+        examples=["[オープンデータベース]"],
     )
 
     def wording(self, locale: str) -> Wording | None:
@@ -128,11 +129,15 @@ def entry_model(locales: tuple[str, ...]) -> type[Term]:
     return create_model("Entry", __base__=Term, **fields)
 
 
+class _File(_Written):
+    model_config = ConfigDict(title="用語集")
+
+
 def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
     """Return the model of the whole file of terms of a site in these languages."""
     terms = Field(title="用語の一覧", description="用語を「- id: …」から始めて並べます")
     fields: dict[str, Any] = {"terms": (tuple[entry_model(locales), ...], terms)}  # type: ignore[misc]
-    return create_model("TermsFile", __base__=_Written, **fields)
+    return create_model("TermsFile", __base__=_File, **fields)
 
 
 @dataclass(frozen=True)
@@ -233,8 +238,8 @@ def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, 
     problems = [*wrong.named(document, entries, problems), *unknown]
     for position, entry in enumerate(entries):
         term, details, dropped = _read_entry(entry, position, model)
-        problems += wrong.form(document, position, entry, details, model)
-        places = [*(detail["loc"] for detail in details), *wrong.misspelt(details, model), *dropped]
+        problems += wrong.mistakes(document, position, entry, details, model)
+        places = [*(detail["loc"] for detail in details), *form.misspelt(details, model), *dropped]
         flawed.update(("terms", position, *place) for place in places)
         if term is not None:
             terms.append(term)

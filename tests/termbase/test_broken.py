@@ -21,7 +21,8 @@ def messages(written: Path, root: Path) -> list[str]:
     shutil.copyfile(written, path)
     glossary, problems = model.load(path, root, LOCALES)
     matchers = {locale: matcher_of(glossary, locale) for locale in LOCALES}
-    page = markdownfile.read(DATA / "page.md", DATA, DATA)
+    page, _ = markdownfile.read(DATA / "page.md", DATA, DATA)
+    assert page is not None
     found = [use for locale in LOCALES for use in uses.on_pages([page], matchers[locale], locale)]
     for rule in rules.RULES:
         problems += rule(glossary)
