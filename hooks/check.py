@@ -142,11 +142,10 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     if not path.exists() or not site.plan_pages():
         return
     text, wrong = textfile.decode(path, site.project.root)
-    if text is None:
+    received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
+    if wrong := wrong or misfits:
         yield from wrong
         return
-    received, wrong = corrections.correct(text, site.corrections, site.corrections_file)
-    yield from wrong
     yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
 
 

@@ -29,6 +29,10 @@ def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -
     try:
         return model.model_validate(document.data), found
     except ValidationError as error:
+        if not document.lines:
+            needed = _schema(model).get("required", [])
+            ja = f"ファイルに何も書かれていません。{'、'.join(f'「{key}:」' for key in needed)}から書いてください。"
+            return None, [Problem(document.path, 1, 0, ja, f"the file is empty; write {', '.join(needed)}.", blocking=True)]
         return None, [*found, *mistakes(document, (), error.errors(), model)]
 
 
@@ -101,7 +105,15 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
     known = keys(model, location[:-1])
     key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     where = ".".join(str(part) for part in location if isinstance(part, str))
+    if where and isinstance(number := location[-1], int):
+        where = f"{where}.{number + 1}"
     about = known.get(key, {})
+    if detail["loc"][-1:] == ("[key]",):
+        choices = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        return (
+            f"キー「{where}」は使えません。使えるキー: {choices.replace(', ', '、')}",
+            f"the key '{where}' is not known. Known keys: {choices}",
+        )
     if location != detail["loc"]:
         return _several(where, about)
     if kind == "missing":

@@ -15,7 +15,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 # Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter (NFC) replaces.
 _STRANGE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2f00-\u2fd5\u3099\u309a"
-    "\ue000-\uf8ff\ufb00-\ufb06\ufeff\uff61-\uff9f\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]|[\uff61-\uff9f]+"
 )
 
 
@@ -50,7 +50,13 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return None, [_unread(name, "ファイルがありません。", "there is no such file.")]
+        return None, [
+            _unread(
+                name,
+                "ファイルがありません。名前と場所を確かめるか、前の版から戻してください。",
+                "there is no such file; check its name, or restore it.",
+            )
+        ]
     except IsADirectoryError:
         ja = "ファイルではなくフォルダーです。フォルダーの名前を変えて、この名前のファイルを置いてください。"
         return None, [_unread(name, ja, "this is a folder; rename it and put a file of this name here.")]
@@ -64,8 +70,8 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         encoding = _encoding(data)
-        ja = f"文字コードが{f' {encoding} で、' if encoding else ''} UTF-8 ではありません。UTF-8 で保存してください。"
-        return None, [_unread(name, ja, f"{f'{encoding}, ' if encoding else ''}not UTF-8; save the file as UTF-8.", line)]
+        ja = f"文字コードが UTF-8 では{f'なく、{encoding} です' if encoding else 'ありません'}。UTF-8 で保存してください。"
+        return None, [_unread(name, ja, f"this is {encoding and f'{encoding}, '}not UTF-8; save the file as UTF-8.", line)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
@@ -77,7 +83,7 @@ def _encoding(data: bytes) -> str:
     """Return the name of an encoding that Japanese editors save in and that fits, or an empty string."""
     if data.startswith(_UTF16_MARKS):
         return "UTF-16"
-    for encoding, name in (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP")):
+    for encoding, name in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS")):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
@@ -115,8 +121,10 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def _words(character: str, before: str) -> tuple[str, str]:
     """Return what is wrong with a strange character that stands behind `before`, and what to write, in Japanese and English."""
-    code = f"U+{ord(character):04X}"
     plain = unicodedata.normalize("NFKC", character)
+    if len(character) > 1:
+        return f"半角の「{character}」は「{plain}」と書いてください。", f"write {plain} for the half-width {character}."
+    code = f"U+{ord(character):04X}"
     composed = unicodedata.normalize("NFC", before + character)
     kind = unicodedata.category(character)
     if kind == "Mn":

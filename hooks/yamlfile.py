@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -91,7 +91,13 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         return _empty(name), [_syntax_problem(name, source, error)]
     reader = _Reader(name, source, numbers, flags, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
-    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), sorted([*problems, *reader.problems])
+    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), _one_a_line(problems, reader.problems)
+
+
+def _one_a_line(first: list[Problem], others: list[Problem]) -> list[Problem]:
+    """Return the problems of both, sorted; of `others` only those on lines of which `first` says nothing."""
+    named = {problem.line for problem in first}
+    return sorted([*first, *(problem for problem in others if problem.line not in named)])
 
 
 def _empty(name: str) -> Document:
@@ -107,10 +113,14 @@ def _syntax_problem(name: str, source: list[str], error: yaml.YAMLError) -> Prob
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
     here = source[line - 1] if line <= len(source) else ""
     sign = here[column - 1 : column]
+    here_and_before = range(min(line, len(source)), max(line - 3, 0), -1)
+    if not unclosed and not sign_first and (slip := _slip(source, here_and_before, _SLIPS)):
+        line, column, ja, en = slip
+        return Problem(name, line, column, ja, en, blocking=True)
+    if not unclosed and not sign_first and (quote := _open_quote(source, line)):
+        unclosed, (line, column, sign) = True, quote
     if unclosed:
         ja, en = f"引用符（{sign}）が閉じられていません。値の終わりにも {sign} を書いてください。", f"the quote {sign} is not closed."
-    elif slip := _slip(source, line):
-        line, column, ja, en = slip
     elif sign_first or "cannot start any token" in str(error):
         ja, en = f"記号「{sign}」で始まる値は、引用符で囲んでください。", f"quote a value that begins with {sign}."
     elif "mapping values are not allowed" in str(error):
@@ -128,40 +138,69 @@ def _syntax_problem(name: str, source: list[str], error: yaml.YAMLError) -> Prob
     return Problem(name, min(line, len(source)), column, ja, en, blocking=True)
 
 
-# What people type with a Japanese keyboard instead of a sign of YAML, or leave out, in the order in which it stands on a line.
-_KEY = r"[^\s:：#\"'\[\]{}]+"
-_SLIPS = (
-    (
-        r"^ *(?P<slip>\u3000)",
-        "字下げに全角の空白があります。半角の空白で字下げしてください。",
-        "full-width space in the indent; use spaces.",
-    ),
-    (
-        r"^ *(?P<slip>[－ー–—・•])\s",
-        "一覧の「-」は半角で書き、その後に半角の空白を一つ入れてください。",
-        "write a half-width '-' and a space before an item of a list.",
-    ),
-    (r"^ *-(?P<slip>[^\s-])", "一覧の「-」の後に、半角の空白を一つ入れてください。", "write a space behind the '-' of a list."),
-    (
-        rf"^ *(?:- +)?{_KEY}(?P<slip>：)",
-        "コロンが全角です。半角のコロンと半角の空白「: 」を書いてください。",
-        "the colon is full-width; write ': '.",
-    ),
-    (
-        rf"^ *(?:- +)?{_KEY}:(?P<slip>\u3000)",
-        "コロンの後の空白が全角です。半角の空白にしてください。",
-        "the space behind the colon is full-width; use a plain one.",
-    ),
-    (rf"^ *(?:- +)?{_KEY}:(?P<slip>[^\s/])", "コロンの後に、半角の空白を一つ入れてください。", "write a space behind the colon."),
-)
+def _slips(key: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return what people type with a Japanese keyboard instead of a sign of YAML, or leave out, where `key` is a key's expression."""
+    return (
+        (
+            re.compile(r"^ *(?P<slip>\u3000)"),
+            "字下げに全角の空白があります。半角の空白で字下げしてください。",
+            "full-width space in the indent; use spaces.",
+        ),
+        (
+            re.compile(r"^ *(?P<slip>[－ー–—・•])\s"),
+            "一覧の「-」は半角で書き、その後に半角の空白を一つ入れてください。",
+            "write a half-width '-' and a space before an item of a list.",
+        ),
+        (
+            re.compile(r"^ *-(?P<slip>[^\s\d-])"),
+            "一覧の「-」の後に、半角の空白を一つ入れてください。",
+            "write a space behind the '-' of a list.",
+        ),
+        (
+            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}(?P<slip>：)"),
+            "コロンが全角です。半角のコロンと半角の空白「: 」を書いてください。",
+            "the colon is full-width; write ': '.",
+        ),
+        (
+            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>\u3000)"),
+            "コロンの後の空白が全角です。半角の空白にしてください。",
+            "the space behind the colon is full-width; use a plain one.",
+        ),
+        (
+            re.compile(rf"[{{,] *{key}(?P<slip>:)[,}}]"),
+            "コロンの後に値がありません。値を書いてください。",
+            "there is no value behind the colon; write one.",
+        ),
+        (
+            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>[^\s/])"),
+            "コロンの後に、半角の空白を一つ入れてください。",
+            "write a space behind the colon.",
+        ),
+    )
 
 
-def _slip(source: list[str], line: int) -> tuple[int, int, str, str] | None:
-    """Return place and words of a slip on a line that does not fit, or on one of the two before, the nearest first."""
-    for number in range(min(line, len(source)), max(line - 3, 0), -1):
-        for pattern, ja, en in _SLIPS:
-            if match := re.search(pattern, source[number - 1]):
+# Where a line cannot be read, anything before a colon was meant as a key; where it can, only what looks like one of ours.
+_SLIPS = _slips(r"[^\s:：,#\"'\[\]{}]+")
+_SURE_SLIPS = _slips("[a-z][a-z-]*")
+
+
+def _slip(
+    source: list[str], numbers: Iterable[int], slips: tuple[tuple[re.Pattern[str], str, str], ...]
+) -> tuple[int, int, str, str] | None:
+    """Return place and words of the first slip on the lines with these numbers, or None."""
+    for number in numbers:
+        for pattern, ja, en in slips:
+            if match := pattern.search(source[number - 1]):
                 return number, match.start("slip") + 1, ja, en
+    return None
+
+
+def _open_quote(source: list[str], line: int) -> tuple[int, int, str] | None:
+    """Return line, column and sign of a quote above `line` that is not closed on its own line, the nearest first, or None."""
+    for number in range(min(line, len(source)), 0, -1):
+        for match in re.finditer(r"""(?:^|[:\[{,-]) *(?P<sign>["'])""", source[number - 1]):
+            if source[number - 1].count(match["sign"]) % 2:
+                return number, match.start("sign") + 1, match["sign"]
     return None
 
 
@@ -270,7 +309,10 @@ class _Reader:
             return
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = node.start_mark.line + 1, str(node.value)
-        if node.tag == "tag:yaml.org,2002:null":
+        if node.tag == "tag:yaml.org,2002:null" and (slip := _slip(self.source, [line], _SURE_SLIPS)):
+            self.problems.append(Problem(self.name, *slip))
+            self.flawed.add(location)
+        elif node.tag == "tag:yaml.org,2002:null":
             self._report(
                 line,
                 location,
@@ -285,13 +327,9 @@ class _Reader:
                 f'「{key}」の値 {text} は、文字ではなく{ja}として読まれます。引用符で囲んでください。例: "{text}"',
                 f"the value {text} of '{key}' is read as {en} by YAML; put it in quotes: \"{text}\"",
             )
-        elif not node.style and (swallowed := self._swallowed(node, location)):
-            self._report(
-                swallowed,
-                location,
-                "この行は、前の値の続きとして読まれます。コロンを半角にし、その後に半角の空白を一つ入れてください。文の続きなら、値全体を引用符で囲んでください。",
-                "this line is read as a part of the value before; write ': ' behind the key, or put the whole value in quotes.",
-            )
+        elif not node.style and (slip := self._swallowed(node, location)):
+            self.problems.append(Problem(self.name, *slip))
+            self.flawed.add(location)
         elif not node.style and re.fullmatch(r"[“”„＂‘’＇].+[“”＂‘’＇]|［.*］|｛.*｝|[｜＞]", text, re.DOTALL):
             plain = unicodedata.normalize("NFKC", text[0]).translate(str.maketrans("“”„‘’", '"""\'\''))
             self._report(
@@ -301,14 +339,11 @@ class _Reader:
                 f"'{text[0]}' is no sign of YAML; use {plain} for the value of '{key}'.",
             )
 
-    def _swallowed(self, node: yaml.ScalarNode, location: Location) -> int:
-        """Return the line on which a key without `: ` is read as text, or 0: on a line below its value's first, or in place of keys."""
-        first, last = node.start_mark.line, node.end_mark.line
-        alone = not location or self.source[first][: node.start_mark.column].strip() in ("", "-")
-        for number in range(first if alone else first + 1, min(last + 1, len(self.source))):
-            if re.match(r" *(?:- +)?[a-z][a-z-]*(?:：|:(?=[^\s/])|:$)", self.source[number]):
-                return number + 1
-        return 0
+    def _swallowed(self, node: yaml.ScalarNode, location: Location) -> tuple[int, int, str, str] | None:
+        """Return the slip by which a key or an item is read as a text: below the first line of a value, or in place of keys."""
+        first, last = node.start_mark.line + 1, min(node.end_mark.line + 1, len(self.source))
+        alone = not location or self.source[first - 1][: node.start_mark.column].strip() in ("", "-")
+        return _slip(self.source, range(first if alone else first + 1, last + 1), _SURE_SLIPS)
 
     def _report(self, line: int, flawed: Location | None, ja: str, en: str) -> None:
         self.problems.append(Problem(self.name, line, 0, ja, en))

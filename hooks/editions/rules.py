@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"""\s+(?P<name>[^\s=<>"'/]+)(?:\s*=\s*(?P<value>"[^"]*"
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<text>:(?P<rest>.*))?")
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})(?P<space>\s*)(?P<text>.*)")
 _NAMED = re.compile(r"\{:?[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
+_SIGN = "sign"
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,11 +41,11 @@ def in_text(path: str, lines: Iterable[Line]) -> Iterator[Problem]:
         plain = _without(_COMMENT, line)
         for pattern, ja, en in _UNCLOSED:
             if match := pattern.search(_without(_CALL, plain)):
-                yield _problem(path, number, match.start() + 1, ja, en)
+                yield _problem(path, number, match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1, ja, en)
                 break
         for pattern, ja, en in _MISWRITTEN:
             if match := pattern.search(plain):
-                sign = match[0].strip()
+                sign = line[match.start() : match.end()].strip()
                 yield _problem(path, number, match.start() + 1, ja.format(sign=sign), en.format(sign=sign))
 
 
@@ -70,7 +71,7 @@ _UNCLOSED = (
     (re.compile(r"\[(?!\[)[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*$"), *_unclosed("[", "]")),
     (re.compile(r"\{(?=:?[.#]|[^{}|]+\|)[^{}]*$"), *_unclosed("{", "}")),
     (re.compile(r"^(?:(?!\*\*).)*(?:\*\*(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*)*(?P<sign>\*\*)(?:(?!\*\*).)*$"), *_unclosed("**", "**")),
-    (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*`[^`]*$"), *_unclosed("`", "`")),
+    (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), *_unclosed("`", "`")),
     (re.compile(r"<!--"), *_unclosed("<!--", "-->")),
 )
 _MISWRITTEN = (
@@ -137,16 +138,18 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
 
     Source: WCAG 2.2, 1.3.1 and 2.4.6; technique H42 (headings in order).
     """
-    level, seen = 0, dict[str, int]()
+    level, seen, slipped = 0, dict[str, int](), False
     for number, line in page.lines:
         heading, named = _HEADING.match(line), _NAMED.search(line)
         if heading and not heading["space"] and heading["text"]:
             signs = heading["signs"]
             yield _problem(page.path, number, 0, f"「{signs}」の後に半角の空白を入れてください。", f"write a space behind '{signs}'.")
+            slipped = True
             continue
+        slipped = slipped or line.startswith("＃") or bool(heading and level and len(heading["signs"]) == 1)
         if heading:
             depth = len(heading["signs"])
-            if level and depth > level + 1:
+            if level and depth > level + 1 and not slipped:
                 signs = "#" * (level + 1)
                 ja = f"見出しの段が「{'#' * level}」から「{heading['signs']}」に飛んでいます。「{signs}」で書いてください。"
                 yield _problem(page.path, number, 0, ja, f"the heading skips a level; write '{signs}'.")
@@ -183,6 +186,8 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
             if not tag["end"]:
                 yield _problem(page.path, number, column, f"「<{name}」が「>」で閉じられていません。", f"'<{name}' is not closed with '>'.")
                 return
+            if name not in _TAGS and tag["close"]:
+                continue
             if name not in _TAGS:
                 ja = f"HTML の「<{name}>」は使えません。Markdown で書いてください。"
                 yield _problem(page.path, number, column, ja, f"the HTML '<{name}>' is not allowed; write Markdown.")
@@ -224,7 +229,7 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
             cells = _cells(row)
             if cells != wanted:
                 ja = f"この行のセルは{cells}つですが、表の見出しの行は{wanted}つです。| で区切って、同じ数にしてください。"
-                yield _problem(page.path, at, 0, ja, f"this row has {cells} cells, the head of the table {wanted}; part them with |.")
+                yield _problem(page.path, at, 0, ja, f"cells of this row: {cells}, of the table's head: {wanted}; part them with |.")
 
 
 def _tables(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -54,11 +54,11 @@ def named(document: Document, entries: list[object], problems: list[Problem]) ->
 def mistakes(document: Document, position: int, entry: object, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:
     """Give a problem for each mistake that pydantic found in the entry at `position`, with the name of the term.
 
-    None is blocking: the rest of the entry and of the glossary is known.
+    Only a mistaken id is blocking, for everything else names the term by it: the rest of the entry and of the glossary is known.
     """
-    name = _name(entry, position)
+    name, blocking = _name(entry, position), any(detail["loc"] == ("id",) for detail in details)
     for problem in form.mistakes(document, ("terms", position), details, model):
-        yield replace(problem, ja=f"「{name}」の{problem.ja}", en=f"'{name}': {problem.en}", blocking=False)
+        yield replace(problem, ja=f"「{name}」の{problem.ja}", en=f"'{name}': {problem.en}", blocking=blocking)
 
 
 def _name(entry: object, position: int) -> str:
