@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check easy english test readings confirm schema bench lock clean
+.PHONY: help site build check easy english test transcripts readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -33,6 +33,9 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest
+
+transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/python hooks/propose.py
