@@ -20,9 +20,6 @@ _POINTER = (
 )
 _MAGNIFIED = (("clipped", "no text is cut off", ("1.4.4",)), ("overlapping", "no text lies over text", ("1.4.4",)))
 _SPACED = (("clipped", "spaced text is not cut off", ("1.4.12",)), ("overlapping", "spaced text lies over no text", ("1.4.12",)))
-# WCAG 2.2, 1.4.12 Text Spacing: these values, all at once.
-_SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
-_SPACING += "p { margin-block-end: 2em !important }"
 
 
 def loaded(view: View) -> Outcome:
@@ -59,7 +56,7 @@ def thorough(view: View, path: str) -> tuple[Outcome, set[engines.Excuse]]:
         view.show(path)
         outcome.update(keyboard.press_single_keys(view))
     view.show(path)
-    view.page.add_style_tag(content=_SPACING)
+    view.probe("space")
     _ask(outcome, view, _SPACED)
     return outcome, excused
 

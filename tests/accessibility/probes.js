@@ -156,6 +156,13 @@
       return [...new Set(texts().map(clippedBy).filter(Boolean))].map(shown);
     },
 
+    // WCAG 2.2, 1.4.12 Text Spacing: these values, all at once.
+    space() {
+      const style = document.createElement("style");
+      style.textContent = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
+      document.head.append(style);
+    },
+
     overlapping() {
       const lines = texts().filter(({parent}) => !floats(parent) && !within(parent, offScreen)).sort((a, b) => a.top - b.top);
       const found = [];
