@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from ..server import Server
 
-_PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+_PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8").partition("\n")[2]
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ class View:
         self._requests.clear()
         self.page.goto(self._address + path)
 
-    def probe(self, name: str) -> Any:
+    def probe(self, name: str, argument: object = None) -> Any:
         """Return what a function of probes.js answers."""
-        return self.page.evaluate(f"{_PROBES}.{name}()")
+        return self.page.evaluate(f"(argument) => {_PROBES}.{name}(argument)", argument)
 
     def foreign(self) -> list[str]:
         """Return the addresses outside of the site that were asked for since the page was shown."""

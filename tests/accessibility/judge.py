@@ -8,6 +8,7 @@ from .outcome import Outcome
 _LAYOUT = (
     ("sideways", "no sideways scrolling", ("1.4.10",)),
     ("regions", "scrolling regions", ("2.1.1", "4.1.2")),
+    ("contrast", "contrast of text", ("1.4.3",)),
     ("linksByColour", "links not by colour alone", ("1.4.1",)),
     ("moving", "nothing moves", ("2.2.2", "2.3.1")),
     ("turned", "either orientation", ("1.3.4",)),
@@ -52,6 +53,7 @@ def thorough(view: View, path: str) -> tuple[Outcome, set[engines.Excuse]]:
     if view.condition in (LIGHT_WIDE, LIGHT_NARROW):
         view.show(path)
         outcome.update(keyboard.walk(view, back=True))
+        outcome.update(keyboard.press_controls(view, path))
     if view.condition == LIGHT_WIDE:
         view.show(path)
         outcome.update(keyboard.press_single_keys(view))

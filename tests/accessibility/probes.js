@@ -113,10 +113,21 @@
   };
 
   return {
+    // A container (container-type) cuts off what sticks out of it, and the window does not grow: so the boxes are asked, not the window.
     sideways() {
-      const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-      const inside = ({parentElement}) => within(parentElement, (each) => each !== document.body && getComputedStyle(each).overflowX !== "visible");
-      return wide ? all("body *").filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !inside(element)).slice(0, 3).map(shown) : [];
+      const edge = document.documentElement.clientWidth + 1;
+      const inside = ({parentElement}) => within(parentElement, (each) => each !== document.body && each !== document.documentElement && getComputedStyle(each).overflowX !== "visible");
+      const out = all("body *").filter((element) => element.getBoundingClientRect().right > edge && visible(element) && !inside(element) && !within(element, offScreen));
+      return document.documentElement.scrollWidth > edge ? ["<html>", ...out.map(shown)] : out.map(shown);
+    },
+
+    contrast() {
+      const faint = (element) => {
+        const {color, fontSize, fontWeight} = getComputedStyle(element);
+        const [size, bold] = [parseFloat(fontSize), parseInt(fontWeight) >= 700];
+        return contrast(colour(color), background(element)) < (size >= 24 || (bold && size >= 18.66) ? 3 : 4.5);
+      };
+      return all("body *").filter((element) => [...element.childNodes].some(({nodeType, data}) => nodeType === Node.TEXT_NODE && data.trim()) && visible(element) && !element.closest("script, style, [disabled]") && faint(element)).map(shown);
     },
 
     regions() {
@@ -213,6 +224,17 @@
         ["focus named", named(element)],
       ].filter(([, passed]) => !passed).map(([name]) => name);
       return {place: place(element), shown: shown(element), failed};
+    },
+
+    // The controls that a press of Enter makes do something on this page; with a number, it gives that one the focus.
+    controls(number) {
+      const found = all("button, summary, [role=button]").filter(visible);
+      found[number]?.focus();
+      return found.map(shown);
+    },
+
+    markup() {
+      return document.documentElement.outerHTML;
     },
 
     state() {
