@@ -44,7 +44,8 @@ def _criterion(tag: str) -> str | None:
 
 def axe(page: Page) -> Outcome:
     """Return what axe-core says of the page as it stands."""
-    page.evaluate(_text(AXE))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_text(AXE))
     answer = page.evaluate(_RUN_AXE, _TAGS)
     applied = {f"axe: {rule}": tuple(filter(None, map(_criterion, tags))) for rule, tags in answer["applied"]}
     return Outcome(applied, [Finding(f"axe: {rule}", element) for rule, element in answer["found"]])

@@ -34,14 +34,10 @@ def loaded(view: View) -> Outcome:
     return outcome
 
 
-def thorough(view: View, path: str) -> tuple[Outcome, set[engines.Excuse]]:
-    """Show a page and return what one of its kind is judged by in the view's condition, with the excuses that the IBM engine needed."""
+def thorough(view: View, path: str) -> Outcome:
+    """Show a page and return what one of its kind is judged by in the view's condition."""
     view.show(path)
     outcome = loaded(view)
-    excused: set[engines.Excuse] = set()
-    if view.condition in (LIGHT_WIDE, LIGHT_NARROW):
-        found, excused = engines.ibm(view.page)
-        outcome.update(found)
     if view.condition.text == 200:
         _ask(outcome, view, _MAGNIFIED)
     if view.condition.scripts == "off":
@@ -60,7 +56,7 @@ def thorough(view: View, path: str) -> tuple[Outcome, set[engines.Excuse]]:
     view.show(path)
     view.probe("space")
     _ask(outcome, view, _SPACED)
-    return outcome, excused
+    return outcome
 
 
 def _ask(outcome: Outcome, view: View, probes: tuple[tuple[str, str, tuple[str, ...]], ...]) -> None:
