@@ -27,6 +27,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
+        if self.path.endswith((".html", "/")):
+            self.send_header("Cache-Control", "no-store")
         if self._policy:
             self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from ..server import Server
 
-_PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+_PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8").partition("\n")[2]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ CONDITIONS = (
 _LISTENED = """window.listened = new Set();
 const listen = EventTarget.prototype.addEventListener;
 EventTarget.prototype.addEventListener = function (type, ...rest) { window.listened.add(type); return listen.call(this, type, ...rest); };"""
+_HEIGHT = 800
 # A policy that blocks scripts. Engines still run there; where scripts are switched off, axe-core never ends.
 BLOCKING = "script-src 'none'"
 
@@ -58,11 +59,16 @@ class View:
     def show(self, path: str) -> None:
         """Load a page of the site anew, with the place of the focus at its beginning."""
         self._requests.clear()
+        self.resize(self.condition.width)
         self.page.goto(self._address + path)
 
-    def probe(self, name: str) -> Any:
+    def resize(self, width: int) -> None:
+        """Give the window another width, until the next page is shown."""
+        self.page.set_viewport_size({"width": width, "height": _HEIGHT})
+
+    def probe(self, name: str, argument: object = None) -> Any:
         """Return what a function of probes.js answers."""
-        return self.page.evaluate(f"{_PROBES}.{name}()")
+        return self.page.evaluate(f"(argument) => {_PROBES}.{name}(argument)", argument)
 
     def foreign(self) -> list[str]:
         """Return the addresses outside of the site that were asked for since the page was shown."""
@@ -78,7 +84,7 @@ def views(browser: Browser, large: Browser, open_server: Server, blocking_server
         def view(condition: Condition) -> View:
             if condition not in opened:
                 context = (large if condition.text == 200 else browser).new_context(
-                    viewport={"width": condition.width, "height": 800},
+                    viewport={"width": condition.width, "height": _HEIGHT},
                     color_scheme=condition.colours,
                     forced_colors="active" if condition.forced else "none",
                     java_script_enabled=condition.scripts != "off",

@@ -16,13 +16,11 @@ from .outcome import Finding, Outcome
 
 NU_CHECK = "Nu Html Checker"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What axe cannot decide (incomplete) is a finding as well: contrast over a picture, say.
 _RUN_AXE = """async (tags) => {
-  const {violations, incomplete, passes} = await axe.run(document, {runOnly: tags, resultTypes: ["violations", "incomplete"], preload: false});
-  const found = [...violations, ...incomplete];
+  const {violations, passes} = await axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false});
   return {
-    applied: [...found, ...passes].map(({id, tags}) => [id, tags]),
-    found: found.flatMap(({id, nodes}) => nodes.map(({html}) => [id, html.slice(0, 160)])),
+    applied: [...violations, ...passes].map(({id, tags}) => [id, tags]),
+    found: violations.flatMap(({id, nodes}) => nodes.map(({html}) => [id, html.slice(0, 160)])),
   };
 }"""
 # A result is a level (VIOLATION, RECOMMENDATION) with PASS, FAIL, POTENTIAL (a person has to look) or MANUAL (a reminder on every page).
@@ -45,8 +43,9 @@ def _criterion(tag: str) -> str | None:
 
 
 def axe(page: Page) -> Outcome:
-    """Return what axe-core says of the page as it stands: what violates a rule, and what it could not decide."""
-    page.evaluate(_text(AXE))
+    """Return what axe-core says of the page as it stands."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_text(AXE))
     answer = page.evaluate(_RUN_AXE, _TAGS)
     applied = {f"axe: {rule}": tuple(filter(None, map(_criterion, tags))) for rule, tags in answer["applied"]}
     return Outcome(applied, [Finding(f"axe: {rule}", element) for rule, element in answer["found"]])

@@ -67,3 +67,19 @@ def press_single_keys(view: View) -> Outcome:
             before = after
     outcome.add("no single keys", ("2.1.4",), acting)
     return outcome
+
+
+def press_controls(view: View, path: str) -> Outcome:
+    """Return the buttons and folds of a page that do nothing when Enter is pressed."""
+    outcome = Outcome()
+    dead = []
+    view.show(path)
+    for number, control in enumerate(view.probe("controls")):
+        view.show(path)
+        view.probe("controls", number)
+        before = view.probe("markup")
+        view.page.keyboard.press("Enter")
+        if view.probe("markup") == before:
+            dead.append(control)
+    outcome.add("every control acts", ("2.1.1",), dead)
+    return outcome

@@ -3,7 +3,12 @@
   const shown = (element) => element.outerHTML.slice(0, element.outerHTML.indexOf(">") + 1).slice(0, 120) + element.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
   const visible = (element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const place = (element) => all("*").indexOf(element);
+  // Where an element stands on the page as it was first asked about; what scripts add later stands behind.
+  const place = (element) => {
+    document.places ??= new Map(all("*").map((each, index) => [each, index]));
+    if (!document.places.has(element)) document.places.set(element, document.places.size);
+    return document.places.get(element);
+  };
 
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const colour = (value) => {
@@ -51,6 +56,10 @@
     const {clipPath, position, width} = getComputedStyle(element);
     return clipPath !== "none" || (position === "absolute" && parseFloat(width) <= 1);
   };
+  const within = (element, holds) => {
+    for (let each = element; each; each = each.parentElement) if (holds(each)) return true;
+    return false;
+  };
   const clippedBy = ({parent, left, right, top, bottom}) => {
     for (let each = parent; each && each !== document.body; each = each.parentElement) {
       const style = getComputedStyle(each);
@@ -61,12 +70,10 @@
     }
     return null;
   };
-  const floats = (element) => {
-    for (let each = element; each; each = each.parentElement) if (/fixed|sticky/.test(getComputedStyle(each).position)) return true;
-    return false;
-  };
+  const floats = (element) => within(element, (each) => /fixed|sticky/.test(getComputedStyle(each).position));
   const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth + 1;
 
+  const BLOCK = "p, li, dd, dt, td, th, caption, figcaption, blockquote, h1, h2, h3, h4, h5, h6, summary, legend, label, button, div, section";
   const WORDS = "p, li, dd, dt, td, th, caption, figcaption, blockquote";
   const look = (element) => {
     const style = getComputedStyle(element);
@@ -106,13 +113,21 @@
   };
 
   return {
+    // A container (container-type) cuts off what sticks out of it, and the window does not grow: so the boxes are asked, not the window.
     sideways() {
-      const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-      const inside = (element) => {
-        for (let each = element.parentElement; each; each = each.parentElement) if (each !== document.body && getComputedStyle(each).overflowX !== "visible") return true;
-        return false;
+      const edge = document.documentElement.clientWidth + 1;
+      const inside = ({parentElement}) => within(parentElement, (each) => each !== document.body && each !== document.documentElement && getComputedStyle(each).overflowX !== "visible");
+      const out = all("body *").filter((element) => element.getBoundingClientRect().right > edge && visible(element) && !inside(element) && !within(element, offScreen));
+      return document.documentElement.scrollWidth > edge ? ["<html>", ...out.map(shown)] : out.map(shown);
+    },
+
+    contrast() {
+      const faint = (element) => {
+        const {color, fontSize, fontWeight} = getComputedStyle(element);
+        const [size, bold] = [parseFloat(fontSize), parseInt(fontWeight) >= 700];
+        return contrast(colour(color), background(element)) < (size >= 24 || (bold && size >= 18.66) ? 3 : 4.5);
       };
-      return wide ? all("body *").filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !inside(element)).slice(0, 3).map(shown) : [];
+      return all("body *").filter((element) => [...element.childNodes].some(({nodeType, data}) => nodeType === Node.TEXT_NODE && data.trim()) && visible(element) && !element.closest("script, style, [disabled]") && faint(element)).map(shown);
     },
 
     regions() {
@@ -152,12 +167,21 @@
       return [...new Set(texts().map(clippedBy).filter(Boolean))].map(shown);
     },
 
+    // WCAG 2.2, 1.4.12 Text Spacing: these values, all at once.
+    space() {
+      const style = document.createElement("style");
+      style.textContent = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
+      document.head.append(style);
+    },
+
     overlapping() {
-      const lines = texts().filter(({parent}) => !floats(parent) && !offScreen(parent)).sort((a, b) => a.top - b.top);
+      const lines = texts().filter(({parent}) => !floats(parent) && !within(parent, offScreen)).sort((a, b) => a.top - b.top);
       const found = [];
       lines.forEach((line, index) => {
         for (const other of lines.slice(index + 1)) {
           if (other.top >= line.bottom) break;
+          // In one line the letters under a long reading stand apart, and the reading may hang over its neighbours.
+          if (Math.abs(other.top - line.top) < 2 && other.parent.closest(BLOCK) === line.parent.closest(BLOCK)) continue;
           const across = Math.min(line.right, other.right) - Math.max(line.left, other.left);
           const down = Math.min(line.bottom, other.bottom) - other.top;
           if (across > 3 && down > Math.min(line.bottom - line.top, other.bottom - other.top) * 0.3) found.push(`${shown(other.parent)} over ${line.text.slice(0, 30)}`);
@@ -200,6 +224,17 @@
         ["focus named", named(element)],
       ].filter(([, passed]) => !passed).map(([name]) => name);
       return {place: place(element), shown: shown(element), failed};
+    },
+
+    // The controls that a press of Enter makes do something on this page; with a number, it gives that one the focus.
+    controls(number) {
+      const found = all("button, summary, [role=button]").filter(visible);
+      found[number]?.focus();
+      return found.map(shown);
+    },
+
+    markup() {
+      return document.documentElement.outerHTML;
     },
 
     state() {

@@ -78,12 +78,14 @@ class Results:
 
 def differences(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """Return what differs in outcome or failed pages between two tables of criteria, a line each."""
-    lines = []
-    for number in CRITERIA:
-        old, new = ({key: table.get(number, {}).get(key) for key in ("outcome", "failed")} for table in (before, now))
-        if old != new:
-            lines.append(f"{number}: {old['outcome']} {old['failed'] or ''} → {new['outcome']} {new['failed'] or ''}")
-    return lines
+    lines = [(number, _said_of(before.get(number)), _said_of(now.get(number))) for number in CRITERIA]
+    return [f"{number}: {old} → {new}" for number, old, new in lines if old != new]
+
+
+def _said_of(result: dict[str, Any] | None) -> str:
+    if result is None:
+        return "nothing"
+    return f"{result['outcome']} ({', '.join(result['failed'])})" if result["failed"] else str(result["outcome"])
 
 
 class Gatherer:
@@ -91,8 +93,8 @@ class Gatherer:
 
     def __init__(self, config: pytest.Config) -> None:
         self._writes = bool(config.getoption("write_accessibility"))
-        whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword and not config.option.markexpr
-        self._compares = whole and not self._writes
+        chosen = config.option.keyword or config.option.markexpr or config.getoption("lf", False)
+        self._compares = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not chosen and not self._writes
         self._results = Results()
         self._said: list[str] = []
 
@@ -109,7 +111,7 @@ class Gatherer:
         criteria = self._results.criteria()
         if self._writes:
             self._write(criteria)
-        elif self._compares:
+        elif self._compares and not (session.shouldstop or session.shouldfail):
             before = json.loads(FILE.read_text(encoding="utf-8"))["criteria"]
             self._said = differences(before, criteria)
             self._said += [f"ibm-baseline.yaml: unused: {each}" for each in excuses() if each.reason not in self._results.excused]

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from ..conftest import Site
-from .conditions import CONDITIONS, LIGHT_WIDE, OFF_WIDE
+from . import engines
+from .conditions import CONDITIONS, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
 from .conftest import Views, fail_with
 from .judge import thorough, without_scripts
 from .results import Results
@@ -32,9 +33,14 @@ def judge_all(paths: list[str], view: Views, results: Results) -> None:
     found = {}
     for path in paths:
         for condition in CONDITIONS:
-            outcome, excused = thorough(view(condition), path)
-            results.add(path, outcome, excused)
+            outcome = thorough(view(condition), path)
+            results.add(path, outcome)
             found[f"{path} ({condition.name})"] = outcome.findings
+        for condition in (LIGHT_WIDE, LIGHT_NARROW):
+            view(condition).show(path)
+            outcome, excused = engines.ibm(view(condition).page)
+            results.add(path, outcome, excused)
+            found[f"{path} ({condition.name}, IBM)"] = outcome.findings
         outcome = without_scripts(view(LIGHT_WIDE), view(OFF_WIDE), path)
         results.add(path, outcome)
         found[f"{path} (without scripts)"] = outcome.findings

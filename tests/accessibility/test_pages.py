@@ -33,10 +33,12 @@ def test_html(site: Site, results: Results) -> None:
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_pages(site: Site, view: Views, results: Results, part: int) -> None:
     found = {}
+    wide = view(LIGHT_WIDE)
     for path in list(site.pages)[part::_PARTS]:
+        wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
-            view(condition).show(path)
-            outcome = loaded(view(condition))
+            wide.resize(condition.width)
+            outcome = loaded(wide)
             results.add(path, outcome)
             found[f"{path} ({condition.name})"] = outcome.findings
     fail_with(found)
