@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check easy english test readings confirm schema bench lock clean
+.PHONY: help site build check format easy english test readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -23,6 +23,9 @@ check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / 
 	@$(BIN)/python hooks/check.py
 	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py; fi
 
+format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
+	@$(BIN)/python hooks/layout.py $(if $(CHECK),--check)
+
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/python hooks/easy/lint.py
 
@@ -30,6 +33,7 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python hooks/layout.py --check
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest

@@ -71,9 +71,7 @@ def read(
     except FileNotFoundError:
         return _empty(name), [] if optional else [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
     except UnicodeDecodeError:
-        return _empty(name), [
-            Problem(name, 1, 0, "文字コードが UTF-8 ではありません。UTF-8 で保存してください。", "not UTF-8; save the file as UTF-8.")
-        ]
+        return _empty(name), [not_utf8(name)]
     except ComposerError as error:
         return _empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
     except yaml.YAMLError as error:
@@ -81,7 +79,12 @@ def read(
     reader = _Reader(name, text.splitlines(), numbers, flags)
     data = reader.value(node, ()) if node is not None else {}
     document = Document(name, data, reader.lines, reader.starts, frozenset() if tags else frozenset(reader.flawed))
-    return document, sorted([*problems, *([] if tags else reader.problems)])
+    return document, sorted([*problems, *reader.duplicates, *([] if tags else reader.problems)])
+
+
+def not_utf8(name: str) -> Problem:
+    """Return the problem of a file in another encoding."""
+    return Problem(name, 1, 0, "文字コードが UTF-8 ではありません。UTF-8 で保存してください。", "not UTF-8; save the file as UTF-8.")
 
 
 def _empty(name: str) -> Document:
@@ -155,6 +158,7 @@ class _Reader:
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, tuple[int, int]] = {}
         self.flawed: set[Location] = set()
+        self.duplicates: list[Problem] = []
         self.problems: list[Problem] = []
 
     def value(self, node: yaml.Node, location: Location) -> object:
@@ -181,7 +185,7 @@ class _Reader:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
                 first = self.lines[(*location, key)]
-                self.problems.append(
+                self.duplicates.append(
                     Problem(
                         self.name,
                         line,

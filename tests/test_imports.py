@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"markdownfile", "content", "shown", "easy"},
+    "layout": {"problem", "yamlfile", "project", "termbase.collation", "termbase.spelling"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},
