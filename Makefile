@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check format easy english test readings confirm schema bench lock clean
+.PHONY: help site build check format term easy english test readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -25,6 +25,9 @@ check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / 
 
 format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
 	@$(BIN)/python hooks/layout.py $(if $(CHECK),--check)
+
+term: $(VENV)/site ## 新しい用語を、質問に答えて glossary/terms.yaml に加える / add a term by answering questions
+	@$(BIN)/python hooks/term.py
 
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/python hooks/easy/lint.py

@@ -260,26 +260,31 @@ def laid_out(path: Path, root: Path, layout: Layout) -> tuple[str, str, list[Pro
         return text, text, [Problem(name, 1, 0, ja, en)]
 
 
+def differing(path: Path, root: Path, layout: Layout) -> list[Problem]:
+    """Return the problem of a file that is not in its layout, on the first line that differs, or of one that cannot be brought to it."""
+    text, wanted, problems = laid_out(path, root, layout)
+    if text == wanted:
+        return problems
+    lines = zip(text.split("\n"), wanted.split("\n"), strict=False)
+    line = next((number for number, (ours, theirs) in enumerate(lines, 1) if ours != theirs), text.count("\n") + 1)
+    ja = "決まった書き方（字下げ、空白、並び順など）と違います。make format を実行してください。"
+    en = "not in the layout (indent, spaces, order and so on); run make format."
+    return [Problem(path.relative_to(root).as_posix(), line, 0, ja, en)]
+
+
 def main(arguments: list[str]) -> int:
     """Bring the files of the site in the current folder to the layout, or with --check report those that differ; return 1 for any."""
     site, problems = project.read(Path.cwd())
     for path, layout in layouts(site):
+        if "--check" in arguments:
+            problems += differing(path, site.root, layout)
+            continue
         text, wanted, wrong = laid_out(path, site.root, layout)
         problems += wrong
-        if text != wanted and "--check" in arguments:
-            problems.append(_differing(path.relative_to(site.root).as_posix(), text, wanted))
-        elif text != wanted:
+        if text != wanted:
             path.write_bytes(wanted.encode())
             print(path.relative_to(site.root).as_posix())
     return problem.report(problems, sys.stdout)
-
-
-def _differing(name: str, text: str, wanted: str) -> Problem:
-    """Return the problem of a file that is not in its layout, on its first line that differs."""
-    lines = zip(text.split("\n"), wanted.split("\n"), strict=False)
-    line = next((number for number, (ours, theirs) in enumerate(lines, 1) if ours != theirs), text.count("\n") + 1)
-    ja = "決まった書き方（字下げ、空白、並び順など）と違います。make format を実行してください。"
-    return Problem(name, line, 0, ja, "not in the layout (indent, spaces, order and so on); run make format.")
 
 
 if __name__ == "__main__":

@@ -56,22 +56,31 @@ class Document:
 def read(
     path: Path, root: Path, *, tags: bool = False, numbers: bool = False, flags: bool = False, optional: bool = False
 ) -> tuple[Document, list[Problem]]:
-    """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
-    `flags` true and false; an `optional` file may be missing and is empty then.
+    """Return the document at `path` (named from `root`) and what is wrong with its YAML, as `parse` does.
 
-    A file that cannot be read as YAML gives an empty document with one problem. Duplicate keys, anchors, aliases, tags, empty
-    values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is still read.
+    A file in another encoding, or one that is missing and not `optional`, gives an empty document with one problem.
     """
     name = path.relative_to(root).as_posix()
-    problems: list[Problem] = []
     try:
         text = path.read_text(encoding="utf-8-sig")
-        problems += [] if tags else _foreign_features(text, name)
-        node = yaml.compose(text, Loader=_LOADER)
     except FileNotFoundError:
         return _empty(name), [] if optional else [Problem(name, 1, 0, "ファイルがありません。", "there is no such file.")]
     except UnicodeDecodeError:
         return _empty(name), [not_utf8(name)]
+    return parse(text, name, tags=tags, numbers=numbers, flags=flags)
+
+
+def parse(text: str, name: str, *, tags: bool = False, numbers: bool = False, flags: bool = False) -> tuple[Document, list[Problem]]:
+    """Return the document of a text and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers, `flags` true and
+    false.
+
+    What cannot be read as YAML gives an empty document with one problem. Duplicate keys, anchors, aliases, tags, empty
+    values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is still read.
+    """
+    problems: list[Problem] = []
+    try:
+        problems += [] if tags else _foreign_features(text, name)
+        node = yaml.compose(text, Loader=_LOADER)
     except ComposerError as error:
         return _empty(name), problems or [_syntax_problem(name, text.splitlines(), error)]
     except yaml.YAMLError as error:

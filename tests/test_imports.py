@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"markdownfile", "content", "shown", "easy"},
     "layout": {"problem", "yamlfile", "project", "termbase.collation", "termbase.spelling"},
+    "term": {"problem", "suggestion", "yamlfile", "content", "check", "layout", "termbase"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},

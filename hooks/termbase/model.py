@@ -123,12 +123,16 @@ class Glossary:
         return {term.id: term for term in reversed(self.terms)}
 
     @cached_property
-    def _position(self) -> dict[int, int]:
+    def _positions(self) -> dict[int, int]:
         return {id(term): position for term, position in zip(self.terms, self.positions, strict=True)}
 
     def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
         """Return the location in the document of a term, or of what stands in it under `keys`."""
-        return ("terms", self._position[id(term)], *keys)
+        return ("terms", self.position(term), *keys)
+
+    def position(self, term: Term) -> int:
+        """Return the place of a term in the file's list, counted from 0."""
+        return self._positions[id(term)]
 
     def line(self, term: Term, *keys: str | int) -> int:
         """Return the line of a term, or of what stands in it under `keys`."""
@@ -178,13 +182,19 @@ class Glossary:
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary at `path` and every mistake of form in it.
+    """Return the glossary at `path`, named from `root`, and every mistake of form in it, as `glossary_of` does."""
+    return glossary_of(*yamlfile.read(path, root), locales, complete)
+
+
+def glossary_of(
+    document: yamlfile.Document, problems: list[Problem], locales: tuple[str, ...], complete: tuple[str, ...] | None = None
+) -> tuple[Glossary, list[Problem]]:
+    """Return the glossary in a document that was read with `problems`, and every mistake of form in it.
 
     An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
     known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
     locations where something was mistaken or left out.
     """
-    document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
     unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):
