@@ -16,7 +16,7 @@ from editions.fidelity import Passage
 from editions.parity import Linked, Terms
 from markdownfile import Page
 from problem import Problem
-from termbase import calls, rules, usage, uses, vocabulary
+from termbase import calls, moved, rules, usage, uses, vocabulary
 from termbase.spelling import language_of
 from termbase.uses import Use
 from termbase.vocabulary import Word
@@ -29,6 +29,7 @@ def problems_of(site: Content) -> list[Problem]:
         return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
+    found += moved.wrong(site.glossary, site.moved_file)
     found += usage.examples_hold(site.glossary, site.matchers)
     found += usage.definitions_explain(site.glossary, site.matchers)
     found += usage.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
@@ -37,7 +38,8 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
-    found += crosslinks.broken(site.editions, generated_pages(site), site.project)
+    renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)

@@ -1,6 +1,6 @@
 """Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from labels import Labels
 from markdownfile import Page
 from problem import Problem
 from project import Project
-from termbase import model, vocabulary
+from termbase import model, moved, vocabulary
 from termbase.matcher import Matcher, matcher_of
 from termbase.model import Glossary
 from termbase.vocabulary import CommonWords
@@ -44,6 +44,7 @@ class Content:
     link_exceptions: LinkExceptions
     confirmed: Fingerprints
     readings: Readings
+    moved_file: yamlfile.Document
     problems: tuple[Problem, ...]
 
     def plan_pages(self) -> list[Page]:
@@ -72,6 +73,8 @@ def read(root: Path) -> Content:
     site, problems = project.read(root)
     words, wrong_labels = labels.read(site)
     glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
+    renamed, moved_file, wrong_moved = moved.read(site.moved, root)
+    glossary = replace(glossary, moved=renamed)
     common, wrong_words = vocabulary.read(site.common_words, root)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
@@ -91,10 +94,12 @@ def read(root: Path) -> Content:
         exceptions,
         confirmed,
         read_as,
+        moved_file,
         (
             *problems,
             *wrong_labels,
             *wrong_terms,
+            *wrong_moved,
             *wrong_words,
             *wrong_repairs,
             *wrong_facts,

@@ -49,6 +49,11 @@ class Project:
         return self.root / "glossary" / "terms.yaml"
 
     @property
+    def moved(self) -> Path:
+        """Return the path of the ids that were changed."""
+        return self.root / "glossary" / "moved.yaml"
+
+    @property
     def common_words(self) -> Path:
         """Return the path of the reviewed list of words that need no entry."""
         return self.root / "glossary" / "common-words.yaml"

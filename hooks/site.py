@@ -6,6 +6,7 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 import check
 import content
@@ -29,7 +31,9 @@ from easy import ruby
 from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
-from publish import search
+from publish import redirects, search
+from publish.redirects import Redirect
+from termbase import pages
 from termbase.links import TermLinks
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -260,8 +264,40 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """When all languages are built, give each its search index."""
-    if not _i18n(config).building and "material/search" in config.plugins:
-        site = _current().content
+    """When all languages are built, write the pages at old addresses and give each language its search index."""
+    if _i18n(config).building:
+        return
+    site = _current().content
+    templates = pages.environment(site.project.overrides / "pages")
+    for locale, redirect in _redirects(config):
+        path = Path(config.site_dir, redirect.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
+    if "material/search" in config.plugins:
         spoken = {locale: search.Speech(site.readings.parted, site.readings.spoken) for locale in site.project.ruby}
         search.split_index(Path(config.site_dir), site.project.locales, spoken)
+
+
+def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
+    """Give for each locale the pages at the old addresses of terms whose id was changed."""
+    site = _current().content
+    for old, new in site.glossary.moved.items():
+        before = File(f"glossary/{old}.md", None, config.site_dir, config.use_directory_urls)
+        term, explained = site.glossary.by_id[new], site.glossary.is_explained(site.glossary.by_id[new])
+        after = File(f"glossary/{new if explained else 'names'}.md", None, config.site_dir, config.use_directory_urls)
+        anchor = "" if explained else f"#{new}"
+        for locale in site.project.locales:
+            wording = term.wording(locale)
+            written = locale if _is_written(after.src_uri, locale, site) else site.project.default
+            yield (
+                locale,
+                Redirect(
+                    posixpath.join(_folder(locale), before.dest_uri),
+                    get_relative_url(after.url, before.url) + anchor,
+                    posixpath.join(config.site_url or "", _folder(written), after.url),
+                    site.labels[locale].word("language_tag"),
+                    site.labels[locale].words,
+                    wording.term if wording else site.glossary.title(term),
+                    site.labels[locale if wording else site.project.default].word("language_tag"),
+                ),
+            )

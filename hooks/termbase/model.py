@@ -2,9 +2,9 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,7 +16,7 @@ import markdownfile
 import yamlfile
 from markdownfile import Block
 from problem import Problem
-from suggestion import nearest
+from suggestion import nearest, suggestion
 from termbase import wrong
 
 Identifier = Annotated[
@@ -102,7 +102,7 @@ def schema(locales: tuple[str, ...]) -> dict[str, Any]:
 class Glossary:
     """The terms of terms.yaml in the order of the file, with the place of everything in it.
 
-    `complete` holds the locales in which every term must be written.
+    `complete` holds the locales in which every term must be written, `moved` the new ids of terms by their old ones.
     """
 
     document: yamlfile.Document
@@ -111,6 +111,7 @@ class Glossary:
     positions: tuple[int, ...]
     complete: tuple[str, ...]
     flawed: frozenset[yamlfile.Location] = frozenset()
+    moved: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -121,6 +122,12 @@ class Glossary:
     def by_id(self) -> dict[str, Term]:
         """Return the terms by id; of two with one id the first."""
         return {term.id: term for term in reversed(self.terms)}
+
+    def instead_of(self, name: str, others: Iterable[str] = ()) -> tuple[str, str]:
+        """Return what to write for an id that is none, in Japanese and English: its new one, or what is nearest among ids and `others`."""
+        if (new := self.moved.get(name)) is not None:
+            return f"id が「{new}」に変わりました。「{new}」と書いてください。", f" It is '{new}' now; write that."
+        return suggestion(name, [*others, *self.by_id])
 
     @cached_property
     def _positions(self) -> dict[int, int]:
