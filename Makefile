@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check format term easy english test readings confirm schema bench lock clean
+.PHONY: help site build check format term rename easy english test readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
@@ -28,6 +28,9 @@ format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 
 
 term: $(VENV)/site ## 新しい用語を、質問に答えて glossary/terms.yaml に加える / add a term by answering questions
 	@$(BIN)/python hooks/term.py
+
+rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: make rename OLD=iot NEW=internet-of-things / change an id
+	@$(BIN)/python hooks/rename.py "$(OLD)" "$(NEW)"
 
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/python hooks/easy/lint.py

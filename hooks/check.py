@@ -43,11 +43,13 @@ def problems_of(site: Content) -> list[Problem]:
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
+    found += facts.without_term(site.facts, site.glossary)
     found += facts.missing(site.facts, site.editions, site.glossary)
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
+    found += site.gone.values()
     return sorted(set(found))
 
 

@@ -43,6 +43,7 @@ class Content:
     facts: Facts
     link_exceptions: LinkExceptions
     confirmed: Fingerprints
+    confirmed_file: yamlfile.Document
     readings: Readings
     moved_file: yamlfile.Document
     problems: tuple[Problem, ...]
@@ -62,6 +63,11 @@ class Content:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
         return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
 
+    @cached_property
+    def gone(self) -> dict[str, Problem]:
+        """Return a problem for each term that is in the record of confirmed translations and not in the glossary any more, by id."""
+        return freshness.gone(self.glossary, self.confirmed, self.confirmed_file)
+
     def page(self, locale: str, source: str) -> tuple[Page, str]:
         """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""
         own = self.editions[locale].get(source)
@@ -79,7 +85,7 @@ def read(root: Path) -> Content:
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
-    confirmed, wrong_confirmed = freshness.read(site.confirmed, root)
+    confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
     read_as, wrong_readings = readings.read(site.readings, root)
     return Content(
         site,
@@ -93,6 +99,7 @@ def read(root: Path) -> Content:
         carried,
         exceptions,
         confirmed,
+        confirmed_file,
         read_as,
         moved_file,
         (

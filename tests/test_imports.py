@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "propose": {"markdownfile", "content", "shown", "easy"},
     "layout": {"problem", "yamlfile", "project", "termbase.collation", "termbase.spelling"},
     "term": {"problem", "suggestion", "yamlfile", "content", "check", "layout", "termbase"},
+    "rename": {"problem", "yamlfile", "content", "check", "editions.freshness", "termbase.model"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
     "english": {"problem", "markdownfile", "content", "termbase"},

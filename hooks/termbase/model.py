@@ -19,9 +19,8 @@ from problem import Problem
 from suggestion import nearest, suggestion
 from termbase import wrong
 
-Identifier = Annotated[
-    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="変えてはいけない名前。ページのアドレスになります。例: open-data")
-]
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+Identifier = Annotated[str, Field(pattern=rf"^{ID}$", description="変えてはいけない名前。ページのアドレスになります。例: open-data")]
 Text = Annotated[str, Field(min_length=1)]
 
 

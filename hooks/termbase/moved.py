@@ -7,9 +7,7 @@ from pathlib import Path
 import yamlfile
 from problem import Problem
 from suggestion import suggestion
-from termbase.model import Glossary
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+from termbase.model import ID, Glossary
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
@@ -29,7 +27,7 @@ def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
     for old, new in glossary.moved.items():
         line = document.line(("moved", old))
         last = _followed(new, glossary.moved)
-        if not _ID.fullmatch(old):
+        if not re.fullmatch(ID, old):
             ja = f"「{old}」は id の形ではありません。半角の英小文字・数字・ハイフンで書いてください。"
             en = f"'{old}' is no id; write lower case letters, digits and hyphens."
         elif old in glossary.by_id:
