@@ -46,10 +46,10 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
         project.link_exceptions: (site.link_exceptions.document, _values(site.link_exceptions.document, "term", old)),
     }
     changed = {path: _replaced(text, *places[path], old, new) for path, text in texts.items()}
-    changed[project.glossary] = _in_markdown(changed[project.glossary], old, new)
+    changed[project.glossary] = in_markdown(changed[project.glossary], old, new)
     for path in sorted(project.docs.rglob("*.md")):
         texts[path] = path.read_bytes().decode()
-        changed[path] = _in_markdown(texts[path], old, new)
+        changed[path] = in_markdown(texts[path], old, new)
     texts[project.moved] = project.moved.read_bytes().decode() if project.moved.exists() else ""
     earlier = [location for location in site.moved_file.starts if site.moved_file.value(location) == old]
     before = _replaced(texts[project.moved], site.moved_file, earlier, old, new) if site.glossary.moved else _HEAD
@@ -82,7 +82,7 @@ def _replaced(text: str, document: Document, places: Iterable[Location], old: st
     return "\n".join(lines)
 
 
-def _in_markdown(text: str, old: str, new: str) -> str:
+def in_markdown(text: str, old: str, new: str) -> str:
     """Return Markdown with `new` for `old` in [[text|old]], in [[old]], which keeps its text, and in links to the term's page."""
     text = re.sub(rf"(\[\[[^\[\]|\n]+\|\s*){old}(?=\s*\]\])", rf"\g<1>{new}", text)
     text = re.sub(rf"(?<=\[\[){old}(?=\]\])", f"{old}|{new}", text)
