@@ -21,13 +21,14 @@ ALLOWED: dict[str, set[str]] = {
     "easy": {"problem", "yamlfile", "markdownfile", "project", "termbase", "content"},
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
-    "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
+    "check": {"problem", "markdownfile", "project", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"markdownfile", "content", "shown", "easy"},
     "layout": {"problem", "yamlfile", "project", "termbase.collation", "termbase.spelling"},
     "term": {"problem", "suggestion", "yamlfile", "content", "check", "layout", "termbase"},
     "rename": {"problem", "yamlfile", "content", "check", "editions.freshness", "termbase.model"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
+    "server": {"problem"},
     "english": {"problem", "markdownfile", "content", "termbase"},
     "generated": {"markdownfile", "content", "check", "termbase", "editions", "easy", "english"},
     "site": {"problem", "content", "check", "generated", "markup", "publish", "termbase", "easy"},
@@ -48,6 +49,7 @@ ORDER = [
     "runs",
     "links",
     "pages",
+    "explanations",
 ]
 # The same within easy Japanese; only its command reads the content of the site.
 EASY_ORDER = [
