@@ -112,8 +112,10 @@ def _words(site: Content) -> Iterator[Problem]:
 
 def _calls(site: Content) -> Iterator[Problem]:
     for locale, edition in site.editions.items():
-        for page in edition.values():
-            yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+        texts = [(page.blocks, page.path) for page in edition.values()]
+        texts += [(blocks, site.glossary.path) for _, blocks in site.glossary.texts(locale)]
+        for blocks, path in texts:
+            yield from calls.unresolved(blocks, path, site.glossary, site.matchers[locale], locale)
 
 
 def _easy_japanese(site: Content) -> Iterator[Problem]:

@@ -17,7 +17,11 @@ from editions import freshness
 from termbase.model import ID
 from yamlfile import Document, Location
 
-_HEAD = "# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\nmoved:\n"
+_HEAD = """\
+# yaml-language-server: $schema=moved.schema.json
+# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
+moved:
+"""
 
 
 def objection(site: Content, old: str, new: str) -> tuple[str, str] | None:

@@ -203,3 +203,17 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     broken.unlink()
     assert layout.main(["--check"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_hooks_of_pre_commit_are_targets_of_the_makefile() -> None:
+    """They need nothing but this repository: no other is fetched."""
+    (group,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert group["repo"] == "local"
+    assert [(hook["entry"], hook["language"], hook["pass_filenames"]) for hook in group["hooks"]] == [
+        ("make format", "system", False),
+        ("make check", "system", False),
+    ]
+    targets = re.findall(r"(?m)^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert {"format", "check", "term", "rename"} <= set(targets)
+    edited = [path.relative_to(ROOT).as_posix() for path in LAYOUTS]
+    assert [name for name in edited if not all(re.search(hook["files"], name) for hook in group["hooks"])] == []

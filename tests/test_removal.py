@@ -76,6 +76,20 @@ def test_every_place_is_named(name: str, root: Path, tmp_path: Path) -> None:
         assert any(part in line for where, line, what in found if (where, what) == (path, text)), (path, part)
 
 
+def test_calls_in_definitions_are_named(root: Path, tmp_path: Path) -> None:
+    """[[applications|app]] stands on one page and in the definitions of the cloud and of data centers."""
+    folder = copy(root, tmp_path)
+    remove(folder, "app")
+    lines = (folder / "glossary" / "terms.yaml").read_text(encoding="utf-8").splitlines()
+    written = [number for number, line in enumerate(lines, 1) if "|app]]" in line]
+    assert len(written) == 2
+    found = [message.split(":", 2) for message in messages(folder) if message.endswith(" [[app]] という用語はありません。")]
+    assert [(path, int(line)) for path, line, _ in found if path == "glossary/terms.yaml"] == [
+        ("glossary/terms.yaml", each) for each in written
+    ]
+    assert [path for path, *_ in found if path.startswith("docs")] == ["docs/en/chapter-2/section-1.md"]
+
+
 def test_facts_of_a_term_are_named(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     remove(folder, "public-and-private-sector-data")

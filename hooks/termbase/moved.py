@@ -1,25 +1,46 @@
 """Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import yamlfile
 from problem import Problem
 from suggestion import suggestion
-from termbase.model import ID, Glossary
+from termbase.model import Glossary, Identifier
+
+
+class Moved(BaseModel):
+    """The ids that were changed, as people write them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    moved: dict[Identifier, Identifier] = Field({}, description="変えた id。古い id: 新しい id")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of glossary/moved.yaml for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Moved.model_json_schema()}
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
     """Return the new ids by the old ones, their file, and what is wrong with its form; without a file there are none."""
     document, problems = yamlfile.read(path, root, optional=True)
-    data = document.data if isinstance(document.data, dict) else {}
-    written = data.get("moved", {})
-    found = {old: new for old, new in written.items() if isinstance(new, str)} if isinstance(written, dict) else {}
-    if not problems and (data.keys() - {"moved"} or not isinstance(written, dict) or len(found) < len(written)):
-        ja, en = "「moved:」の下に「古い id: 新しい id」を一行ずつ書いてください。", "write 'old-id: new-id' below 'moved:', one a line."
-        problems.append(Problem(document.path, 1, 0, ja, en))
-    return found, document, problems
+    try:
+        return dict(Moved.model_validate(document.data).moved), document, problems
+    except ValidationError as error:
+        for detail in [] if problems else error.errors():
+            if detail["type"] == "string_pattern_mismatch":
+                ja = f"「{detail['input']}」は id の形ではありません。半角の英小文字・数字・ハイフンで書いてください。"
+                en = f"'{detail['input']}' is no id; write lower case letters, digits and hyphens."
+            else:
+                ja, en = (
+                    "「moved:」の下に「古い id: 新しい id」を一行ずつ書いてください。",
+                    "write 'old-id: new-id' below 'moved:', one a line.",
+                )
+            problems.append(Problem(document.path, document.line(detail["loc"]), 0, ja, en))
+        return {}, document, problems
 
 
 def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
@@ -27,10 +48,7 @@ def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
     for old, new in glossary.moved.items():
         line = document.line(("moved", old))
         last = _followed(new, glossary.moved)
-        if not re.fullmatch(ID, old):
-            ja = f"「{old}」は id の形ではありません。半角の英小文字・数字・ハイフンで書いてください。"
-            en = f"'{old}' is no id; write lower case letters, digits and hyphens."
-        elif old in glossary.by_id:
+        if old in glossary.by_id:
             place = f"{glossary.path}:{glossary.line(glossary.by_id[old])}"
             ja = f"「{old}」は、いまも用語の id です（{place}）。id を変えていないなら、この行を消してください。"
             en = f"'{old}' is still the id of a term ({place}); delete this line if the id was not changed."

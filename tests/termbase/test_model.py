@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from termbase import model
+from termbase import model, moved
 
 LOCALES = ("ja", "ja-easy", "en")
 
@@ -15,6 +15,8 @@ LOCALES = ("ja", "ja-easy", "en")
 def test_schema_file_is_written_from_the_models(root: Path) -> None:
     written = json.loads((root / "glossary" / "terms.schema.json").read_text(encoding="utf-8"))
     assert written == model.schema(LOCALES), "run `make schema`"
+    written = json.loads((root / "glossary" / "moved.schema.json").read_text(encoding="utf-8"))
+    assert written == moved.schema(), "run `make schema`"
 
 
 def test_glossary_satisfies_the_schema(root: Path) -> None:

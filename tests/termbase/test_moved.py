@@ -35,7 +35,7 @@ def messages(folder: Path, written: str, language: str = "ja") -> list[str]:
     page = markdownfile.read(folder / "page.md", folder, folder)
     matcher = matcher_of(glossary, "ja")
     found = [*problems, *wrong, *moved.wrong(glossary, document), *rules.related_terms_exist(glossary)]
-    return problem.lines([*found, *calls.unresolved(page, glossary, matcher, "ja")], language)
+    return problem.lines([*found, *calls.unresolved(page.blocks, page.path, glossary, matcher, "ja")], language)
 
 
 OLD_ID = [
