@@ -176,6 +176,7 @@ def _key(entry: _Entry) -> tuple[int, tuple[str, str]] | None:
         return 2, ("", "")
     if not isinstance(written, dict) and collation.is_latin(reading):
         return 1, collation.latin_key(reading)
+    reading = reading.replace("|", "")  # between the kanji of a word
     return (0, collation.kana_key(reading)) if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", reading) else None
 
 

@@ -62,7 +62,7 @@ def questions(site: Content, answers: Answers) -> Iterator[Question]:
     is_name = answers["origin",] == "name"
     for locale in locales:
         same = locale != first and spelling.language_of(locale) == spelling.language_of(first)
-        left_out = locale not in site.project.complete or (same and is_name)
+        left_out = locale != first and (locale not in site.project.complete or (same and is_name))
         name = site.project.names[locale]
         default = answers[first, "term"] if same and not left_out else ""
         yield Question((locale, "term"), f"見出しの言葉（{name}）", f"headword ({name})", default, left_out)
@@ -104,14 +104,15 @@ def _wording_questions(site: Content, locale: str, answers: Answers, explained: 
         )
     if origin == "name":
         yield Question((locale, "number"), f"法令の番号（{name}）", f"number of the law ({name})", optional=True)
-    yield Question((locale, "definition"), f"説明（{name}、一行で）", f"definition ({name}, one line)", optional=not explained)
+    needed = explained and (locale == first or locale in site.project.complete)
+    yield Question((locale, "definition"), f"説明（{name}、一行で）", f"definition ({name}, one line)", optional=not needed)
 
 
 def _proposed_id(glossary: Glossary, answers: Answers) -> str:
     """Return the first headword in Latin letters as an id that is not taken, or an empty string."""
     written = (value for keys, value in answers.items() if keys[-1] == "term" and re.search("[A-Za-z]", value) and value.isascii())
     proposed = ("-".join(re.findall("[a-z0-9]+", value.lower())) for value in written)
-    return next((each for each in proposed if each not in glossary.by_id), "")
+    return next((each for each in proposed if each not in {*glossary.by_id, *glossary.moved}), "")
 
 
 def entry_text(answers: Answers, locales: tuple[str, ...]) -> str:

@@ -42,8 +42,8 @@ TIDY: list[tuple[str, Arrangement, str, str]] = [
     (
         "readings in order",
         layout.in_order,
-        "words:\n  県民: {reading: けんみん, review: true}\n  # 文\n  害: がい\n  会い: あい\n  科学: かがく\n",
-        "words:\n  会い: あい\n  # 文\n  害: がい\n  科学: かがく\n  県民: {reading: けんみん, review: true}\n",
+        "words:\n  県民: {reading: けんみん, review: true}\n  # 文\n  害: が|い\n  会い: あい\n  科学: かがく\n",
+        "words:\n  会い: あい\n  # 文\n  害: が|い\n  科学: かがく\n  県民: {reading: けんみん, review: true}\n",
     ),
     ("kanji without readings", layout.in_order, "known:\n  - 県\n  - あ\n", "known:\n  - 県\n  - あ\n"),
 ]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -23,12 +24,18 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def start(site: Path, language: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "LANG": language, "LC_ALL": "", "PYTHONUTF8": "1", "GITHUB_ACTIONS": ""}
+    command = [sys.executable, str(ROOT / "hooks" / "term.py")]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=site, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+
 def run(site: Path, answers: list[str], language: str) -> subprocess.CompletedProcess[str]:
     """Run the dialogue with `answers`, one a line, and return the finished process."""
-    environment = {**os.environ, "LANG": language, "LC_ALL": "", "PYTHONUTF8": "1", "GITHUB_ACTIONS": ""}
-    text = "".join(f"{answer}\n" for answer in answers)
-    command = [sys.executable, str(ROOT / "hooks" / "term.py")]
-    return subprocess.run(command, cwd=site, env=environment, input=text, capture_output=True, text=True, check=False)
+    with start(site, language) as process:
+        output, errors = process.communicate("".join(f"{answer}\n" for answer in answers))
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
 KIND = "種類: site（このサイトの言葉）、name（法律・組織・場所などの名前）、plan（計画の用語解説の言葉） [site]"
@@ -144,6 +151,17 @@ def test_a_dialogue_that_ends_early_leaves_the_file(site: Path, answers: list[st
     finished = run(site, answers, "ja_JP.UTF-8")
     assert finished.stdout.endswith("やめました。glossary/terms.yaml はそのままです。\n")
     assert (finished.returncode, finished.stderr) == (1, "")
+    assert (site / "glossary" / "terms.yaml").read_bytes() == before
+
+
+def test_ctrl_c_leaves_the_file(site: Path) -> None:
+    before = (site / "glossary" / "terms.yaml").read_bytes()
+    with start(site, "ja_JP.UTF-8") as process:
+        assert process.stdout is not None
+        assert process.stdout.read(len(KIND) + 2) == f"{KIND}: "
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate()
+    assert (output, errors, process.returncode) == ("\nやめました。glossary/terms.yaml はそのままです。\n", "", 1)
     assert (site / "glossary" / "terms.yaml").read_bytes() == before
 
 
