@@ -24,6 +24,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 
 import problem
 import project
+import textfile
 import yamlfile
 from problem import Problem
 from project import Project
@@ -246,13 +247,10 @@ def layouts(site: Project) -> Iterator[tuple[Path, Layout]]:
 def laid_out(path: Path, root: Path, layout: Layout) -> tuple[str, str, list[Problem]]:
     """Return the text of a file, the same in its layout, and why it cannot be brought to it (then both texts are one)."""
     name = path.relative_to(root).as_posix()
-    try:
-        text = path.read_bytes().decode()
-    except UnicodeDecodeError:
-        return "", "", [yamlfile.not_utf8(name)]
-    problems = [] if path.suffix == ".md" else yamlfile.read(path, root, tags=True)[1]
+    problems = textfile.read(path, root)[1] if path.suffix == ".md" else yamlfile.read(path, root, tags=True)[1]
     if problems:
-        return text, text, problems
+        return "", "", problems
+    text = path.read_bytes().decode()
     try:
         return text, layout(text), []
     except (YAMLError, LayoutError):

@@ -18,7 +18,7 @@ from termbase.model import ID
 from yamlfile import Document, Location
 
 _HEAD = """\
-# yaml-language-server: $schema=moved.schema.json
+# yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
 moved:
 """
@@ -110,6 +110,8 @@ def main(arguments: list[str]) -> int:
         print("make rename OLD=old-id NEW=new-id")
         return 1
     site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
     if (reason := objection(site, *arguments)) is not None:
         print(reason[english])
         return 1

@@ -227,7 +227,7 @@ class Dialogue:
     def _checked(self, answers: Answers, after: str) -> tuple[Glossary, list[Problem]]:
         """Return the glossary with the entry, and its problems of form and by the rules for entries."""
         project = self.site.project
-        document, problems = yamlfile.parse(self._with_entry(answers, after), self.site.glossary.path)
+        document, problems = yamlfile.read_text(self._with_entry(answers, after), self.site.glossary.path)
         glossary, found = model.glossary_of(document, problems, project.locales, project.complete)
         matchers = {locale: matcher_of(glossary, locale) for locale in project.locales}
         for rule in rules.RULES:
@@ -245,7 +245,7 @@ class Dialogue:
 def main() -> int:
     """Ask for a term of the site in the current folder, write it and check the site; return 1 where nothing was written or is wrong."""
     site = content.read(Path.cwd())
-    if not site.glossary.terms:
+    if site.is_blocked or not site.glossary.terms:
         return problem.report(site.problems or [no_list(site.glossary.document)], sys.stdout)
     path = site.project.glossary
     if wrong := layout.differing(path, site.project.root, dict(layout.layouts(site.project))[path]):

@@ -14,7 +14,7 @@ from .conftest import ROOT, build, read_site
 from .editions.test_fidelity import copy
 
 NEW = "zz-new"
-HEAD = "# yaml-language-server: $schema=moved.schema.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\nmoved:\n"
+HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\nmoved:\n"
 
 
 def run(folder: Path, *ids: str, language: str = "ja_JP.UTF-8") -> subprocess.CompletedProcess[str]:

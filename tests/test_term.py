@@ -195,7 +195,7 @@ def test_a_file_in_another_layout_is_put_right_first(site: Path) -> None:
     ],
 )
 def test_inserted(text: str, after: int, expected: str) -> None:
-    document, problems = yamlfile.parse(text, "terms.yaml")
+    document, problems = yamlfile.read_text(text, "terms.yaml")
     assert problems == []
     assert term.inserted(text, document, after, "  - id: new\n") == expected
 
@@ -207,4 +207,4 @@ def test_an_answer_is_text(written: str, expected: str) -> None:
     answers: Answers = {("id",): "a", ("origin",): "site", ("en", "term"): written}
     text = term.entry_text(answers, ("en",))
     assert text == f"  - id: a\n    origin: site\n    en:\n      term: {expected}\n"
-    assert yamlfile.parse(text, "x.yaml")[1] == []
+    assert yamlfile.read_text(text, "x.yaml")[1] == []

@@ -9,7 +9,7 @@ from termbase.model import Glossary
 
 
 def unresolved(blocks: Iterable[Block], path: str, glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Problem]:
-    """Give a problem for each `[[…]]` in a text in `locale`, of a page or of a definition, that names no term."""
+    """Give a problem for each `[[…]]` in text in `locale` that names no term."""
     for block in blocks:
         for call in block.calls:
             if call.forbidden or resolve(call.target, glossary, matcher):

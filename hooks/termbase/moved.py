@@ -2,45 +2,30 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+import form
 import yamlfile
 from problem import Problem
 from suggestion import suggestion
 from termbase.model import Glossary, Identifier
 
 
-class Moved(BaseModel):
-    """The ids that were changed, as people write them."""
+class File(BaseModel):
+    """What people write in the list of changed ids."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    moved: dict[Identifier, Identifier] = Field({}, description="変えた id。古い id: 新しい id")
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of glossary/moved.yaml for editors."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Moved.model_json_schema()}
+    model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
+    moved: dict[Identifier, Identifier] = Field(title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
     """Return the new ids by the old ones, their file, and what is wrong with its form; without a file there are none."""
     document, problems = yamlfile.read(path, root, optional=True)
-    try:
-        return dict(Moved.model_validate(document.data).moved), document, problems
-    except ValidationError as error:
-        for detail in [] if problems else error.errors():
-            if detail["type"] == "string_pattern_mismatch":
-                ja = f"「{detail['input']}」は id の形ではありません。半角の英小文字・数字・ハイフンで書いてください。"
-                en = f"'{detail['input']}' is no id; write lower case letters, digits and hyphens."
-            else:
-                ja, en = (
-                    "「moved:」の下に「古い id: 新しい id」を一行ずつ書いてください。",
-                    "write 'old-id: new-id' below 'moved:', one a line.",
-                )
-            problems.append(Problem(document.path, document.line(detail["loc"]), 0, ja, en))
+    if not path.exists():
         return {}, document, problems
+    written, problems = form.read(document, problems, File)
+    return dict(written.moved) if written else {}, document, problems
 
 
 def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:

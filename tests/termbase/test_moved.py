@@ -32,10 +32,10 @@ def messages(folder: Path, written: str, language: str = "ja") -> list[str]:
     glossary, problems = model.load(folder / "glossary" / "terms.yaml", folder, ("ja",))
     ids, document, wrong = moved.read(folder / "glossary" / "moved.yaml", folder)
     glossary = replace(glossary, moved=ids)
-    page = markdownfile.read(folder / "page.md", folder, folder)
+    blocks = markdownfile.read_text((folder / "page.md").read_text(encoding="utf-8"))
     matcher = matcher_of(glossary, "ja")
     found = [*problems, *wrong, *moved.wrong(glossary, document), *rules.related_terms_exist(glossary)]
-    return problem.lines([*found, *calls.unresolved(page.blocks, page.path, glossary, matcher, "ja")], language)
+    return problem.lines([*found, *calls.unresolved(blocks, "page.md", glossary, matcher, "ja")], language)
 
 
 OLD_ID = [
