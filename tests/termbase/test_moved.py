@@ -49,16 +49,8 @@ GOOD = "moved:\n  big-dater: big-data\n  knowledge: open-data\n"
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("", []),
-        (
-            "other: 1\n",
-            [
-                f"{MOVED}:1: 「moved:」の下に「古い id: 新しい id」を一行ずつ書いてください。",
-                f'{MOVED}:1: 「other」の値 1 は、文字ではなく整数として読まれます。引用符で囲んでください。例: "1"',
-            ][1:],
-        ),
-        ("moved: [a]\n", [f"{MOVED}:1: 「moved:」の下に「古い id: 新しい id」を一行ずつ書いてください。"]),
-        ("moved:\n  Old: big-data\n", [f"{MOVED}:2: 「Old」は id の形ではありません。半角の英小文字・数字・ハイフンで書いてください。"]),
+        ("moved: {}\n", []),
+        ("moved: [a]\n", [f"{MOVED}:1: 「moved:」の下に、字下げして項目を書いてください。"]),
         (
             "moved:\n  open-data: big-data\n",
             [f"{MOVED}:2: 「open-data」は、いまも用語の id です（glossary/terms.yaml:2）。id を変えていないなら、この行を消してください。"],
