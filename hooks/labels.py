@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
+from typing import Annotated
 
-from pydantic import RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 import form
 import yamlfile
@@ -31,14 +32,19 @@ def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
     for locale in project.locales:
         path = project.labels / f"{locale}.yaml"
         document, wrong = yamlfile.read(path, path.parents[2])
-        words, wrong = form.read(document, wrong, _File)
+        words, wrong = form.read(document, wrong, File)
         found[locale] = Labels(words.root if words else {}, document)
         problems += wrong
     return found, problems if any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
 
 
-class _File(RootModel[dict[str, str]]):
-    pass
+_Words = Annotated[str, Field(description="ページに出る言葉。{ } の中の名前は、訳さずにそのまま書きます")]
+
+
+class File(RootModel[dict[str, _Words]]):
+    """What people write in a file of words."""
+
+    model_config = ConfigDict(title="画面の言葉")
 
 
 def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:

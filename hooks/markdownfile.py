@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 import form
 import textfile
@@ -128,14 +128,16 @@ def read_text(text: str, line: int = 1, column: int = 1) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-class _Meta(BaseModel):
-    """The front matter of a page."""
+class FrontMatter(BaseModel):
+    """What people write at the top of a page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    origin: Literal["plan", "site"] | None = None
-    title: str | None = None
-    description: str | None = None
-    template: str | None = None
+    model_config = ConfigDict(extra="forbid", frozen=True, title="ページの最初に書くこと")
+    origin: Literal["plan", "site"] | None = Field(
+        None, title="だれの文か", description="plan: 計画の文（一文字も変えません） / site: このサイトの文"
+    )
+    title: str | None = Field(None, title="ページの題", description="ブラウザーの題。書かなければ、ページの最初の見出しです")
+    description: str | None = Field(None, title="ページの説明", description="検索サイトなどに出る、ページの短い説明")
+    template: str | None = Field(None, title="ひな形", description="ページの形を決める overrides/ のファイル", examples=["home.html"])
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Problem]]:
@@ -147,7 +149,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Probl
         ja = "ページの最初の「---」が閉じられていません。項目（origin など）の下の行に「---」を書いてください。"
         return {}, 0, [Problem(name, 1, 0, ja, "the '---' at the top is not closed; write '---' below its keys.", blocking=True)]
     document, problems = yamlfile.read_text(f"\n{match[1]}", name)
-    written, problems = form.read(document, problems, _Meta)
+    written, problems = form.read(document, problems, FrontMatter)
     meta = written.model_dump(exclude_none=True) if written else {}
     return meta, match[0].count("\n"), problems
 

@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "textfile", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
     "propose": {"problem", "markdownfile", "content", "shown", "easy"},
-    "schema": {"problem", "project", "termbase"},
+    "schema": {"problem", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "confirm": {"problem", "content", "editions"},
     "server": {"problem"},
     "english": {"problem", "markdownfile", "content", "termbase"},

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 import form
 import yamlfile
@@ -191,9 +192,30 @@ def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
         yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    words: dict[str, object] = Field(description="言葉: よみ")
+# What editors say of an entry; the reader has more to say.
+_ENTRY: JsonDict = {
+    "type": "string",
+    "pattern": f"^{READING.pattern}$",
+    "description": "言葉の読み。ひらがなで書きます。漢字ごとに分けられないときは、漢字と仮名の間に | を書きます",
+    "examples": ["あいづ", "き|き|て"],
+    "errorMessage": "読みを「言葉: よみ」の形で、ひらがなで書いてください。"
+    "{reading: …, review: true} は案です。確かめてから直してください。",
+}
+
+
+class File(BaseModel):
+    """What people write in the file of readings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="ふりがなの読み")
+    words: dict[str, object] = Field(
+        title="人が確かめた読みの一覧",
+        description="言葉: よみ",
+        json_schema_extra={
+            "patternProperties": {f"[{KANJI}]": _ENTRY},
+            "additionalProperties": False,
+            "errorMessage": "漢字のある言葉と読みを「言葉: よみ」の形で、一行に一つずつ書いてください。",
+        },
+    )
 
 
 def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
@@ -202,7 +224,7 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     if not path.exists():
         return Readings(name, {}, {}), []
     document, problems = yamlfile.read(path, root, flags=True)
-    written, problems = form.read(document, problems, _File)
+    written, problems = form.read(document, problems, File)
     words: dict[str, Parts] = {}
     lines: dict[str, int] = {}
     for word, value in written.words.items() if written else ():

@@ -24,8 +24,9 @@ class _Written(BaseModel):
 class Kind(_Written):
     """A kind of repair in one language: a short label and a sentence."""
 
-    label: str
-    text: str
+    model_config = ConfigDict(title="一つの言語での種類の名前")
+    label: str = Field(title="名前", description="種類の短い名前", examples=["余分な空白"])
+    text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
 
 
 class Change(_Written):
@@ -35,12 +36,18 @@ class Change(_Written):
     first line, the seam and the beginning of the second, as they are after the changes of those lines.
     """
 
-    line: _Line | None = None
-    join: tuple[_Line, _Line] | None = None
-    move: _Line | None = None
-    behind: _Line | None = None
-    before: str
-    after: str
+    model_config = ConfigDict(
+        title="一か所の修正",
+        json_schema_extra={"oneOf": [{"required": ["line"]}, {"required": ["join"]}, {"required": ["move", "behind"]}]},
+    )
+    line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
+    join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
+    move: _Line | None = Field(None, title="動かす行", description="動かす行の番号", examples=["31"])
+    behind: _Line | None = Field(None, title="動かす先", description="動かす行は、この番号の行の後に来ます", examples=["40"])
+    before: str = Field(
+        title="前", description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です", examples=["ALPS 処理水"]
+    )
+    after: str = Field(title="後", description="直した後の文字", examples=["ALPS処理水"])
 
     @model_validator(mode="after")
     def _is_one_change(self) -> "Change":
@@ -58,18 +65,20 @@ class Change(_Written):
 class Correction(_Written):
     """One repair of the received text: its row in the list of errata, its kind, how certain it is, and why it was made."""
 
-    id: str
-    kind: str
-    certainty: Literal["certain", "likely"]
-    why: dict[str, str]
-    changes: tuple[Change, ...]
+    model_config = ConfigDict(title="修正")
+    id: str = Field(title="番号", description="正誤表の番号", examples=["E03"])
+    kind: str = Field(title="種類", description="修正の種類。上の kinds にある名前", examples=["space"])
+    certainty: Literal["certain", "likely"] = Field(title="確かさ", description="certain: 確かな誤り / likely: 誤りとみられるもの")
+    why: dict[str, str] = Field(title="理由", description="直した理由。下に字下げして、ja: などの言語ごとに書きます")
+    changes: tuple[Change, ...] = Field(title="修正した所", description="直した所の一覧")
 
 
 class Corrections(_Written):
     """All repairs, and the kinds of them by name and locale."""
 
-    kinds: dict[str, dict[str, Kind]]
-    corrections: tuple[Correction, ...]
+    model_config = ConfigDict(title="元の文書からの修正")
+    kinds: dict[str, dict[str, Kind]] = Field(title="修正の種類", description="修正の種類。名前の下に、言語ごとの label と text を書きます")
+    corrections: tuple[Correction, ...] = Field(title="修正の一覧", description="修正を「- id: …」から始めて並べます")
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,21 @@ import re
 
 _ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_VALUE = re.compile(r"(?P<fiscal>FY)?(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+# The form of a value: FY, year, month, day.
+FORM = r"(FY)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_VALUE = re.compile(FORM)
 
 
 def is_date(value: str) -> bool:
     """Say whether `value` is a date of the calendar or a fiscal year."""
     match = _VALUE.fullmatch(value)
-    if match is None or (match["fiscal"] and match["month"]):
+    if match is None:
+        return False
+    fiscal, year, month, day = match.groups()
+    if fiscal and month:
         return False
     try:
-        datetime.date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+        datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return False
     return True
@@ -40,15 +45,15 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     match = _VALUE.fullmatch(value)
     if match is None or not is_date(value):
         raise ValueError(f"{value} is not a date")
-    year, month, day = match["year"], match["month"], match["day"]
+    fiscal, year, month, day = match.groups()
     if language == "ja":
         rest = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-        unit = "年度" if match["fiscal"] else "年"
+        unit = "年度" if fiscal else "年"
         era = era_year(int(year))
         return (*((f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}") if era else ()), f"{year}{unit}{rest}")
     if language != "en":
         return (year,)
-    if match["fiscal"]:
+    if fiscal:
         return (f"fiscal {year}", f"fiscal year {year}")
     if day:
         name = _MONTHS[int(month) - 1]

@@ -137,11 +137,11 @@ def _items(page: Page) -> dict[str, list[Block]]:
 class LinkException(BaseModel):
     """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    locale: str
-    section: str
-    term: str
-    why: Annotated[str, Field(min_length=1)]
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    locale: str = Field(title="言語", description="訳の言語", examples=["en"])
+    section: str = Field(title="節", description='節の見出しの id。注なら "fn:2" の形です', examples=["ch2-s1-3"])
+    term: str = Field(title="用語", description="元の節と違ってよい用語の id", examples=["database"])
+    why: Annotated[str, Field(min_length=1)] = Field(title="理由", description="リンクする用語が元の節と違ってよい理由")
 
 
 @dataclass(frozen=True)
@@ -157,13 +157,17 @@ def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Proble
     document, problems = yamlfile.read(path, root, optional=True)
     if not path.exists():
         return LinkExceptions((), document), problems
-    written, problems = form.read(document, problems, _File)
+    written, problems = form.read(document, problems, File)
     return LinkExceptions(written.exceptions if written else (), document), problems
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    exceptions: tuple[LinkException, ...]
+class File(BaseModel):
+    """What people write in the file of exceptions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    exceptions: tuple[LinkException, ...] = Field(
+        title="リンクの例外の一覧", description="元の節と訳した節とで、リンクする用語が違ってよい所"
+    )
 
 
 # The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and

@@ -40,9 +40,13 @@ class CommonWords:
     written: dict[str, str]
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    words: tuple[str, ...] = Field(description="説明のいらない言葉の一覧")
+class File(BaseModel):
+    """What people write in the list of common words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="日常の言葉")
+    words: tuple[str, ...] = Field(
+        title="日常の言葉", description="説明のいらない言葉の一覧", examples=["[アンテナ, バス]"], json_schema_extra={"uniqueItems": True}
+    )
 
 
 def _canonical(word: str) -> str:
@@ -52,7 +56,7 @@ def _canonical(word: str) -> str:
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words) and what is wrong with it."""
     document, problems = yamlfile.read(path, root)
-    words, problems = form.read(document, problems, _File)
+    words, problems = form.read(document, problems, File)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
     for index, word in enumerate(words.words if words else ()):
