@@ -23,7 +23,7 @@ class Title:
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
-    `nav` lists the pages in the order of the navigation; `edit_address` opens a file in the repository's editor. `ruby` lists the
+    `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself.
     """
 
@@ -34,7 +34,8 @@ class Project:
     names: dict[str, str]
     complete: tuple[str, ...]
     nav: tuple[str, ...]
-    edit_address: str
+    repository: str
+    branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
 
@@ -42,6 +43,11 @@ class Project:
     def default(self) -> str:
         """Return the locale of the plan itself."""
         return self.locales[0]
+
+    @property
+    def edit_address(self) -> str:
+        """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
+        return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
 
     @property
     def glossary(self) -> Path:
@@ -99,6 +105,16 @@ class Project:
         return self.root / "source" / "confirmed.yaml"
 
     @property
+    def test_results(self) -> Path:
+        """Return the path of what programs found when they tested the site's accessibility."""
+        return self.root / "accessibility" / "results.json"
+
+    @property
+    def test_records(self) -> Path:
+        """Return the path of the records of people who tested it."""
+        return self.root / "accessibility" / "manual.yaml"
+
+    @property
     def labels(self) -> Path:
         """Return the folder that holds the words of generated pages, a file a locale."""
         return self.overrides / "labels"
@@ -131,7 +147,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             {language["locale"]: language["name"] for language in languages},
             tuple(data.get("extra", {}).get("complete", [])),
             tuple(_sources(data.get("nav", []))),
-            _edit_address(data.get("extra", {})),
+            _repository(data.get("extra", {})),
+            data.get("extra", {}).get("branch", "main"),
             tuple(data.get("extra", {}).get("ruby", [])),
             _titles(document),
         ),
@@ -139,14 +156,11 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     )
 
 
-def _edit_address(extra: Any) -> str:
-    """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known.
-
-    `extra: repository:` is an address, or `!ENV [NAME, default]`.
-    """
+def _repository(extra: Any) -> str:
+    """Return the address of the repository: `extra: repository:` is an address, or `!ENV [NAME, default]`."""
     setting = extra.get("repository", "")
-    address = os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting
-    return f"{address.rstrip('/')}/edit/{extra.get('branch', 'main')}/" if address else ""
+    address: str = os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting
+    return address.rstrip("/")
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
