@@ -159,8 +159,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 def _repository(extra: Any) -> str:
     """Return the address of the repository: `extra: repository:` is an address, or `!ENV [NAME, default]`."""
     setting = extra.get("repository", "")
-    address: str = os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting
-    return address.rstrip("/")
+    return str(os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting).rstrip("/")
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:

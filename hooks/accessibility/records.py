@@ -100,13 +100,12 @@ def _problem(document: Document, index: int, detail: ErrorDetails) -> Problem:
 def _wrong(document: Document, index: int, record: Record, today: datetime.date) -> Iterator[Problem]:
     for place, number in enumerate(record.criteria):
         if number not in NUMBERS:
-            ja, en = suggestion(number, NUMBERS)
             yield Problem(
                 document.path,
                 document.line(("records", index, "criteria", place)),
                 0,
-                f"{index + 1}番目の記録: 「{number}」という達成基準は、AとAAにありません。{ja}",
-                f"record {index + 1}: there is no criterion '{number}' of level A or AA.{en}",
+                f"{index + 1}番目の記録: 「{number}」という達成基準は、AとAAにありません。例: 1.3.1",
+                f"record {index + 1}: there is no criterion '{number}' of level A or AA. Example: 1.3.1",
             )
     if record.date > today:
         yield Problem(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from problem import Problem
 
@@ -45,13 +46,9 @@ def read(path: Path, root: Path) -> tuple[Results | None, list[Problem]]:
         return Results.model_validate_json(path.read_bytes()), []
     except ValidationError as error:
         name = path.relative_to(root).as_posix()
-        return None, [
-            Problem(
-                name,
-                1,
-                0,
-                f"「{'.'.join(map(str, detail['loc']))}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。作り直してください。",
-                f"'{'.'.join(map(str, detail['loc']))}': {detail['msg']}. A program writes this file; have it written anew.",
-            )
-            for detail in error.errors()
-        ]
+        return None, [_problem(name, ".".join(map(str, detail["loc"])), detail) for detail in error.errors()]
+
+
+def _problem(name: str, where: str, detail: ErrorDetails) -> Problem:
+    ja = f"「{where}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。作り直してください。"
+    return Problem(name, 1, 0, ja, f"'{where}': {detail['msg']}. A program writes this file; have it written anew.")
