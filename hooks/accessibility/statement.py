@@ -16,7 +16,7 @@ from accessibility.results import Finding, Outcome, Results
 
 @dataclass(frozen=True)
 class Row:
-    """A criterion with its outcome, what programs found, and the records of people, the newest first.
+    """A criterion with its outcome, what programs found, and the records of people.
 
     `counted` are the records that the outcome rests on: those that failed, and those less than twelve months old.
     """
@@ -47,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Statement:
-    """The state of a site on a day."""
+    """The state of a site on a day; the records in the order of their days."""
 
     date: datetime.date
     results: Results
@@ -87,9 +87,9 @@ class Statement:
 
 def state(results: Results, records: Iterable[Record]) -> Statement:
     """Return the statement of the day of the newest result or record: the same files make the same statement whenever it is built."""
-    newest = tuple(sorted(records, key=lambda record: record.date, reverse=True))
-    day = max([results.date, *(record.date for record in newest)])
-    return Statement(day, results, newest, tuple(_row(criterion, results, newest, day) for criterion in CRITERIA))
+    sorted_records = tuple(sorted(records, key=lambda record: record.date))
+    day = max([results.date, *(record.date for record in sorted_records)])
+    return Statement(day, results, sorted_records, tuple(_row(criterion, results, sorted_records, day) for criterion in CRITERIA))
 
 
 def _row(criterion: Criterion, results: Results, records: tuple[Record, ...], day: datetime.date) -> Row:
