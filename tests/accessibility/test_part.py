@@ -18,10 +18,12 @@ from .samples import record, results
 
 EXPECTED = Path(__file__).parents[1] / "data" / "accessibility" / "statement.en.md"
 MIXED = results(
-    sc_1_1_1=Finding(outcome="passed", checks=("axe: image-alt", "ace: img_alt_valid")),
-    sc_1_2_1=Finding(outcome="inapplicable", checks=("axe: video-caption",)),
-    sc_1_4_3=Finding(outcome="failed", checks=("axe: color-contrast",), failed=("index.html", "a|b/", "c/", "d/")),
-    sc_4_1_1=Finding(outcome="passed", checks=("nu",)),
+    {
+        "1.1.1": Finding(outcome="passed", checks=("axe: image-alt", "ace: img_alt_valid")),
+        "1.2.1": Finding(outcome="inapplicable", checks=("axe: video-caption",)),
+        "1.4.3": Finding(outcome="failed", checks=("axe: color-contrast",), failed=("index.html", "a|b/", "c/", "d/")),
+        "4.1.1": Finding(outcome="passed", checks=("nu",)),
+    }
 )
 RECORDS = [record("2026-11-02", "4.1.3", "failed"), record("2026-11-01", "1.1.1 2.4.11"), record("2025-11-01", "1.3.1")]
 
