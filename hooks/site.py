@@ -30,6 +30,8 @@ from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
 from publish import search
+from termbase import explanations
+from termbase.explanations import Explanation
 from termbase.links import TermLinks
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -46,6 +48,7 @@ class _Build:
     generated: dict[str, dict[str, str]]
     parts: dict[str, dict[str, str]]
     files: dict[str, str]
+    explanations: dict[str, dict[str, Explanation]]
 
 
 _build: _Build | None = None
@@ -71,18 +74,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(_summary(len(found)))
     for locale, page in check.waiting(site):
         log.info("%s: %s", locale, page.path)
+    furigana = Furigana()
     _build = _Build(
         site,
         TermLinks(site.glossary, site.matchers),
         Notes(),
-        Furigana(),
+        furigana,
         generated.pages_of(site),
         generated.parts_of(site),
         generated.files_of(site),
+        {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
     )
     extensions: list[Any] = config.markdown_extensions
     extensions += [_build.links, Tables(), _build.notes, _build.furigana]
     return config
+
+
+def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
+    furigana.active = locale in site.project.ruby
+    return explanations.explanations(site.glossary, locale, [furigana])
 
 
 def _summary(count: int) -> str:
@@ -91,12 +101,18 @@ def _summary(count: int) -> str:
     )
 
 
+# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
+_UNUSED = ("labels/", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+
+
 @event_priority(-110)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
 
     An entry that is not written in the language falls back to the first, as a page does.
     """
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        files.remove(file)
     i18n, first = _i18n(config), _current().content.project.default
     made = _current().generated
     for source, text in {**made[first], **made[i18n.current_language]}.items():
@@ -181,6 +197,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["content_tag"] = site.labels[file.locale].word("language_tag")
     context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
     context["behind"] = [] if falls_back else _behind(file.norm_src_uri, locale)
+    context["page_terms"] = list(explanations.linked(page.content or "", _current().explanations[locale]))
     if falls_back:
         original = next(edition for edition in addresses if edition["locale"] == file.locale)
         page.canonical_url = posixpath.join(config.site_url or "", original["url"])
@@ -206,7 +223,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Give templates that are no pages (404.html) the words of the language."""
     locale = _i18n(config).current_language
     context |= _words(locale, config)
-    context["editions"] = [_edition(other, f"{_folder(other)}", other == locale, True) for other in _current().content.project.locales]
+    context["editions"] = [
+        _edition(other, _folder(other), other == locale, True)
+        | {"home": _address("index.md", other, config), "glossary": _address("glossary/index.md", other, config)}
+        for other in _current().content.project.locales
+    ]
     return context
 
 
@@ -218,15 +239,22 @@ def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
         "all_labels": {other: labels.words for other, labels in build.content.labels.items()},
         "folder": _folder(locale),
         "furigana": locale in build.content.project.ruby,
-        "search_worker": _search_worker(tuple(config.theme.dirs)),
+        "tags": {other: labels.word("language_tag") for other, labels in build.content.labels.items()},
+        "theme_style": _theme_style(tuple(config.theme.dirs)),
+        "address": lambda source: _address(source, locale, config),
     }
 
 
+def _address(source: str, locale: str, config: MkDocsConfig) -> str:
+    """Return the address from the site's root of a page's source in a language."""
+    return posixpath.join(_folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+
+
 @cache
-def _search_worker(folders: tuple[str, ...]) -> str:
-    """Return the address of the theme's search worker, whose name changes with its content."""
-    found = (path for folder in folders for path in Path(folder).glob("assets/javascripts/workers/search.*.min.js"))
-    return f"assets/javascripts/workers/{next(found).name}"
+def _theme_style(folders: tuple[str, ...]) -> str:
+    """Return the address of the theme's stylesheet, whose name changes with its content."""
+    found = (path for folder in folders for path in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{next(found).name}"
 
 
 def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
@@ -269,5 +297,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When all languages are built, give each its search index."""
     if not _i18n(config).building and "material/search" in config.plugins:
         site = _current().content
-        spoken = {locale: search.Speech(site.readings.parted, site.readings.spoken) for locale in site.project.ruby}
-        search.split_index(Path(config.site_dir), site.project.locales, spoken)
+        search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
