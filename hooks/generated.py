@@ -42,7 +42,7 @@ def parts_of(site: Content) -> dict[str, dict[str, str]]:
 def files_of(site: Content) -> dict[str, str]:
     """Return the text of the files that are data, by their path in the site: all languages share them."""
     stated = _stated(site)
-    return {earl.SOURCE: earl.written(stated, site.labels[site.project.default].word("site_name"))} if stated else {}
+    return {earl.SOURCE: earl.written(stated)} if stated else {}
 
 
 def _stated(site: Content) -> Statement | None:

@@ -31,13 +31,13 @@ _SITE, _PROGRAM = "../", "_:program"
 Node = dict[str, Any]
 
 
-def written(statement: Statement, title: str) -> str:
-    """Return the statement on the site named `title`: what the program says of each criterion, and each person's record of one."""
-    return json.dumps({"@context": _CONTEXT, "@graph": list(_graph(statement, title))}, ensure_ascii=False, indent=2) + "\n"
+def written(statement: Statement) -> str:
+    """Return the statement as JSON-LD: what the program says of each criterion, and each person's record of one."""
+    return json.dumps({"@context": _CONTEXT, "@graph": list(_graph(statement))}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _graph(statement: Statement, title: str) -> Iterator[Node]:
-    yield {"@id": _SITE, "@type": "earl:TestSubject", "dct:title": title}
+def _graph(statement: Statement) -> Iterator[Node]:
+    yield {"@id": _SITE, "@type": "earl:TestSubject"}
     yield _program(statement.results)
     for row in statement.rows:
         yield {"@id": row.criterion.address, "@type": "earl:TestRequirement", "dct:identifier": row.criterion.number}
@@ -47,7 +47,7 @@ def _graph(statement: Statement, title: str) -> Iterator[Node]:
 
 def _program(results: Results) -> Node:
     tools = [{"@type": "earl:Software", "dct:title": name, "dct:hasVersion": version} for name, version in results.tools.items()]
-    return {"@id": _PROGRAM, "@type": "earl:Software", "dct:hasPart": tools}
+    return {"@id": _PROGRAM, "@type": ["earl:Assertor", "earl:Software"], "dct:hasPart": tools}
 
 
 def _by_program(criterion: Criterion, finding: Finding, results: Results) -> Node:

@@ -64,7 +64,7 @@ def test_shape() -> None:
         results({"1.1.1": Finding(outcome="failed", checks=("axe: image-alt",), failed=("index.html",))}, rest="passed"),
         [record("2026-11-01", "1.3.1 2.4.6"), record("2026-11-02", "4.1.3", "failed")],
     )
-    nodes = graph(earl.written(statement, "計画"))
+    nodes = graph(earl.written(statement))
     assertions = [node for node in nodes if node["@type"] == "earl:Assertion"]
     for node in assertions:
         jsonschema.validate(node, ASSERTION)
@@ -78,12 +78,12 @@ def test_all_of_a_small_one() -> None:
     whole = state(
         results({"1.1.1": Finding(outcome="passed", checks=("axe: image-alt", "ace: x"))}), [record("2026-11-01", "1.1.1", "failed")]
     )
-    nodes = graph(earl.written(replace(whole, rows=whole.rows[:1]), "計画"))
+    nodes = graph(earl.written(replace(whole, rows=whole.rows[:1])))
     assert nodes == [
-        {"@id": "../", "@type": "earl:TestSubject", "dct:title": "計画"},
+        {"@id": "../", "@type": "earl:TestSubject"},
         {
             "@id": "_:program",
-            "@type": "earl:Software",
+            "@type": ["earl:Assertor", "earl:Software"],
             "dct:hasPart": [
                 {"@type": "earl:Software", "dct:title": "axe-core", "dct:hasVersion": "4.14.1"},
                 {"@type": "earl:Software", "dct:title": "vnu", "dct:hasVersion": "26.1.2"},
@@ -135,6 +135,6 @@ def test_all_of_a_small_one() -> None:
 )
 def test_what_a_program_can_tell(number: str, found: str, outcome: str) -> None:
     finding = Finding.model_validate({"outcome": found})
-    nodes = graph(earl.written(state(results({number: finding}), []), "計画"))
+    nodes = graph(earl.written(state(results({number: finding}), [])))
     (requirement,) = (node["@id"] for node in nodes if node.get("dct:identifier") == number)
     assert [node["earl:result"]["earl:outcome"] for node in nodes if node.get("earl:test") == requirement] == [outcome]
