@@ -57,7 +57,7 @@ def test_the_whole(site_content: Content) -> None:
             "ja-easy",
             [
                 "| 1.1.1 | 絵などに、文の 説明が ある | A | ある | ○ 守って いる | AC: プログラムでは、問題が 見つからない (axe: image\\-alt, ace: img\\_alt\\_valid)<br>AF: [記録2](#record-2) ○ 守って いる |",
-                "| 1.2.2 | 動画に、話を 書いた 字が ある | A | テストして いない | テストして いない | ありません |",
+                "| 1.2.2 | 動画に、話を 書いた 字が ある | A | まだ | まだ | ありません |",
                 '- テストした 人: <span lang="ja" data-furigana="no">利用者A</span>',
             ],
         ),
