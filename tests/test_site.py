@@ -54,6 +54,7 @@ def test_build_prints_no_warning(site: Site) -> None:
 def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in files - site.pages.keys()} == {
+        "accessibility/earl.json",
         "assets/icon.svg",
         "assets/site.css",
         "assets/site.js",

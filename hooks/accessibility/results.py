@@ -50,5 +50,5 @@ def read(path: Path, root: Path) -> tuple[Results | None, list[Problem]]:
 
 
 def _problem(name: str, where: str, detail: ErrorDetails) -> Problem:
-    ja = f"「{where}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。作り直してください。"
-    return Problem(name, 1, 0, ja, f"'{where}': {detail['msg']}. A program writes this file; have it written anew.")
+    ja = f"「{where}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。make accessibility で作り直してください。"
+    return Problem(name, 1, 0, ja, f"'{where}': {detail['msg']}. A program writes this file; write it anew with make accessibility.")

@@ -16,7 +16,7 @@ from termbase import pages
 from ..conftest import Site
 from .samples import record, results
 
-EXPECTED = Path(__file__).parents[1] / "data" / "accessibility" / "statement.en.md"
+EXPECTED = Path(__file__).parents[1] / "data" / "statement" / "statement.en.md"
 MIXED = results(
     {
         "1.1.1": Finding(outcome="passed", checks=("axe: image-alt", "ace: img_alt_valid")),
