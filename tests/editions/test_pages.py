@@ -29,5 +29,6 @@ def test_parts_are_made(front: str, parts: set[str], expected: list[str], tmp_pa
     path = tmp_path / "docs" / "ja" / "a.md"
     path.parent.mkdir(parents=True)
     path.write_text(f"---\norigin: site\n{front}---\n\n# 題\n", encoding="utf-8")
-    page = markdownfile.read(path, tmp_path, path.parent)
+    page, _ = markdownfile.read(path, tmp_path, path.parent)
+    assert page is not None
     assert problem.lines(pages.parts_are_made({"ja": {page.source: page}}, parts), "ja") == expected

@@ -22,43 +22,55 @@ RIGHT = """records:
     note: 課題2。形がわかった。
 """
 
+KEYS = "使えるキー: date、tester、technology、criteria、outcome、pages、note"
+NUMBER = "WCAG 2.2のAかAAの達成基準（と4.1.1）の番号を書いてください。例: 1.3.1"
+DATE = '試験した日を、引用符で囲んで書いてください。例: "2027-01-15"'
 BROKEN: list[tuple[str, str, list[str]]] = [
     ("", "", []),
-    ("    note: 課題2。形がわかった。\n", "", ["m.yaml:2: 1番目の記録: 「note」がありません。例: note: 見出しだけをたどり、章の形がわかった。"]),
+    (
+        "    note: 課題2。形がわかった。\n",
+        "",
+        ["m.yaml:2: 「records.note」がありません。書き足してください（したことと、わかったこと）。"],
+    ),
     (
         "    technology: NVDA 2026.3\n",
         "",
-        ["m.yaml:2: 1番目の記録: 「technology」がありません。例: technology: NVDA 2026.3、Firefox 150、Windows 11"],
-    ),
-    ("NVDA 2026.3", '""', ["m.yaml:4: 1番目の記録: 「technology」の値が正しくありません。例: technology: NVDA 2026.3、Firefox 150、Windows 11"]),
-    ("NVDA 2026.3", "", ["m.yaml:4: 「technology」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
-    (
-        "technology",
-        "tecnology",
         [
-            "m.yaml:2: 1番目の記録: 「technology」がありません。例: technology: NVDA 2026.3、Firefox 150、Windows 11",
-            "m.yaml:4: 1番目の記録: 「tecnology」という項目はありません。「technology」ではありませんか。"
-            "使えるのは date、tester、technology、criteria、outcome、pages、note です。",
+            "m.yaml:2: 「records.technology」がありません。書き足してください"
+            "（支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」）。"
         ],
     ),
-    ("2.4.6", "2.4.60", ["m.yaml:5: 1番目の記録: 「2.4.60」という達成基準は、AとAAにありません。例: 1.3.1"]),
-    ("2.4.6", "2.4.8", ["m.yaml:5: 1番目の記録: 「2.4.8」という達成基準は、AとAAにありません。例: 1.3.1"]),
-    ("[1.3.1, 2.4.6]", "[]", ["m.yaml:5: 1番目の記録: 「criteria」の値が正しくありません。例: criteria: [1.3.1, 2.4.6]"]),
-    ("[1.3.1, 2.4.6]", "1.3.1", ["m.yaml:5: 1番目の記録: 「criteria」の値が正しくありません。例: criteria: [1.3.1, 2.4.6]"]),
-    ("passed", "合格", ["m.yaml:6: 1番目の記録: 「outcome」の値が正しくありません。例: outcome: passed"]),
-    ("passed", "untested", ["m.yaml:6: 1番目の記録: 「outcome」の値が正しくありません。例: outcome: passed"]),
-    ('"2027-01-15"', '"2027-01-16"', ["m.yaml:2: 1番目の記録: 2027-01-16 はまだ来ていません。試験をした日を書いてください。"]),
-    ('"2027-01-15"', '"2027-02-30"', ['m.yaml:2: 1番目の記録: 「date」の値が正しくありません。例: date: "2027-01-15"']),
-    ('"2027-01-15"', '"令和9年1月15日"', ['m.yaml:2: 1番目の記録: 「date」の値が正しくありません。例: date: "2027-01-15"']),
-    ('"2027-01-15"', "2027-01-15", ['m.yaml:2: 「date」の値 2027-01-15 は、文字ではなく日付として読まれます。引用符で囲んでください。例: "2027-01-15"']),
+    (
+        "NVDA 2026.3",
+        '""',
+        ["m.yaml:4: 「records.technology」の値が空です。値を書いてください。要らない項目なら、消してください。"],
+    ),
+    ("NVDA 2026.3", "", ["m.yaml:4: 「technology」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
+    ("technology", "tecnology", [f"m.yaml:4: キー「records.tecnology」は使えません。「technology」ではありませんか。{KEYS}"]),
+    ("2.4.6", "2.4.8", [f"m.yaml:5: 「records.criteria.2」の値「2.4.8」は使えません。{NUMBER}"]),
+    ("[1.3.1, 2.4.6]", "[]", ["m.yaml:5: 「records.criteria」の一覧が空です。一つは書いてください。"]),
+    ("[1.3.1, 2.4.6]", "1.3.1", ["m.yaml:5: 「records.criteria」は、かっこ [ ] の一覧で書いてください。例: criteria: [1.3.1]"]),
+    ("passed", "合格", ["m.yaml:6: 「records.outcome」の値「合格」は使えません。使える値: passed、failed、inapplicable"]),
+    ("passed", "untested", ["m.yaml:6: 「records.outcome」の値「untested」は使えません。使える値: passed、failed、inapplicable"]),
+    ('"2027-01-15"', '"2027-01-16"', ["m.yaml:2: 2027-01-16 はまだ来ていません。試験をした日を書いてください。"]),
+    ('"2027-01-15"', '"2027-02-30"', [f"m.yaml:2: 「records.date」の値「2027-02-30」は使えません。{DATE}"]),
+    ('"2027-01-15"', '"令和9年1月15日"', [f"m.yaml:2: 「records.date」の値「令和9年1月15日」は使えません。{DATE}"]),
+    (
+        '"2027-01-15"',
+        "2027-01-15",
+        ['m.yaml:2: 「date」の値 2027-01-15 は、文字ではなく日付として読まれます。引用符で囲んでください。例: "2027-01-15"'],
+    ),
+    (RIGHT, "record: []\n", ["m.yaml:1: キー「record」は使えません。「records」ではありませんか。使えるキー: records"]),
+    (RIGHT, "records:\n", ["m.yaml:1: 「records」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
     (
         RIGHT,
-        "record: []\n",
-        ["m.yaml:1: 記録の一覧がありません。「records:」と書き、その下に「- date: …」から始まる記録を並べてください（まだなければ「records: []」）。"],
+        "records:\n  - NVDA\n",
+        [
+            "m.yaml:2: 「records.1:」の下に、字下げして項目を書いてください。"
+            "使える項目: date:、tester:、technology:、criteria:、outcome:、pages:、note:"
+        ],
     ),
-    (RIGHT, "records:\n", ["m.yaml:1: 「records」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
-    (RIGHT, "records:\n  - NVDA\n", ["m.yaml:2: 1番目の記録: 「date: …」のような項目を並べてください。"]),
-]  # fmt: skip
+]
 
 
 def read(written: str, folder: Path) -> tuple[tuple[records.Record, ...], list[problem.Problem]]:
@@ -75,13 +87,14 @@ def test_mistake_gives_its_lines(before: str, after: str, expected: list[str], t
 
 
 def test_in_english(tmp_path: Path) -> None:
-    written = RIGHT.replace("2.4.6", "2.4.60").replace("2027-01-15", "2027-01-16") + RIGHT.partition("\n")[2].replace("note", "notes")
+    written = RIGHT.replace("2.4.6", "2.4.60") + RIGHT.partition("\n")[2].replace("note", "notes")
     assert problem.lines(read(written, tmp_path)[1], "en") == [
-        "m.yaml:2: record 1: 2027-01-16 is yet to come; write the day of the test.",
-        "m.yaml:5: record 1: there is no criterion '2.4.60' of level A or AA. Example: 1.3.1",
-        "m.yaml:9: record 2: 'note' is missing. Example: note: 見出しだけをたどり、章の形がわかった。",
-        "m.yaml:15: record 2: there is no key 'notes'. Did you mean 'note'? The keys are "
-        "date, tester, technology, criteria, outcome, pages, note.",
+        "m.yaml:5: '2.4.60' is no value of 'records.criteria.2'. Write the number of a criterion of level A or AA, such as 1.3.1.",
+        "m.yaml:15: the key 'records.notes' is not known. Did you mean 'note'? "
+        "Known keys: date, tester, technology, criteria, outcome, pages, note",
+    ]
+    assert problem.lines(read(RIGHT.replace("2027-01-15", "2027-01-16"), tmp_path)[1], "en") == [
+        "m.yaml:2: 2027-01-16 is yet to come; write the day of the test."
     ]
 
 
@@ -93,10 +106,15 @@ def test_without_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{", ["r.json:1: 「」を読めません（json_invalid）。このファイルはプログラムが書きます。make accessibility で作り直してください。"]),
+        (
+            "{",
+            ["r.json:1: 「」を読めません（json_invalid）。このファイルはプログラムが書きます。make accessibility で作り直してください。"],
+        ),
         (
             '{"date": "2026-11-23", "pages": 0, "conditions": [], "tools": {}, "criteria": {"1.1.1": {"outcome": "ok"}}}',
-            ["r.json:1: 「criteria.1.1.1.outcome」を読めません（literal_error）。このファイルはプログラムが書きます。make accessibility で作り直してください。"],
+            [
+                "r.json:1: 「criteria.1.1.1.outcome」を読めません（literal_error）。このファイルはプログラムが書きます。make accessibility で作り直してください。"
+            ],
         ),
     ],
 )
