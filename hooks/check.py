@@ -9,6 +9,7 @@ import content
 import problem
 import shown
 import textfile
+from accessibility import part, records, results
 from content import Content
 from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
@@ -39,6 +40,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
+    found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
     found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
     found += _easy_japanese(site)
@@ -108,6 +110,16 @@ def _words(site: Content) -> Iterator[Problem]:
             words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
     yield from vocabulary.undefined(words, site.common_words)
     yield from vocabulary.unused(words, site.common_words)
+
+
+def _accessibility(site: Content) -> Iterator[Problem]:
+    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    root = site.project.root
+    found, wrong = results.read(site.project.test_results, root)
+    yield from wrong
+    yield from records.read(site.project.test_records, root, records.today())[1]
+    if not wrong:
+        yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
 
 def _calls(site: Content) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 import labels
 import problem
 import project
+from accessibility import records
 from easy import lists, readings
 from editions import facts, parity
 from editions.corrections import Corrections
@@ -77,6 +78,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "corrections": _schema(Corrections, _NumberSchema),
         "link-exceptions": _schema(parity.File),
         "labels": _schema(labels.File),
+        "manual": _schema(records.File),
         "front-matter": {**_schema(FrontMatter), "required": ["origin"]},
     }
 

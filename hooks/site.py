@@ -49,6 +49,8 @@ class _Build:
     notes: Notes
     furigana: Furigana
     generated: dict[str, dict[str, str]]
+    parts: dict[str, dict[str, str]]
+    files: dict[str, str]
     explanations: dict[str, dict[str, Explanation]]
 
 
@@ -82,6 +84,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         Notes(),
         furigana,
         generated.pages_of(site),
+        generated.parts_of(site),
+        generated.files_of(site),
         {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
     )
     extensions: list[Any] = config.markdown_extensions
@@ -117,6 +121,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, text in {**made[first], **made[i18n.current_language]}.items():
         written = i18n.current_language if source in made[i18n.current_language] else first
         files.append(_generated_file(source, text, written, i18n.current_language, config))
+    for source, text in _current().files.items():
+        files.append(File.generated(config, source, content=text))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -141,7 +147,7 @@ def _folder(locale: str) -> str:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Set the language of what is linked next; keep a page that falls back to another language out of the search index."""
+    """Append what the page asks for; set the language of what is linked next; keep a page that falls back out of the search index."""
     file: Any = page.file
     build = _current()
     source = file.norm_src_uri.removesuffix(".md")
@@ -151,7 +157,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     build.furigana.active = file.locale in build.content.project.ruby
     if _falls_back(page):
         page.meta.setdefault("search", {"exclude": True})
-    return markdown
+    return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "")
 
 
 def _falls_back(page: MkDocsPage) -> bool:

@@ -94,12 +94,12 @@ def read_corrections(path: Path, root: Path) -> list[Problem]:
 
 def read_page(path: Path, root: Path) -> list[Problem]:
     page, problems = markdownfile.read(path, root, path.parent)
-    site = Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", (), {})
+    site = Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {})
     return problems + ([*page_rules.wrong(page), *pictures.shown(page, site)] if page else [])
 
 
 def read_labels(path: Path, root: Path) -> list[Problem]:
-    return labels.read(Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", (), {}))[1]
+    return labels.read(Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {}))[1]
 
 
 def lumps(path: str, head: str, start: str, size: int) -> Iterator[str]:
