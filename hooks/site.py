@@ -105,7 +105,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated_file(source: str, text: str, written: str, locale: str, config: MkDocsConfig) -> File:
     """Return a file of the site in `locale`, its text in `written`, that MkDocs and the i18n plugin take for one of docs/."""
     file: Any = File.generated(config, f"{written}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-    plain = File(source, None, config.site_dir, config.use_directory_urls)
+    plain = _plain_file(source, config)
     file.dest_uri = posixpath.join(_folder(locale), plain.dest_uri)
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     file.name = plain.name
@@ -115,6 +115,11 @@ def _generated_file(source: str, text: str, written: str, locale: str, config: M
     file.norm_src_uri = source
     file.alternates = {locale: file}
     return cast(File, file)
+
+
+def _plain_file(source: str, config: MkDocsConfig) -> File:
+    """Return a file of the site at `source`, without a language."""
+    return File(source, None, config.site_dir, config.use_directory_urls)
 
 
 def _folder(locale: str) -> str:
@@ -169,6 +174,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     site = _current().content
     locale, falls_back = file.locale_alternate_of, _falls_back(page)
     context |= _words(locale, config)
+    context["home"] = file.norm_src_uri == "index.md"
     addresses = _addresses(page, site)
     context["editions"] = addresses
     context["falls_back"] = falls_back
@@ -200,8 +206,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Give templates that are no pages (404.html) the words of the language."""
     locale = _i18n(config).current_language
     context |= _words(locale, config)
-    context["editions"] = [_edition(other, f"{_folder(other)}", other == locale, True) for other in _current().content.project.locales]
+    context["editions"] = [
+        _edition(other, _address("index.md", other, config), other == locale, True) for other in _current().content.project.locales
+    ]
     return context
+
+
+def _address(source: str, locale: str, config: MkDocsConfig) -> str:
+    """Return the address of a page in a language from the site's root, empty for the front page of the first."""
+    return _folder(locale) + _plain_file(source, config).url.removeprefix("./")
 
 
 def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -211,6 +224,7 @@ def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
         "labels": build.content.labels[locale].words,
         "all_labels": {other: labels.words for other, labels in build.content.labels.items()},
         "folder": _folder(locale),
+        "address": lambda source, other=locale: _address(source, other, config),
         "furigana": locale in build.content.project.ruby,
         "search_worker": _search_worker(tuple(config.theme.dirs)),
     }
