@@ -22,6 +22,8 @@ ALLOWED: dict[str, set[str]] = {
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
+    "reviews": {"problem", "yamlfile", "markdownfile", "project", "content", "check", "termbase", "editions", "easy"},
+    "review": {"problem", "content", "reviews"},
     "propose": {"markdownfile", "content", "shown", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
