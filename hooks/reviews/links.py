@@ -9,7 +9,7 @@ from reviews.places import Place, place_of
 from termbase import uses
 from termbase.uses import Link
 
-_CONTEXT = 20
+_CONTEXT = 30
 
 
 @dataclass(frozen=True)
