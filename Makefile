@@ -11,8 +11,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
 
-site: $(VENV)/site ## サイトを作り、http://127.0.0.1:8000/ で見せる / build the site and serve it
-	$(BIN)/mkdocs serve
+site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
+	@$(BIN)/python hooks/preview.py
 
 build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す） / build into site/, keeping the last one on failure
 	rm -rf .next-site

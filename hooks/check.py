@@ -7,6 +7,7 @@ from pathlib import Path
 
 import content
 import problem
+import project
 import shown
 from content import Content
 from easy import coverage, editors, guide, lint, lists
@@ -175,13 +176,16 @@ def waiting(site: Content) -> list[tuple[str, Page]]:
 
 def main() -> int:
     """Check the site in the current folder and return the exit status."""
-    site = content.read(Path.cwd())
-    found = problems_of(site)
+    described, found = project.read(Path.cwd())
+    missing = 0
+    if described.locales:  # without languages there is nothing more to read
+        site = content.read(Path.cwd())
+        found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
     if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {len(waiting(site))} pages not translated yet.")
+        print(f"{len(found)} problems; {missing} pages not translated yet.")
     else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {len(waiting(site))} 件。")
+        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
     return status
 
 

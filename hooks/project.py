@@ -111,7 +111,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     languages: list[dict[str, str]] = []
     for plugin in data.get("plugins", []):
         if isinstance(plugin, dict) and "i18n" in plugin:
-            languages = sorted(plugin["i18n"]["languages"], key=lambda language: language.get("default") != "true")
+            languages = sorted(plugin["i18n"].get("languages", []), key=lambda language: language.get("default") != "true")
     if not languages and not problems:
         problems = [
             Problem(

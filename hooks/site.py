@@ -30,6 +30,8 @@ from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
 from publish import search
+from termbase import explanations
+from termbase.explanations import Explanation
 from termbase.links import TermLinks
 
 log = logging.getLogger("mkdocs.hooks.site")
@@ -44,6 +46,7 @@ class _Build:
     notes: Notes
     furigana: Furigana
     generated: dict[str, dict[str, str]]
+    explanations: dict[str, dict[str, Explanation]]
 
 
 _build: _Build | None = None
@@ -69,16 +72,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(_summary(len(found)))
     for locale, page in check.waiting(site):
         log.info("%s: %s", locale, page.path)
+    furigana = Furigana()
     _build = _Build(
         site,
         TermLinks(site.glossary, site.matchers),
         Notes(),
-        Furigana(),
+        furigana,
         generated.pages_of(site),
+        {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
     )
     extensions: list[Any] = config.markdown_extensions
     extensions += [_build.links, Tables(), _build.notes, _build.furigana]
     return config
+
+
+def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
+    furigana.active = locale in site.project.ruby
+    return explanations.explanations(site.glossary, locale, [furigana])
 
 
 def _summary(count: int) -> str:
@@ -87,12 +97,18 @@ def _summary(count: int) -> str:
     )
 
 
+# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
+_UNUSED = ("labels/", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+
+
 @event_priority(-110)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
 
     An entry that is not written in the language falls back to the first, as a page does.
     """
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        files.remove(file)
     i18n, first = _i18n(config), _current().content.project.default
     made = _current().generated
     for source, text in {**made[first], **made[i18n.current_language]}.items():
@@ -105,7 +121,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated_file(source: str, text: str, written: str, locale: str, config: MkDocsConfig) -> File:
     """Return a file of the site in `locale`, its text in `written`, that MkDocs and the i18n plugin take for one of docs/."""
     file: Any = File.generated(config, f"{written}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-    plain = _plain_file(source, config)
+    plain = File(source, None, config.site_dir, config.use_directory_urls)
     file.dest_uri = posixpath.join(_folder(locale), plain.dest_uri)
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
     file.name = plain.name
@@ -115,11 +131,6 @@ def _generated_file(source: str, text: str, written: str, locale: str, config: M
     file.norm_src_uri = source
     file.alternates = {locale: file}
     return cast(File, file)
-
-
-def _plain_file(source: str, config: MkDocsConfig) -> File:
-    """Return a file of the site at `source`, without a language."""
-    return File(source, None, config.site_dir, config.use_directory_urls)
 
 
 def _folder(locale: str) -> str:
@@ -181,6 +192,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["content_tag"] = site.labels[file.locale].word("language_tag")
     context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
     context["behind"] = [] if falls_back else _behind(file.norm_src_uri, locale)
+    context["page_terms"] = list(explanations.linked(page.content or "", _current().explanations[locale]))
     if falls_back:
         original = next(edition for edition in addresses if edition["locale"] == file.locale)
         page.canonical_url = posixpath.join(config.site_url or "", original["url"])
@@ -207,14 +219,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     locale = _i18n(config).current_language
     context |= _words(locale, config)
     context["editions"] = [
-        _edition(other, _address("index.md", other, config), other == locale, True) for other in _current().content.project.locales
+        _edition(other, _folder(other), other == locale, True)
+        | {"home": _address("index.md", other, config), "glossary": _address("glossary/index.md", other, config)}
+        for other in _current().content.project.locales
     ]
     return context
-
-
-def _address(source: str, locale: str, config: MkDocsConfig) -> str:
-    """Return the address of a page in a language from the site's root, empty for the front page of the first."""
-    return _folder(locale) + _plain_file(source, config).url.removeprefix("./")
 
 
 def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -224,17 +233,23 @@ def _words(locale: str, config: MkDocsConfig) -> dict[str, Any]:
         "labels": build.content.labels[locale].words,
         "all_labels": {other: labels.words for other, labels in build.content.labels.items()},
         "folder": _folder(locale),
-        "address": lambda source, other=locale: _address(source, other, config),
         "furigana": locale in build.content.project.ruby,
-        "search_worker": _search_worker(tuple(config.theme.dirs)),
+        "tags": {other: labels.word("language_tag") for other, labels in build.content.labels.items()},
+        "theme_style": _theme_style(tuple(config.theme.dirs)),
+        "address": lambda source: _address(source, locale, config),
     }
 
 
+def _address(source: str, locale: str, config: MkDocsConfig) -> str:
+    """Return the address from the site's root of a page's source in a language."""
+    return posixpath.join(_folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+
+
 @cache
-def _search_worker(folders: tuple[str, ...]) -> str:
-    """Return the address of the theme's search worker, whose name changes with its content."""
-    found = (path for folder in folders for path in Path(folder).glob("assets/javascripts/workers/search.*.min.js"))
-    return f"assets/javascripts/workers/{next(found).name}"
+def _theme_style(folders: tuple[str, ...]) -> str:
+    """Return the address of the theme's stylesheet, whose name changes with its content."""
+    found = (path for folder in folders for path in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{next(found).name}"
 
 
 def _addresses(page: MkDocsPage, site: Content) -> list[dict[str, Any]]:
@@ -277,5 +292,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """When all languages are built, give each its search index."""
     if not _i18n(config).building and "material/search" in config.plugins:
         site = _current().content
-        spoken = {locale: search.Speech(site.readings.parted, site.readings.spoken) for locale in site.project.ruby}
-        search.split_index(Path(config.site_dir), site.project.locales, spoken)
+        search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))

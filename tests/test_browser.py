@@ -1,6 +1,6 @@
 """The site in a browser: nothing from elsewhere, nothing cut off at 320 px, the place kept between languages, search by language."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -42,33 +42,65 @@ def test_pages_fit_and_load_nothing_from_elsewhere(browser: Browser, address: st
 
 def search(page: Page, words: str) -> list[str]:
     """Search as a reader does and return the addresses of the results."""
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type(words, delay=20)
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-    return [str(link.get_attribute("href")) for link in page.locator(".md-search-result__link").all()]
+    page.get_by_role("searchbox").click()
+    page.keyboard.insert_text(words)
+    expect(page.locator(".search__count")).not_to_be_empty()
+    return [urljoin(page.url, str(link.get_attribute("href"))) for link in page.locator(".search__results a").all()]
 
 
+# What is typed, and which page comes first: any width, case and kana; every word; spaces in Japanese do not matter.
 @pytest.mark.parametrize(
     ("edition", "words", "expected"),
     [
         ("", "オープンデータ", "glossary/open-data/"),
+        ("", "ｵｰﾌﾟﾝﾃﾞｰﾀ", "glossary/open-data/"),
         ("", "関係人口", "glossary/related-population/"),
+        ("", "かんけいじんこう", "glossary/related-population/"),
+        ("", "デジタル人材育成", "chapter-3/section-2/#ch3-s2-5"),
+        ("", "令和7年度", "#goal-1"),
+        ("", "移住　テレワーク", "#directions"),
         ("ja-easy/", "オープンデータ", "ja-easy/glossary/open-data/"),
+        ("ja-easy/", "じょうほうリテラシー", "ja-easy/glossary/information-literacy/"),
         ("en/", "open data", "en/glossary/open-data/"),
+        ("en/", "OPEN", "en/glossary/open-data/"),
     ],
 )
 def test_search_finds_pages_of_the_language(browser: Browser, address: str, edition: str, words: str, expected: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(f"{address}{edition}chapter-1/section-1/", wait_until="networkidle")
+    page.goto(f"{address}{edition}chapter-1/section-1/")
     found = search(page, words)
+    assert found[0] == address + expected
     assert all(link.startswith(address + edition) for link in found)
     if not edition:
         assert not [link for link in found if link.startswith((f"{address}en/", f"{address}ja-easy/"))]
-    assert any(link.startswith(address + expected) for link in found)
-    first = found[0]
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(first.partition("?")[0] + "*")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__results a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + expected)
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "said"),
+    [
+        ("", "かんけいじんこう", "2件見つかりました。"),
+        ("", "未来永劫", "見つかりませんでした。"),
+        ("ja-easy/", "みらい", "ありませんでした。"),
+        ("en/", "zebra", "Nothing was found."),
+        ("", "クッキー", "1件見つかりました。"),
+    ],
+)
+def test_search_says_how_much_it_found(browser: Browser, address: str, edition: str, words: str, said: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}{edition}chapter-1/section-1/")
+    search(page, words)
+    assert page.evaluate("document.querySelector('[role=status]').textContent") == said
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator(".search__results")).to_be_hidden()
     context.close()
 
 
@@ -118,26 +150,147 @@ def test_term_links_are_reached_and_followed_by_keyboard(browser: Browser, addre
 READING = "getComputedStyle(document.querySelector('article rt')).display"
 
 
+def choose(page: Page, name: str, value: str | None = None) -> None:
+    """Open the settings, turn a box over or take a choice, and close them; the button has the focus again."""
+    page.locator(".settings-button").click()
+    field = page.locator(f"#settings input[name={name}]" + (f"[value='{value}']" if value is not None else ""))
+    field.click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#settings")).to_be_hidden()
+    expect(page.locator(".settings-button")).to_be_focused()
+
+
 def test_furigana_is_switched_and_remembered(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(f"{address}ja-easy/chapter-3/section-2/")
-    switch = page.get_by_role("button", name="ふりがな")
-    expect(switch).to_have_attribute("aria-pressed", "true")
     assert page.evaluate(READING) != "none"
     height = page.evaluate("document.querySelector('article').scrollHeight")
-    switch.focus()
-    page.keyboard.press("Enter")
-    expect(switch).to_have_attribute("aria-pressed", "false")
+    choose(page, "furigana")
     assert page.evaluate(READING) == "none"
     assert page.evaluate("window.find('個人情報')")
     page.goto(f"{address}ja-easy/glossary/open-data/")
-    expect(page.get_by_role("button", name="ふりがな")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#settings input[name=furigana]")).not_to_be_checked()
     assert page.evaluate(READING) == "none"
-    page.get_by_role("button", name="ふりがな").click()
+    choose(page, "furigana")
     page.goto(f"{address}ja-easy/chapter-3/section-2/")
     assert page.evaluate(READING) != "none"
     assert page.evaluate("document.querySelector('article').scrollHeight") == height
+    context.close()
+
+
+def test_hidden_term_links_are_no_links(browser: Browser, address: str) -> None:
+    """They look like the text, the keyboard passes them, they are not announced, and they come back."""
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}chapter-2/section-1/")
+    term = page.locator("article .glossary-term").first
+    state = "term => [getComputedStyle(term).textDecorationLine, term.getAttribute('href'), term.getAttribute('role')]"
+    assert term.evaluate(state) == ["underline", "../../glossary/digital-technology/", "doc-glossref"]
+    choose(page, "terms")
+    assert term.evaluate(state) == ["none", None, None]
+    page.goto(f"{address}en/chapter-2/section-1/")
+    assert page.locator("article .glossary-term[href]").count() == 0
+    choose(page, "terms")
+    assert page.locator("article .glossary-term:not([href])").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "asked", "expected"),
+    [
+        ("size", "normal", "getComputedStyle(document.documentElement).fontSize", "20px"),
+        ("size", "large", "getComputedStyle(document.documentElement).fontSize", "25px"),
+        ("size", "larger", "getComputedStyle(document.documentElement).fontSize", "30px"),
+        ("colours", "", "getComputedStyle(document.documentElement).colorScheme", "light"),
+        ("colours", "light", "getComputedStyle(document.documentElement).colorScheme", "light"),
+        ("colours", "dark", "getComputedStyle(document.documentElement).colorScheme", "dark"),
+    ],
+)
+def test_choices_hold_on_every_page(browser: Browser, address: str, name: str, value: str, asked: str, expected: str) -> None:
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    choose(page, name, value)
+    assert page.evaluate(asked) == expected
+    page.goto(f"{address}ja-easy/glossary/")
+    assert page.evaluate(asked) == expected
+    expect(page.locator(f"#settings input[name={name}][value='{value}']")).to_be_checked()
+    context.close()
+
+
+def test_the_card_shows_what_a_word_means(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}chapter-2/section-1/")
+    term, card = page.locator("article .glossary-term[data-term=iot]").first, page.locator(".card")
+    definition = "「Internet of Things」の略で、「モノのインターネット」と訳され、あらゆるモノをインターネット又はネットワークに接続し、相互に情報交換をする仕組みのこと。"
+    shown = f"IoTあいおーてぃー\n{definition}\nくわしく見る"
+    term.hover()
+    expect(card).to_be_visible()
+    assert "\n".join(line.replace(" ", "") for line in card.inner_text().splitlines() if line) == shown.replace(" ", "")
+    card.hover()
+    page.wait_for_timeout(500)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.term") == "iot":
+            break
+    expect(card).to_be_visible()
+    assert card.get_attribute("aria-hidden") == "true"
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}glossary/iot/")
+    context.close()
+
+
+def test_a_finger_sees_the_card_first(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}en/chapter-2/section-1/")
+    term = page.locator("article .glossary-term[data-term=iot]").first
+    term.tap()
+    expect(page.locator(".card")).to_be_visible()
+    box = page.locator(".card").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.locator("h1").tap()
+    expect(page.locator(".card")).to_be_hidden()
+    term.tap()
+    page.locator(".card a").tap()
+    page.wait_for_url(f"{address}en/glossary/iot/")
+    page.go_back()
+    term.tap()
+    term.tap()
+    page.wait_for_url(f"{address}en/glossary/iot/")
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_works_by_keyboard(browser: Browser, address: str, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}en/chapter-2/section-1/")
+    menu, name = page.locator(".menu"), page.locator(".menu summary")
+    expect(menu.get_by_role("link").first).to_be_hidden()
+    name.focus()
+    page.keyboard.press("Enter")
+    expect(menu.get_by_role("link").first).to_be_visible()
+    expect(menu.locator("[aria-current=page]")).to_have_text("Section 1: Progress of Digitalization")
+    if scripts:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(menu.get_by_role("link").first).to_be_hidden()
+        expect(name).to_be_focused()
+        page.keyboard.press("Enter")
+    menu.get_by_role("link", name="Glossary", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/glossary/")
     context.close()
 
 
@@ -145,7 +298,7 @@ def test_the_choice_stands_before_the_first_paint(browser: Browser, address: str
     """The class is set in the head, before there is a body to paint."""
     context = browser.new_context()
     context.add_init_script(
-        "localStorage.setItem('furigana', 'off');"
+        "localStorage.setItem('settings', JSON.stringify({furigana: 'off'}));"
         "new MutationObserver((_, me) => { if (document.body) { window.early = document.documentElement.className; me.disconnect(); } })"
         ".observe(document, {childList: true, subtree: true});"
     )
@@ -155,15 +308,17 @@ def test_the_choice_stands_before_the_first_paint(browser: Browser, address: str
     context.close()
 
 
-def test_furigana_without_scripts_and_in_other_editions(browser: Browser, address: str) -> None:
+def test_without_scripts_furigana_stand_and_no_control_is_dead(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}ja-easy/")
-    expect(page.locator(".furigana-switch")).to_be_hidden()
     expect(page.locator("article rt").first).to_be_visible()
-    for edition in ("", "en/"):
-        page.goto(address + edition)
-        assert page.locator(".furigana-switch").count() == 0
+    assert page.get_by_role("button").count() == 0
+    page.goto(f"{address}en/about/")
+    expect(page.locator(".search__scripts")).to_have_text("Searching needs JavaScript. You can also look in the glossary.")
+    page.get_by_role("searchbox").fill("iot")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/glossary/?q=iot")
     context.close()
 
 
@@ -179,7 +334,7 @@ def test_a_copy_leaves_the_readings_behind(browser: Browser, address: str) -> No
 
 OVERLAPS = """() => {
   const boxes = (nodes) => [...nodes].flatMap((node) => [...node.getClientRects()].map((box) => [node, box])).filter(([, box]) => box.width);
-  const shown = (node) => node.checkVisibility({visibilityProperty: true}) && !node.closest("[data-md-component=sidebar], .md-header, .md-search");
+  const shown = (node) => node.checkVisibility({visibilityProperty: true}) && !node.closest(".skip");
   const readings = boxes([...document.querySelectorAll("rt")].filter(shown));
   const texts = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -223,14 +378,12 @@ def test_readings_overlap_nothing(browser: Browser, address: str, name: str, wid
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"), [("じょうほう", "情報"), ("情報", "情報"), ("ふくしまけん", "福島県"), ("こじんじょうほう", "個人")]
+    ("words", "expected"), [("じょうほう", "情報"), ("情報", "情報"), ("ふくしまけん", "福島県"), ("こじんじょうほう", "個人情報")]
 )
 def test_easy_search_finds_readings_as_well(browser: Browser, address: str, words: str, expected: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(f"{address}ja-easy/chapter-1/section-1/", wait_until="networkidle")
+    page.goto(f"{address}ja-easy/chapter-1/section-1/")
     assert search(page, words)
-    shown = page.locator(".md-search-result__list").inner_text()
-    assert expected in shown
-    expect(page.locator(".md-search-result .md-tags").first).to_be_hidden()
+    assert expected in page.locator(".search__results").inner_text()
     context.close()

@@ -21,18 +21,19 @@ ALLOWED: dict[str, set[str]] = {
     "easy": {"problem", "yamlfile", "markdownfile", "project", "termbase", "content"},
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
-    "check": {"problem", "markdownfile", "content", "shown", "termbase", "editions", "easy"},
+    "check": {"problem", "markdownfile", "project", "content", "shown", "termbase", "editions", "easy"},
     "reviews": {"problem", "yamlfile", "markdownfile", "project", "content", "check", "termbase", "editions", "easy"},
     "review": {"problem", "content", "reviews"},
     "propose": {"markdownfile", "content", "shown", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
+    "preview": {"problem"},
     "english": {"problem", "markdownfile", "content", "termbase"},
     "generated": {"markdownfile", "content", "check", "termbase", "editions", "easy", "english"},
     "site": {"problem", "content", "check", "generated", "markup", "publish", "termbase", "easy"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
-ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages"]
+ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages", "explanations"]
 # The same within easy Japanese; only its command reads the content of the site.
 EASY_ORDER = [
     "tokens",

@@ -1,12 +1,12 @@
 """Another municipality has its own site with the same hooks: two languages, English listed first, one page not translated."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from .conftest import ROOT, Site, build, read_site
+from .test_site import search_index
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,7 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert body.get("lang") == "ja"
     found = {link.get("hreflang") for link in town.pages["glossary/pump/index.html"].xpath("//link[starts-with(@rel, 'alternate')]")}
     assert found == {"ja", "x-default"}
-    index = json.loads((town.folder / "en" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    locations = {document["location"].partition("#")[0] for document in index["docs"]}
+    locations = {address.partition("#")[0] for address, *_ in search_index(town, "en/")}
     assert locations == {"", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/"}
 
 

@@ -1,69 +1,360 @@
-"""The preview opens from a folder, without a server: every link in it leads to a file, and to a place in it that is there."""
+"""`make site`: what is saved is on the page, a mistake is on it until it is mended, and the server outlives both."""
 
+import errno
+import functools
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from .conftest import ROOT, Site, build, read_site
+from .conftest import ROOT
+
+LIMIT = 120  # seconds after which something that should come has not come
+BUILDING, DONE = "サイトを作っています。 / Building the site.", "できました。 / Done."
+READY = "http://127.0.0.1:PORT/ で見られます。終わるには Ctrl-C を押します。 / Ctrl-C ends it."
+SAVED, ENDED = "保存されたので、作り直しています。 / Saved; building again.", "終わりました。 / Ended."
+TITLE = "直すところがあります"
+MEND = "直して保存すると、サイトを作り直し、このページも自動で切り替わります。"
+MEND_EN = "Mend this and save: the site is built again, and this page follows by itself."
+PUMP = "水を送る機械のこと。"
+MARKUP = (PUMP, "水を送る<b>機械</b>のこと。")
+MARKUP_MESSAGE = ["glossary/terms.yaml:34: 「ポンプ」の説明（ja）に HTML「<b>」があります。消して、Markdown で書いてください。"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running server, and the folders of the hooks and of the town that it shows; `temporary` is where it keeps what it builds."""
+
+    process: subprocess.Popen[str]
+    project: Path
+    town: Path
+    temporary: Path
+
+    @property
+    def output(self) -> str:
+        """Return what the server has said, its port as PORT."""
+        text = (self.temporary.parent / "output").read_text(encoding="utf-8")
+        return text.replace(f":{self.port}/", ":PORT/")
+
+    @property
+    def port(self) -> int:
+        """Return the port on which it answers, 0 before it does."""
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", (self.temporary.parent / "output").read_text(encoding="utf-8"))
+        return int(found[1]) if found else 0
+
+    def get(self, address: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=LIMIT)
+        try:
+            connection.request("GET", address)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+
+    def mistakes(self, address: str) -> list[str]:
+        """Return what a page lists as mistakes, the last line of what the build says where it lists none, nothing on other pages."""
+        status, text = self.get(address)
+        if status != 503:
+            return []
+        page = tree(text)
+        listed: list[str] = [item.text_content() for item in page.xpath("//main//li")]
+        return listed or [page.xpath("string(//main//pre)").splitlines()[-1]]
+
+    def shows(self, address: str, text: str) -> bool:
+        status, page = self.get(address)
+        return status == 200 and text in page
+
+    def path(self, name: str) -> Path:
+        return (self.project if name.startswith(("hooks", "overrides")) else self.town) / name
+
+
+def eventually(read: Callable[[], object], expected: object) -> None:
+    end = time.monotonic() + LIMIT
+    while (found := read()) != expected and time.monotonic() < end:
+        time.sleep(0.05)
+    assert found == expected
+
+
+def tree(text: str) -> Any:
+    return html.fromstring(text)
+
+
+def save(path: Path, old: str | None, new: str) -> None:
+    """Replace `old` by `new`; None is the end of the file."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert old is None or old in text
+    path.write_text(text + new if old is None else text.replace(old, new, 1), encoding="utf-8")
+
+
+def copy(folder: Path) -> Path:
+    """Copy the small municipality into a project of its own, its translations confirmed, and return its folder there."""
+    town = folder / "tests" / "data" / "town"
+    shutil.copytree(ROOT / "tests" / "data" / "municipality", town)
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    subprocess.run([sys.executable, folder / "hooks" / "confirm.py", "all"], cwd=town, check=True, capture_output=True)
+    return town
+
+
+def run(town: Path, temporary: Path, port: str) -> subprocess.Popen[str]:
+    """Start the server; what it says is in `output` beside its temporary folder."""
+    settings = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "LANG": "C.UTF-8",
+        "GITHUB_ACTIONS": "",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PORT": port,
+        "TMPDIR": str(temporary),
+    }
+    temporary.mkdir()
+    with (temporary.parent / "output").open("w", encoding="utf-8") as output:
+        command = [sys.executable, "../../../hooks/preview.py"]
+        return subprocess.Popen(command, cwd=town, env=settings, stdout=output, stderr=subprocess.STDOUT, text=True)
+
+
+@contextmanager
+def started(folder: Path, *edits: tuple[str, str | None, str]) -> Iterator[Preview]:
+    """Serve a copy of the town, with edits, on a free port from its first build on; afterwards Ctrl-C ends it and nothing is left."""
+    town, temporary = copy(folder), folder / "temporary"
+    for name, old, new in edits:
+        save(town / name, old, new)
+    process = run(town, temporary, "0")
+    preview = Preview(process, folder, town, temporary)
+    try:
+        eventually(lambda: preview.port > 0, True)
+        yield preview
+        process.send_signal(signal.SIGINT)
+        assert process.wait(LIMIT) == 0
+        assert list(temporary.iterdir()) == []
+        assert "Exception occurred during processing of request" not in preview.output
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("preview") / "preview"
-    finished = build(ROOT, folder, DIRECTORY_URLS="false")
-    assert finished.returncode == 0, finished.stderr
-    return read_site(folder, finished.stdout + finished.stderr)
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with started(tmp_path_factory.mktemp("preview")) as running:
+        yield running
 
 
-def broken_links(site: Site) -> list[str]:
-    """Return `page: address` of each address of a page that is on no other host and leads to no file, or to no place in it."""
-    ids = {path: {element.get("id") for element in page.xpath("//*[@id]")} for path, page in site.pages.items()}
-    found = []
-    for path, page in site.pages.items():
-        for address in page.xpath("//@href | //@src | //@action"):
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
-                continue
-            target = (site.folder / path).parent / unquote(parts.path) if parts.path else site.folder / path
-            name = target.resolve().relative_to(site.folder.resolve()).as_posix() if not parts.path.startswith("/") else ""
-            if not target.is_file() or (parts.fragment and name in ids and unquote(parts.fragment) not in ids[name]):
-                found.append(f"{path}: {address}")
-    return found
+ENTRY = """
+_with_furigana_only = on_post_page
+def on_post_page(output, page, config):
+    return _with_furigana_only(output, page, config) + "新しい入口"
+"""
+# A hook that says that it runs, and waits.
+WAIT = """
+import os, time
+Path("{building}").write_text(str(os.getpid()))
+while not Path("{go_on}").exists():
+    time.sleep(0.05)
+"""
+HOOK = """
+_made = pages_of
+def pages_of(site):
+    return {locale: {source: text + "\\n新しい仕組み\\n" for source, text in pages.items()} for locale, pages in _made(site).items()}
+"""
+Edit = tuple[str | None, str]
+# What is edited; a mistake, and what every page then says; what is written instead, and the page on which it stands.
+SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
+    (
+        "docs/en/index.md",
+        ("glossary/index.md", "glossary/none.md"),
+        ["docs/en/index.md:7: リンク先のページ「glossary/none.md」がありません。「glossary/drone.md」ではありませんか。"],
+        ("[The plan]", "[The new plan]"),
+        "/en/",
+        "The new plan",
+    ),
+    ("glossary/terms.yaml", MARKUP, MARKUP_MESSAGE, (PUMP, "水を送る大きな機械のこと。"), "/glossary/pump/", "水を送る大きな機械のこと。"),
+    (
+        "glossary/readings.yaml",
+        ("", "words:\n  町: まち\n  町: ちょう\n"),
+        ["glossary/readings.yaml:3: キー「町」が二度書かれています（最初は2行目）。どちらか一つにしてください。"],
+        ("", "words:\n  町: まち\n"),
+        "/",
+        "里町",
+    ),
+    (
+        "overrides/labels/ja.yaml",
+        ("", "a: 一\na: 二\n"),
+        [
+            "overrides/labels/en.yaml:1: 「a」がありません。overrides/labels/ja.yaml を見て書き足してください。",
+            "overrides/labels/ja.yaml:2: キー「a」が二度書かれています（最初は1行目）。どちらか一つにしてください。",
+        ],
+        ("glossary_title: 用語集", "glossary_title: 新しい用語集"),
+        "/glossary/",
+        "新しい用語集",
+    ),
+    (
+        "overrides/pages/index.md",
+        (None, "{% if %}"),
+        ["jinja2.exceptions.TemplateSyntaxError: Expected an expression, got 'end of statement block'"],
+        (None, "\n新しい型\n"),
+        "/glossary/",
+        "新しい型",
+    ),
+    (
+        "source/corrections.yaml",
+        ("ドローン で", "ドロ で"),
+        [
+            "docs/ja/plan.md:7: 公式の文と違います。原文（source/plan.txt の3行目）:「…入れます。また、ドローン【 】で水源を見ます。」 "
+            "このページ:「…入れます。また、ドローン【】で水源を見ます。」 "
+            "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。",
+            "source/corrections.yaml:11: 原文の3行目に「ドロ で」が0回あります。ちょうど1回になるように書いてください。",
+        ],
+        ("空白が入っていました。", "空白が一つ入っていました。"),
+        "/corrections/",
+        "空白が一つ入っていました。",
+    ),
+    (
+        "mkdocs.yml",
+        ("nav:", ": x: [\nnav:"),
+        [
+            "mkdocs.yml:4:1: この行かその前の行の書き方が YAML の形に合わないため、読めません。字下げ（半角の空白2つ）、"
+            "半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。"
+        ],
+        ("水の里町デジタル計画", "火の里町デジタル計画"),
+        "/",
+        "火の里町デジタル計画",
+    ),
+    ("hooks/site.py", ("", "raise RuntimeError('entry')\n"), ["RuntimeError: entry"], (None, ENTRY), "/", "新しい入口"),
+    ("hooks/generated.py", ("", "raise RuntimeError('<hook>')\n"), ["RuntimeError: <hook>"], (None, HOOK), "/glossary/", "新しい仕組み"),
+]
 
 
-def test_every_link_leads_to_a_file(preview: Site, site: Site) -> None:
-    assert len(preview.pages) == len(site.pages)
-    # Only servers show 404.html, at any address: its links begin at the root.
-    pages = {path: page for path, page in preview.pages.items() if not path.endswith("404.html")}
-    assert broken_links(Site(preview.folder, pages, preview.output)) == []
+@pytest.mark.parametrize(("name", "mistake", "message", "mended", "address", "shown"), SAVES, ids=[name for name, *_ in SAVES])
+def test_saves(preview: Preview, name: str, mistake: Edit, message: list[str], mended: Edit, address: str, shown: str) -> None:
+    path = preview.path(name)
+    written = path.read_text(encoding="utf-8") if path.exists() else ""
+    save(path, *mistake)
+    eventually(lambda: preview.mistakes(address), message)
+    path.write_text(written, encoding="utf-8")
+    save(path, *mended)
+    eventually(lambda: preview.shows(address, shown), True)
 
 
-def test_a_broken_link_is_found(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<a href='b.html#there'></a><a href='b.html#not'></a><a href='c.html'></a><a href='./'></a>")
-    (tmp_path / "b.html").write_text("<h1 id='there'></h1><a href='#there'></a><a href='#not'></a><a href='https://other.example/'></a>")
-    assert broken_links(read_site(tmp_path, "")) == ["a.html: b.html#not", "a.html: c.html", "a.html: ./", "b.html: #not"]
+def test_a_start_with_a_mistake(tmp_path: Path) -> None:
+    """Every page is the message, whole without the style of the site; files are those of the last good one, as soon as there is one."""
+    with started(tmp_path, ("glossary/terms.yaml", *MARKUP)) as preview:
+        terms, picture = preview.path("glossary/terms.yaml"), "/assets/images/favicon.png"
+        assert preview.mistakes("/glossary/") == MARKUP_MESSAGE
+        page = tree(preview.get("/")[1])
+        assert (page.get("lang"), page.xpath("string(//title)"), page.xpath("string(//h1)")) == ("ja", TITLE, TITLE)
+        assert [(text.get("lang"), text.text_content()) for text in page.xpath("//main/p")] == [(None, MEND), ("en", MEND_EN)]
+        assert preview.get(picture)[0] == 404
+        save(terms, *reversed(MARKUP))
+        eventually(lambda: preview.shows("/glossary/pump/", PUMP), True)
+        good = preview.get(picture)
+        assert good[0] == 200
+        save(terms, *MARKUP)
+        for address in ("/", "/en/glossary/", "/plan", "/glossary/pump/index.html", "/no-such-page/"):
+            eventually(functools.partial(preview.mistakes, address), MARKUP_MESSAGE)
+        assert preview.get(picture) == good
+        page = tree(preview.get("/")[1])
+        assert [text.text_content() for text in page.xpath("//main/p")] == [
+            f"{MEND}前に作ったサイトは、そのまま残っています。",
+            f"{MEND_EN} The last good site is still there.",
+        ]
 
 
-def test_the_data_names_pages_by_their_files(preview: Site) -> None:
-    map_of_site = html.fromstring((preview.folder / "sitemap.xml").read_bytes())
-    assert {Path(urlsplit(each.text or "").path).suffix for each in map_of_site.iter("loc")} == {".html"}
+def test_addresses(preview: Preview) -> None:
+    """A folder without its slash is sent on, a missing page is the site's own, and nothing outside of the site is served."""
+    eventually(lambda: preview.get("/")[0], 200)
+    assert [preview.get(address)[0] for address in ("/plan", "/plan/", "/plan/index.html", "/assets/", "/../mkdocs.yml", "/x.png")] == [
+        301,
+        200,
+        200,
+        404,
+        404,
+        404,
+    ]
+    page = tree(preview.get("/no-such-page/")[1])
+    assert page.xpath("string(//h1)") == "ページが見つかりません"
 
 
-def test_the_front_page_keeps_its_title(preview: Site, site: Site) -> None:
-    for folder in ("", "ja-easy/", "en/"):
-        assert preview.pages[f"{folder}index.html"].xpath("string(//title)") == site.pages[f"{folder}index.html"].xpath("string(//title)")
+def test_a_browser_that_leaves(preview: Preview) -> None:
+    """It breaks off within its request; that is no news (see `started`)."""
+    with socket.create_connection(("127.0.0.1", preview.port)) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing resets the connection
+        connection.sendall(b"GET / HT")
+    eventually(lambda: preview.get("/")[0], 200)
 
 
-def test_it_opens_by_a_double_click(preview: Site, browser: Browser) -> None:
+def test_saves_during_a_build(tmp_path: Path) -> None:
+    """The last good site is served meanwhile; two quick saves need one more build, and nothing is built without a save."""
+    with started(tmp_path) as preview:
+        building, go_on = tmp_path / "building", tmp_path / "go-on"
+        save(preview.path("hooks/site.py"), None, WAIT.format(building=building, go_on=go_on))
+        eventually(building.exists, True)
+        save(preview.path("glossary/terms.yaml"), PUMP, "水を送る大きな機械のこと。")
+        save(preview.path("docs/en/index.md"), "[The plan]", "[The new plan]")
+        assert preview.shows("/glossary/pump/", PUMP)
+        go_on.touch()
+        eventually(lambda: preview.shows("/glossary/pump/", "水を送る大きな機械のこと。"), True)
+        assert preview.shows("/en/", "The new plan")
+        eventually(lambda: preview.output.splitlines(), [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE])
+    assert preview.output.splitlines() == [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE, "", ENDED]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_during_a_build(tmp_path: Path, number: signal.Signals) -> None:
+    """Neither the build nor a file outlives the server."""
+    town, building = copy(tmp_path), tmp_path / "building"
+    save(tmp_path / "hooks" / "site.py", None, WAIT.format(building=building, go_on=tmp_path / "never"))
+    process = run(town, tmp_path / "temporary", "0")
+    try:
+        eventually(lambda: building.exists() and building.read_text(encoding="utf-8") != "", True)
+        process.send_signal(number)
+        assert process.wait(LIMIT) == 0
+    finally:
+        process.kill()
+        process.wait()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(building.read_text(encoding="utf-8")), 0)
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert (tmp_path / "output").read_text(encoding="utf-8").splitlines() == [BUILDING, "", ENDED]
+
+
+def test_a_port_in_use(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        process = run(copy(tmp_path), tmp_path / "temporary", str(port))
+        assert process.wait(LIMIT) == 1
+    assert (tmp_path / "output").read_text(encoding="utf-8").splitlines() == [
+        f"ポート {port} を使えません（[Errno {errno.EADDRINUSE}] {os.strerror(errno.EADDRINUSE)}）。"
+        "前の make site を終えるか、PORT=8001 make site のように別の番号を選んでください。",
+        f"Port {port} cannot be used: end an earlier make site, or choose another port: PORT=8001 make site",
+    ]
+
+
+def test_the_browser_follows(preview: Preview, browser: Browser) -> None:
+    """The open page becomes the message and then the mended page, untouched by anyone."""
+    eventually(lambda: preview.get("/glossary/drone/")[0], 200)
+    terms, right = preview.path("glossary/terms.yaml"), "人が乗らずに飛ぶ機械のこと。"
     page = browser.new_page()
-    page.goto((preview.folder / "index.html").as_uri())
-    page.get_by_role("link", name="English", exact=True).click()
-    assert page.url == (preview.folder / "en" / "index.html").as_uri()
-    page.goto((preview.folder / "en" / "chapter-2" / "section-1.html").as_uri())
-    page.locator("a.glossary-term").first.click()
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.url.startswith((preview.folder / "en" / "glossary").as_uri())
-    page.close()
+    try:
+        page.goto(f"http://127.0.0.1:{preview.port}/glossary/drone/")
+        save(terms, right, "人が乗らずに<b>飛ぶ</b>機械のこと。")
+        page.get_by_role("heading", name=TITLE).wait_for(timeout=LIMIT * 1000)
+        assert page.get_by_role("listitem").all_text_contents() == [MARKUP_MESSAGE[0].replace(":34: 「ポンプ」", ":23: 「ドローン」")]
+        save(terms, "人が乗らずに<b>飛ぶ</b>機械のこと。", "空を飛ぶ機械のこと。")
+        page.get_by_text("空を飛ぶ機械のこと。").first.wait_for(timeout=LIMIT * 1000)
+    finally:
+        page.close()

@@ -5,9 +5,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from lxml import html
 
 import check
 from content import Content
@@ -30,6 +32,14 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html")
 
 
+def search_index(site: Site, folder: str) -> list[list[str]]:
+    """Return what is searched in a language: address, title, text and readings of each section."""
+    script = (site.folder / folder / "search" / "index.js").read_text(encoding="utf-8")
+    match = re.fullmatch(r"var searchIndex = (.*);\n", script)
+    assert match is not None
+    return cast(list[list[str]], json.loads(match[1]))
+
+
 def file_of(source: str, locale: str) -> str:
     """Return the file in the site of a page's source in a language."""
     path = PurePosixPath(source)
@@ -39,6 +49,20 @@ def file_of(source: str, locale: str) -> str:
 
 def test_build_prints_no_warning(site: Site) -> None:
     assert [line for line in site.output.splitlines() if "WARNING" in line or "ERROR" in line] == []
+
+
+def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
+    files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
+    assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in files - site.pages.keys()} == {
+        "assets/icon.svg",
+        "assets/site.css",
+        "assets/site.js",
+        "assets/stylesheets/main.HASH.min.css",
+        "assets/stylesheets/main.HASH.min.css.map",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        *(f"{folder}search/index.js" for folder in FOLDERS.values()),
+    }
 
 
 def test_every_page_is_in_the_site_in_every_language(site: Site, site_content: Content) -> None:
@@ -120,7 +144,7 @@ def test_links_and_anchors_lead_somewhere(site: Site) -> None:
         (path, file, anchor)
         for path, page in site.pages.items()
         for file, anchor in internal_links(path, page)
-        if file not in anchors and not (site.folder / file).is_file() or (anchor and anchor not in anchors[file] and anchor != "__skip")
+        if file not in anchors and not (site.folder / file).is_file() or (anchor and anchor not in anchors[file])
     ]
     assert broken == []
 
@@ -243,15 +267,11 @@ def test_notes_keep_their_numbers(site: Site, path: str, numbers: list[str]) -> 
     assert [back.text for back in backs] == [f"本文の注{number}へ戻る" for number in numbers]
 
 
-def test_search_finds_only_the_language_that_is_read(site: Site, site_content: Content) -> None:
+def test_search_finds_only_the_language_that_is_read(site: Site) -> None:
     for locale, folder in FOLDERS.items():
-        index = json.loads((site.folder / folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-        locations = {document["location"].partition("#")[0] for document in index["docs"]}
-        files = {f"{folder}{location}index.html" for location in locations}
+        files = {f"{folder}{address.partition('#')[0]}index.html" for address, *_ in search_index(site, folder)}
         written = {path for path in site.pages if locale_of(path) == locale}
         assert files == written - {f"{folder}404.html"}, locale
-        # The edition with furigana has its words apart and brings their readings; the worker shall not cut it.
-        assert index["config"]["lang"] == (["en"] if locale in site_content.project.ruby else [locale[:2]])
 
 
 def test_every_kanji_of_the_easy_edition_has_its_reading(site: Site, site_content: Content) -> None:
@@ -280,7 +300,7 @@ def test_every_kanji_of_the_easy_edition_has_its_reading(site: Site, site_conten
 def test_other_editions_carry_no_furigana(site: Site, site_content: Content) -> None:
     for path, page in site.pages.items():
         if locale_of(path) not in site_content.project.ruby:
-            assert not page.xpath("//button[@class='furigana-switch']"), path
+            assert not page.xpath("//input[@name='furigana']"), path
             assert not page.xpath("//ruby[not(ancestor::*[@lang][1][@lang='ja-simple'])]"), path
             assert path.endswith("404.html") or not page.xpath("//ruby"), path
 
@@ -293,11 +313,33 @@ def test_a_term_with_furigana_is_one_link(site: Site) -> None:
 
 
 def test_search_holds_the_readings_of_the_easy_edition(site: Site) -> None:
-    index = json.loads((site.folder / "ja-easy" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    (document,) = [each for each in index["docs"] if each["location"] == "chapter-3/section-2/#ch3-s2-10"]
-    assert document["title"] == "10 情報の 安全と 個人\u200b情報を 守る こと"
-    assert document["tags"][0].split()[:4] == ["じょうほうの", "あんぜんと", "こじんじょうほうを", "じょうほうを"]
-    assert not re.search("じょうほう", document["text"])
+    (found,) = [entry for entry in search_index(site, "ja-easy/") if entry[0] == "chapter-3/section-2/#ch3-s2-10"]
+    _, title, text, readings = found
+    assert title == "10 情報の 安全と 個人情報を 守る こと"
+    assert readings.split()[:4] == ["じょうほうの", "あんぜんと", "こじんじょうほうを", "じょうほうを"]
+    assert not re.search("じょうほう", text)
+    assert {entry[3] for folder in ("", "en/") for entry in search_index(site, folder)} == {""}
+
+
+def without_readings(element: html.HtmlElement) -> str:
+    return "".join(element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]"))
+
+
+def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Content) -> None:
+    """Each once, in the order of the page, with headword, reading and definition of the language that is read."""
+    for path, page in site.pages.items():
+        linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@data-term")))
+        listed = page.xpath("//section[@class='page-terms']/dl/div/@id")
+        assert listed == [f"word-{term}" for term in linked], path
+    page = site.pages["ja-easy/appendix/index.html"]
+    (entry,) = page.xpath("//div[@id='word-pdca']")
+    term = site_content.glossary.by_id["pdca"].wording("ja-easy")
+    assert term is not None
+    assert term.definition is not None
+    assert without_readings(entry.xpath("dt/dfn")[0]) == term.term
+    said = [without_readings(each).strip() for each in entry.xpath("dd/p | dd/ol/li")]
+    assert said == [re.sub(r"^\d+\. ", "", line) for line in term.definition.splitlines() if line]
+    assert [urljoin("/ja-easy/appendix/", link) for link in entry.xpath(".//a/@href")] == ["/ja-easy/glossary/pdca/"]
 
 
 def test_not_found_pages(site: Site, site_content: Content) -> None:

@@ -25,7 +25,6 @@ _ORDINAL = re.compile("第[0-9０-９]")
 READING = re.compile(r"[ぁ-ゖー|]+")
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
-ZERO_WIDTH_SPACE = "\u200b"
 _PHRASE = re.compile(f"[{KANJI}ぁ-ゖァ-ヺー0-9]+")
 _FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
 _DIGIT = re.compile("[0-9０-９]")
@@ -130,14 +129,6 @@ class Readings:
         if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
             return True
         return self._word_at(text, position, end) is not None
-
-    def parted(self, text: str) -> str:
-        """Return `text` with a zero-width space between words that touch, 情報|通信, for a search that cuts nothing itself."""
-        found = ""
-        for piece in self.pieces(text):
-            joint = found and _IS_KANJI.match(found[-1]) and _IS_KANJI.match(piece.text)
-            found += (ZERO_WIDTH_SPACE if joint else "") + piece.text
-        return found
 
     def spoken(self, text: str) -> Iterator[str]:
         """Give in hiragana what is read from each word with kanji to the next space or sign: 情報通信 → じょうほうつうしん, つうしん."""

@@ -54,8 +54,11 @@ class TermLinks(Extension):
 
 
 def link(term: str) -> Element:
-    """Return an empty link to a term's page, its target a Markdown path that MkDocs resolves for page and language."""
-    return Element("a", {"class": "glossary-term", "data-term": term, "href": f"/glossary/{term}.md"})
+    """Return an empty link to a term's page, its target a Markdown path that MkDocs resolves for page and language.
+
+    Source of the role: DPUB-ARIA 1.1, doc-glossref.
+    """
+    return Element("a", {"class": "glossary-term", "data-term": term, "role": "doc-glossref", "href": f"/glossary/{term}.md"})
 
 
 class _CallProcessor(InlineProcessor):

@@ -189,7 +189,6 @@ def test_terms_keep_their_reading() -> None:
 
 
 def test_for_search() -> None:
-    assert READINGS.parted("情報通信は 県民") == "情報\u200b通信は 県民"
     assert list(READINGS.spoken("情報通信は、デジタル化推進")) == ["じょうほうつうしんは", "つうしんは", "かすいしん", "すいしん"]
 
 

@@ -14,7 +14,7 @@ from termbase.matcher import matcher_of
 
 DATA = Path(__file__).parents[1] / "data" / "linking"
 CASES: list[dict[str, Any]] = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))["cases"]
-_LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossary/\1\.md">(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossary/\1\.md" role="doc-glossref">(.*?)</a>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,330 @@
+// The site is complete without this script. It adds the choices of the reader, the search, and a preview of each linked word.
+
+// The language links keep the place that is read: the same anchor exists in every edition.
+for (const link of document.querySelectorAll(".editions a, .same-place")) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}
+
+// An open menu or table of contents closes with Esc, and its name has the focus again (WCAG 2.2, 2.4.3).
+for (const details of document.querySelectorAll(".fold")) {
+  details.parentElement.addEventListener("keydown", (event) => {
+    const name = details.querySelector("summary");
+    if (event.key === "Escape" && details.open && name.checkVisibility()) {
+      details.open = false;
+      name.focus();
+    }
+  });
+}
+
+// Settings: applied at once and remembered; `chosen` and `showAs` stand in the head of the page, see partials/chosen.js.
+const settings = document.querySelector("#settings");
+const choices = settings.querySelector("form");
+
+const apply = (wanted) => {
+  showAs(wanted);
+  // A hidden link is no link: out of the order of the keyboard, and not announced.
+  for (const term of document.querySelectorAll("article .glossary-term")) {
+    term.dataset.href ??= term.getAttribute("href");
+    if (wanted.terms === "off") {
+      term.removeAttribute("href");
+      term.removeAttribute("role");
+    } else {
+      term.setAttribute("href", term.dataset.href);
+      term.setAttribute("role", "doc-glossref");
+    }
+  }
+};
+
+const fill = (wanted) => {
+  for (const field of choices.elements) {
+    if (field.type === "checkbox") {
+      field.checked = wanted[field.name] !== "off";
+    } else if (field.type === "radio") {
+      field.checked = field.value === (wanted[field.name] ?? choices.elements[field.name][0].value);
+    }
+  }
+};
+
+document.querySelector(".settings-button").addEventListener("click", () => settings.showModal());
+choices.addEventListener("change", ({ target }) => {
+  const state = target.checked ? "on" : "off";
+  const wanted = { ...chosen(), [target.name]: target.type === "checkbox" ? state : target.value };
+  apply(wanted);
+  try {
+    localStorage.setItem("settings", JSON.stringify(wanted));
+  } catch {
+    // Storage may be forbidden; then the choice lasts for this page.
+  }
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(chosen()));
+// A page that comes back from the browser's memory, and one in another window, follow what was chosen since.
+for (const event of ["pageshow", "storage"]) {
+  window.addEventListener(event, () => {
+    apply(chosen());
+    fill(chosen());
+  });
+}
+apply(chosen());
+fill(chosen());
+
+// Search: a section is found that has every part of what is asked, whether typed, pasted, spoken or from an input method.
+const search = document.querySelector(".search");
+const query = search.querySelector("input");
+const count = search.querySelector(".search__count");
+const results = search.querySelector(".search__results");
+const SHOWN = 30;
+
+// Width, case and kana make no difference, and neither do spaces within Japanese. Gives the letters and where each stood.
+const fold = (text) => {
+  let letters = "";
+  const places = [];
+  let at = 0;
+  for (const letter of text) {
+    const plain = letter
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+    const between = plain === " " && /[^\x00-\xff]/.test((text[at - 1] ?? "") + (text[at + 1] ?? ""));
+    for (const each of between ? "" : plain) {
+      letters += each;
+      places.push(at);
+    }
+    at += letter.length;
+  }
+  return { letters, places };
+};
+
+let loading;
+const load = () => {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = search.dataset.index;
+    script.onload = () =>
+      resolve(
+        searchIndex.map(([address, title, text, readings]) => ({
+          address,
+          title,
+          text,
+          inTitle: fold(title),
+          inText: fold(text),
+          said: fold(readings).letters,
+        })),
+      );
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return loading;
+};
+
+// What is asked, and its parts: 令和7年度 is 令和, 7 and 年度. Hiragana between other letters is grammar and asks for nothing.
+const PART = /[ァ-ヶー]+|[ぁ-ゖー]+|[一-龠々〆]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu;
+const understand = (asked) => {
+  const plain = asked.normalize("NFKC");
+  const parts = plain.match(PART) ?? [];
+  const telling = parts.filter((part) => !/^[ぁ-ゖー]+$/.test(part));
+  return { whole: fold(plain).letters.trim(), parts: (telling.length ? telling : parts).map((part) => fold(part).letters) };
+};
+
+// Sections that say it as it was asked; where none does, those that have all its parts. First those whose title says it.
+const find = (sections, { whole, parts }) => {
+  const having = (words) =>
+    sections.filter(({ inTitle, inText, said }) => words.every((word) => [inTitle.letters, inText.letters, said].some((text) => text.includes(word))));
+  const weigh = ({ inTitle, address }) => {
+    const named = parts.filter((part) => inTitle.letters.includes(part)).length / parts.length;
+    const share = inTitle.letters.includes(whole) ? whole.length / inTitle.letters.length : 0;
+    return 4 * named + 8 * share + !address.includes("#");
+  };
+  const exact = having([whole]);
+  return (exact.length ? exact : having(parts))
+    .map((section) => [weigh(section), section])
+    .sort(([one], [other]) => other - one)
+    .map(([, section]) => section);
+};
+
+// The part of a text that holds one of the words, with the words marked.
+const marked = (text, { letters, places }, words, length = text.length) => {
+  const ranges = words
+    .flatMap((word) => [...letters.matchAll(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g"))].map(({ index }) => [index, index + word.length]))
+    .map(([start, end]) => [places[start], places[end] ?? text.length])
+    .sort(([one], [other]) => one - other);
+  const from = length < text.length && ranges.length ? Math.max(0, ranges[0][0] - 20) : 0;
+  const to = Math.min(text.length, from + length);
+  const piece = document.createDocumentFragment();
+  let done = from;
+  for (const [start, end] of ranges) {
+    if (start >= done && end <= to) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      piece.append(text.slice(done, start), mark);
+      done = end;
+    }
+  }
+  piece.append(text.slice(done, to));
+  if (from > 0) piece.prepend("… ");
+  if (to < text.length) piece.append(" …");
+  return piece;
+};
+
+const say = (message, number) => {
+  const said = search.querySelector(`[data-message=${message}]`).content.cloneNode(true);
+  for (const place of said.querySelectorAll("data")) place.replaceWith(number);
+  return said;
+};
+
+const result = (section, pages, words) => {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const page = pages.get(section.address.split("#")[0]);
+  link.href = search.dataset.base + section.address;
+  link.append(marked(section.title, section.inTitle, words));
+  item.append(link);
+  if (page && page !== section.title) {
+    const place = document.createElement("small");
+    place.textContent = page;
+    item.append(place);
+  }
+  const text = document.createElement("p");
+  text.append(marked(section.text, section.inText, words, 90));
+  item.append(text);
+  return item;
+};
+
+const answer = async () => {
+  const asked = query.value;
+  const words = understand(asked);
+  if (!words.parts.length) {
+    count.replaceChildren();
+    results.replaceChildren();
+    results.hidden = true;
+    return;
+  }
+  const sections = await load();
+  if (asked !== query.value) return;
+  const found = find(sections, words);
+  const pages = new Map(sections.filter(({ address }) => !address.includes("#")).map(({ address, title }) => [address, title]));
+  const kind = found.length > 1 ? "many" : ["none", "one"][found.length];
+  count.replaceChildren(say(kind, found.length));
+  results.replaceChildren(...found.slice(0, SHOWN).map((section) => result(section, pages, words.parts)));
+  if (found.length > SHOWN) {
+    const rest = document.createElement("li");
+    rest.append(say("more", SHOWN));
+    results.append(rest);
+  }
+  results.hidden = !found.length;
+};
+
+query.addEventListener("focus", load, { once: true });
+query.addEventListener("input", answer);
+search.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await answer();
+  results.querySelector("a")?.focus();
+});
+search.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && (query.value || !results.hidden)) {
+    event.preventDefault();
+    query.value = "";
+    answer();
+    query.focus();
+  }
+});
+
+// A preview of a linked word. It is hidden from screen readers, because the link leads to the same text.
+const card = document.createElement("div");
+const touches = new WeakSet();
+let timer;
+let shownFor;
+let pressed = false; // whether the card is being pressed, which takes the focus from the word
+
+const close = () => {
+  clearTimeout(timer);
+  if (shownFor) {
+    shownFor = undefined;
+    card.hidePopover();
+  }
+};
+
+const open = (term) => {
+  clearTimeout(timer);
+  const entry = document.getElementById(`word-${term.dataset.term}`);
+  if (!entry || !term.hasAttribute("href") || shownFor === term) return;
+  const [name, definition] = entry.children;
+  const title = document.createElement("p");
+  title.className = "card__title";
+  title.append(...[...name.querySelector("a").childNodes, ...[...name.children].slice(1)].map((node) => node.cloneNode(true)));
+  const text = document.createElement("div");
+  text.lang = entry.lang;
+  text.append(...[...definition.childNodes].map((node) => node.cloneNode(true)));
+  const more = document.createElement("a");
+  more.href = term.href;
+  more.tabIndex = -1;
+  more.append(document.querySelector(".card-more").content.cloneNode(true));
+  card.replaceChildren(title, text, more);
+  card.showPopover();
+  shownFor = term;
+  const line = term.getClientRects()[0];
+  const { width, height } = card.getBoundingClientRect();
+  const below = line.bottom + height + 8 <= innerHeight || line.top < height + 8;
+  card.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8))}px`;
+  card.style.top = `${below ? line.bottom + 4 : line.top - height - 4}px`;
+};
+
+if (card.showPopover && document.querySelector(".page-terms")) {
+  card.className = "card md-typeset";
+  card.popover = "manual";
+  card.setAttribute("aria-hidden", "true");
+  document.body.append(card);
+  const later = (what, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(what, wait);
+  };
+  for (const term of document.querySelectorAll("article .glossary-term")) {
+    term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term), 300));
+    term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
+    term.addEventListener("focus", () => term.matches(":focus-visible") && open(term));
+    term.addEventListener("blur", () => pressed || close());
+    // A finger sees the card first and follows with its second tap. What a screen reader taps has no weight: it follows at once.
+    term.addEventListener("pointerdown", ({ pointerType, pressure, width }) => {
+      if (pointerType === "touch" && pressure > 0 && width > 0 && shownFor !== term) touches.add(term);
+    });
+    term.addEventListener("click", (event) => {
+      if (touches.delete(term)) {
+        event.preventDefault();
+        open(term);
+      }
+    });
+  }
+  card.addEventListener("pointerenter", () => clearTimeout(timer));
+  card.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  document.addEventListener("pointerdown", ({ target }) => {
+    pressed = card.contains(target);
+    if (!pressed && !shownFor?.contains(target)) close();
+  });
+  document.addEventListener("keydown", () => {
+    pressed = false;
+  });
+  window.addEventListener("scroll", close, { passive: true });
+  window.addEventListener("resize", close);
+}
+
+// The table of contents says where the reader is.
+const headings = new Map();
+for (const link of document.querySelectorAll(".toc a")) {
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (heading) headings.set(heading, link);
+}
+const mark = () => {
+  const passed = [...headings].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
+  const here = passed.at(-1)?.[1];
+  for (const link of headings.values()) {
+    link.toggleAttribute("aria-current", link === here);
+    if (link === here) link.setAttribute("aria-current", "true");
+  }
+};
+if (headings.size) {
+  const watching = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  for (const heading of headings.keys()) watching.observe(heading);
+}
