@@ -33,7 +33,22 @@ ALLOWED: dict[str, set[str]] = {
     "site": {"problem", "content", "check", "generated", "markup", "publish", "termbase", "easy"},
 }
 # Within terms, from the first to the last: a module imports only those before it.
-ORDER = ["spelling", "wrong", "model", "matcher", "collation", "uses", "rules", "usage", "vocabulary", "calls", "runs", "links", "pages", "explanations"]
+ORDER = [
+    "spelling",
+    "wrong",
+    "model",
+    "matcher",
+    "collation",
+    "uses",
+    "rules",
+    "usage",
+    "vocabulary",
+    "calls",
+    "runs",
+    "links",
+    "pages",
+    "explanations",
+]
 # The same within easy Japanese; only its command reads the content of the site.
 EASY_ORDER = [
     "tokens",

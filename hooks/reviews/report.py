@@ -117,7 +117,7 @@ def _others(before: Content, after: Content) -> Iterator[str]:
 def _files(site: Content) -> dict[str, object]:
     """Return what the files of content hold that are neither terms nor pages."""
     project = site.project
-    folders = [path for folder in ("glossary", "source") for path in (project.root / folder).iterdir()]
+    folders = [path for folder in ("glossary", "source") for path in (project.root / folder).glob("*")]
     paths = [project.root / "mkdocs.yml", *folders, *project.docs.rglob("*")]
     files = {
         path.relative_to(project.root).as_posix(): path.read_bytes()
