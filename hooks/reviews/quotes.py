@@ -15,7 +15,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2
 _SPACE = re.compile(r"\s+")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]~|]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
-_CALLING = re.compile(r"[@#:]|www(?=\.)|gh(?=-)", re.IGNORECASE)
+_CALLING = re.compile(r"[@#:]|[!?](?=\d)|www(?=\.)|gh(?=-)", re.IGNORECASE)
 # What would begin a list, a heading, a rule or code at the start of a line.
 _OPENING = re.compile(r"(?=[\s#=+-]|\d+[.)])")
 

@@ -2,7 +2,7 @@
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from pathlib import Path
 
 
@@ -31,8 +31,9 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
         )
     name = commit.decode().strip()
     name = _git(top, "merge-base", name, "HEAD").decode().strip() or name
-    with tarfile.open(fileobj=io.BytesIO(_git(top, "archive", "--format=tar", name))) as archive:
-        archive.extractall(folder, filter="data")
+    # Unlike tar, zip unpacks no links and nothing outside the folder, in every version of Python.
+    with zipfile.ZipFile(io.BytesIO(_git(top, "archive", "--format=zip", "-0", name))) as archive:
+        archive.extractall(folder)
     return folder / prefix
 
 
@@ -44,7 +45,7 @@ def _place(root: Path) -> tuple[Path, str]:
             "このフォルダは git のリポジトリではないので、前の版とくらべられません。git clone で取ったフォルダの中で実行してください。",
             "this folder is in no git repository, so there is nothing to compare with; run this in a clone.",
         )
-    top, prefix = found.decode().splitlines()
+    top, prefix, _ = found.decode().split("\n")
     return Path(top), prefix
 
 

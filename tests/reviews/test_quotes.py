@@ -27,6 +27,7 @@ def letters(text: str) -> str:
 @given(text=TEXTS)
 @example("<b>&amp;</b>")
 @example("1. a")
+@example("!1 ?1")
 @example("    a")
 @example("a\n\n# b")
 def test_quoted(frame: str, text: str) -> None:
