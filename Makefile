@@ -12,7 +12,7 @@ help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
 
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
-	@$(BIN)/python hooks/preview.py
+	@$(BIN)/python hooks/server.py
 
 build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す） / build into site/, keeping the last one on failure
 	rm -rf .next-site

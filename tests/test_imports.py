@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "propose": {"markdownfile", "content", "shown", "easy"},
     "schema": {"project", "termbase"},
     "confirm": {"content", "editions"},
-    "preview": {"problem"},
+    "server": {"problem"},
     "english": {"problem", "markdownfile", "content", "termbase"},
     "generated": {"markdownfile", "content", "check", "termbase", "editions", "easy", "english"},
     "site": {"problem", "content", "check", "generated", "markup", "publish", "termbase", "easy"},

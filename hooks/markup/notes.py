@@ -1,7 +1,8 @@
 """A Markdown extension: footnotes keep the numbers that the author gave them, and their links have names.
 
 Python-Markdown numbers the footnotes of each page from 1; a document's notes are numbered through. Source: DPUB-ARIA 1.1
-(doc-noteref, doc-endnotes, doc-backlink); WCAG 2.2, 2.4.4 (a link called "1" says nothing).
+(doc-noteref, doc-endnotes, doc-backlink); WCAG 2.2, 2.4.4 (a link called "1" says nothing). What is named is counted: should another
+version of Python-Markdown write footnotes in another way, the build ends instead of publishing notes without names.
 """
 
 from collections.abc import Mapping
@@ -9,9 +10,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
-_REFERENCE, _NOTE = "fnref:", "fn:"
+_NOTE = "fn:"
 
 
 class Notes(Extension):
@@ -30,32 +32,45 @@ class _NoteProcessor(Treeprocessor):
         self.notes = notes
 
     def run(self, root: Element) -> None:
-        words = self.notes.words
-        for element in root.iter():
-            if element.get("class") == "footnote-ref":
-                number = element.get("href", "").rpartition(":")[2]
-                name = words["note"].format(number=number)
-                element.text = f"［{name}］"
-                element.attrib.update({"role": "doc-noteref", "aria-label": name})
-            elif element.get("class") == "footnote":
-                self._name_notes(element)
+        """Name each reference and each note. Raises ValueError where these are not those that Python-Markdown has read."""
+        references = [element for element in root.iter("a") if element.get("class") == "footnote-ref"]
+        for reference in references:
+            name = self._name(reference)
+            reference.text = f"［{name}］"
+            reference.attrib.update({"role": "doc-noteref", "aria-label": name})
+        sections = [element for element in root.iter("div") if element.get("class") == "footnote"]
+        named = (len(references), sum(self._name_notes(section) for section in sections))
+        extensions = [each for each in self.md.registeredExtensions if isinstance(each, FootnoteExtension)]
+        read = (sum(sum(each.found_refs.values()) for each in extensions), sum(len(each.footnotes) for each in extensions))
+        if named != read:
+            raise ValueError(f"of {read} references and notes, {named} have been named")
 
-    def _name_notes(self, element: Element) -> None:
+    def _name(self, link: Element) -> str:
+        return self.notes.words["note"].format(number=_number(link))
+
+    def _name_notes(self, section: Element) -> int:
+        """Return the number of notes that have been named."""
         words = self.notes.words
-        element.tag = "section"
-        element.attrib.update({"role": "doc-endnotes", "aria-labelledby": "notes"})
-        for rule in element.findall("hr"):
-            element.remove(rule)
+        section.tag = "section"
+        section.attrib.update({"role": "doc-endnotes", "aria-labelledby": "notes"})
+        for rule in section.findall("hr"):
+            section.remove(rule)
         heading = Element("h2", {"id": "notes"})
         heading.text = words["notes"]
-        element.insert(0, heading)
-        for item in element.iterfind("ol/li"):
+        section.insert(0, heading)
+        items = [item for item in section.iterfind("ol/li") if item.get("id", "").startswith(_NOTE)]
+        for item in items:
             number = item.get("id", "").removeprefix(_NOTE)
             if number.isdigit():
                 item.set("value", number)
-        for link in element.iter("a"):
+        for link in section.iter("a"):
             if link.get("class") == "footnote-backref":
-                number = link.get("href", "").rpartition(":")[2]
-                link.text = words["note_back"].format(number=number)
+                link.text = words["note_back"].format(number=_number(link))
                 link.attrib.pop("title", None)
                 link.set("role", "doc-backlink")
+        return len(items)
+
+
+def _number(link: Element) -> str:
+    """Return the number of the note to or from which a link leads."""
+    return link.get("href", "").rpartition(":")[2]

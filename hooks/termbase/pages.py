@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 
 from markdownfile import Page, Section
-from termbase import collation
+from termbase import collation, spelling
 from termbase.collation import Entry, Group
 from termbase.model import Glossary, Term
 from termbase.uses import Use
@@ -103,11 +103,12 @@ def names_page(glossary: Glossary, setting: Setting, templates: jinja2.Environme
 
 
 def reading(glossary: Glossary, term: Term, locale: str) -> str:
-    """Return the reading of a headword: its own, that of the same word in another locale, or the headword itself."""
+    """Return the reading of a headword: its own, that of the same word in another locale of the language, or the headword itself."""
     wording = term.wording(locale)
     if wording is None:
         return ""
-    same = (other for other in map(term.wording, (locale, *glossary.locales)) if other and other.term == wording.term and other.reading)
+    near = (other for other in (locale, *glossary.locales) if spelling.language_of(other) == spelling.language_of(locale))
+    same = (other for other in map(term.wording, near) if other and other.term == wording.term and other.reading)
     return next((other.reading for other in same if other.reading), wording.term)
 
 

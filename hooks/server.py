@@ -1,4 +1,4 @@
-"""Show the site while it is being written: `python hooks/preview.py`, or `make site`.
+"""Show the site while it is being written: `python hooks/server.py`, or `make site`.
 
 Serves on loopback what `mkdocs build --strict` makes, builds anew whenever something that the site is made of is saved, and has the
 browser load the page again. Where there is a mistake, every page says what and where until it is mended; the last good site is kept.
@@ -32,7 +32,7 @@ _HOOKS = Path(__file__).parent
 _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
 
 # Addresses that no page has: MkDocs leaves out files that begin with a dot.
-_VERSION, _SCRIPT = "/.preview", "/.preview.js"
+_VERSION, _SCRIPT = "/.server", "/.server.js"
 _RELOAD = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _NOTICE = jinja2.Environment(autoescape=True).from_string(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
 

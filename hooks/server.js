@@ -2,6 +2,6 @@
 // It asks instead of waiting for an event, as a browser keeps six connections to a host, and each open tab would hold one.
 const shown = new URL(import.meta.url).search.slice(1);
 setInterval(async () => {
-  const answer = await fetch("/.preview").catch(() => null); // the server is stopped: it may come back
+  const answer = await fetch("/.server").catch(() => null); // the server is stopped: it may come back
   if (answer?.ok && (await answer.text()) !== shown) location.reload();
 }, 1000);

@@ -37,7 +37,7 @@ MARKUP_MESSAGE = ["glossary/terms.yaml:34: 「ポンプ」の説明（ja）に H
 
 
 @dataclass(frozen=True)
-class Preview:
+class Running:
     """A running server, and the folders of the hooks and of the town that it shows; `temporary` is where it keeps what it builds."""
 
     process: subprocess.Popen[str]
@@ -124,33 +124,33 @@ def run(town: Path, temporary: Path, port: str) -> subprocess.Popen[str]:
     }
     temporary.mkdir()
     with (temporary.parent / "output").open("w", encoding="utf-8") as output:
-        command = [sys.executable, "../../../hooks/preview.py"]
+        command = [sys.executable, "../../../hooks/server.py"]
         return subprocess.Popen(command, cwd=town, env=settings, stdout=output, stderr=subprocess.STDOUT, text=True)
 
 
 @contextmanager
-def started(folder: Path, *edits: tuple[str, str | None, str]) -> Iterator[Preview]:
+def started(folder: Path, *edits: tuple[str, str | None, str]) -> Iterator[Running]:
     """Serve a copy of the town, with edits, on a free port from its first build on; afterwards Ctrl-C ends it and nothing is left."""
     town, temporary = copy(folder), folder / "temporary"
     for name, old, new in edits:
         save(town / name, old, new)
     process = run(town, temporary, "0")
-    preview = Preview(process, folder, town, temporary)
+    server = Running(process, folder, town, temporary)
     try:
-        eventually(lambda: preview.port > 0, True)
-        yield preview
+        eventually(lambda: server.port > 0, True)
+        yield server
         process.send_signal(signal.SIGINT)
         assert process.wait(LIMIT) == 0
         assert list(temporary.iterdir()) == []
-        assert "Exception occurred during processing of request" not in preview.output
+        assert "Exception occurred during processing of request" not in server.output
     finally:
         process.kill()
         process.wait()
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with started(tmp_path_factory.mktemp("preview")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with started(tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
@@ -240,44 +240,44 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
 
 
 @pytest.mark.parametrize(("name", "mistake", "message", "mended", "address", "shown"), SAVES, ids=[name for name, *_ in SAVES])
-def test_saves(preview: Preview, name: str, mistake: Edit, message: list[str], mended: Edit, address: str, shown: str) -> None:
-    path = preview.path(name)
+def test_saves(server: Running, name: str, mistake: Edit, message: list[str], mended: Edit, address: str, shown: str) -> None:
+    path = server.path(name)
     written = path.read_text(encoding="utf-8") if path.exists() else ""
     save(path, *mistake)
-    eventually(lambda: preview.mistakes(address), message)
+    eventually(lambda: server.mistakes(address), message)
     path.write_text(written, encoding="utf-8")
     save(path, *mended)
-    eventually(lambda: preview.shows(address, shown), True)
+    eventually(lambda: server.shows(address, shown), True)
 
 
 def test_a_start_with_a_mistake(tmp_path: Path) -> None:
     """Every page is the message, whole without the style of the site; files are those of the last good one, as soon as there is one."""
-    with started(tmp_path, ("glossary/terms.yaml", *MARKUP)) as preview:
-        terms, picture = preview.path("glossary/terms.yaml"), "/assets/images/favicon.png"
-        assert preview.mistakes("/glossary/") == MARKUP_MESSAGE
-        page = tree(preview.get("/")[1])
+    with started(tmp_path, ("glossary/terms.yaml", *MARKUP)) as server:
+        terms, picture = server.path("glossary/terms.yaml"), "/assets/site.css"
+        assert server.mistakes("/glossary/") == MARKUP_MESSAGE
+        page = tree(server.get("/")[1])
         assert (page.get("lang"), page.xpath("string(//title)"), page.xpath("string(//h1)")) == ("ja", TITLE, TITLE)
         assert [(text.get("lang"), text.text_content()) for text in page.xpath("//main/p")] == [(None, MEND), ("en", MEND_EN)]
-        assert preview.get(picture)[0] == 404
+        assert server.get(picture)[0] == 404
         save(terms, *reversed(MARKUP))
-        eventually(lambda: preview.shows("/glossary/pump/", PUMP), True)
-        good = preview.get(picture)
+        eventually(lambda: server.shows("/glossary/pump/", PUMP), True)
+        good = server.get(picture)
         assert good[0] == 200
         save(terms, *MARKUP)
         for address in ("/", "/en/glossary/", "/plan", "/glossary/pump/index.html", "/no-such-page/"):
-            eventually(functools.partial(preview.mistakes, address), MARKUP_MESSAGE)
-        assert preview.get(picture) == good
-        page = tree(preview.get("/")[1])
+            eventually(functools.partial(server.mistakes, address), MARKUP_MESSAGE)
+        assert server.get(picture) == good
+        page = tree(server.get("/")[1])
         assert [text.text_content() for text in page.xpath("//main/p")] == [
             f"{MEND}前に作ったサイトは、そのまま残っています。",
             f"{MEND_EN} The last good site is still there.",
         ]
 
 
-def test_addresses(preview: Preview) -> None:
+def test_addresses(server: Running) -> None:
     """A folder without its slash is sent on, a missing page is the site's own, and nothing outside of the site is served."""
-    eventually(lambda: preview.get("/")[0], 200)
-    assert [preview.get(address)[0] for address in ("/plan", "/plan/", "/plan/index.html", "/assets/", "/../mkdocs.yml", "/x.png")] == [
+    eventually(lambda: server.get("/")[0], 200)
+    assert [server.get(address)[0] for address in ("/plan", "/plan/", "/plan/index.html", "/assets/", "/../mkdocs.yml", "/x.png")] == [
         301,
         200,
         200,
@@ -285,32 +285,32 @@ def test_addresses(preview: Preview) -> None:
         404,
         404,
     ]
-    page = tree(preview.get("/no-such-page/")[1])
+    page = tree(server.get("/no-such-page/")[1])
     assert page.xpath("string(//h1)") == "ページが見つかりません"
 
 
-def test_a_browser_that_leaves(preview: Preview) -> None:
+def test_a_browser_that_leaves(server: Running) -> None:
     """It breaks off within its request; that is no news (see `started`)."""
-    with socket.create_connection(("127.0.0.1", preview.port)) as connection:
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing resets the connection
         connection.sendall(b"GET / HT")
-    eventually(lambda: preview.get("/")[0], 200)
+    eventually(lambda: server.get("/")[0], 200)
 
 
 def test_saves_during_a_build(tmp_path: Path) -> None:
     """The last good site is served meanwhile; two quick saves need one more build, and nothing is built without a save."""
-    with started(tmp_path) as preview:
+    with started(tmp_path) as server:
         building, go_on = tmp_path / "building", tmp_path / "go-on"
-        save(preview.path("hooks/site.py"), None, WAIT.format(building=building, go_on=go_on))
+        save(server.path("hooks/site.py"), None, WAIT.format(building=building, go_on=go_on))
         eventually(building.exists, True)
-        save(preview.path("glossary/terms.yaml"), PUMP, "水を送る大きな機械のこと。")
-        save(preview.path("docs/en/index.md"), "[The plan]", "[The new plan]")
-        assert preview.shows("/glossary/pump/", PUMP)
+        save(server.path("glossary/terms.yaml"), PUMP, "水を送る大きな機械のこと。")
+        save(server.path("docs/en/index.md"), "[The plan]", "[The new plan]")
+        assert server.shows("/glossary/pump/", PUMP)
         go_on.touch()
-        eventually(lambda: preview.shows("/glossary/pump/", "水を送る大きな機械のこと。"), True)
-        assert preview.shows("/en/", "The new plan")
-        eventually(lambda: preview.output.splitlines(), [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE])
-    assert preview.output.splitlines() == [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE, "", ENDED]
+        eventually(lambda: server.shows("/glossary/pump/", "水を送る大きな機械のこと。"), True)
+        assert server.shows("/en/", "The new plan")
+        eventually(lambda: server.output.splitlines(), [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE])
+    assert server.output.splitlines() == [BUILDING, DONE, READY, SAVED, DONE, SAVED, DONE, "", ENDED]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -344,13 +344,13 @@ def test_a_port_in_use(tmp_path: Path) -> None:
     ]
 
 
-def test_the_browser_follows(preview: Preview, browser: Browser) -> None:
+def test_the_browser_follows(server: Running, browser: Browser) -> None:
     """The open page becomes the message and then the mended page, untouched by anyone."""
-    eventually(lambda: preview.get("/glossary/drone/")[0], 200)
-    terms, right = preview.path("glossary/terms.yaml"), "人が乗らずに飛ぶ機械のこと。"
+    eventually(lambda: server.get("/glossary/drone/")[0], 200)
+    terms, right = server.path("glossary/terms.yaml"), "人が乗らずに飛ぶ機械のこと。"
     page = browser.new_page()
     try:
-        page.goto(f"http://127.0.0.1:{preview.port}/glossary/drone/")
+        page.goto(f"http://127.0.0.1:{server.port}/glossary/drone/")
         save(terms, right, "人が乗らずに<b>飛ぶ</b>機械のこと。")
         page.get_by_role("heading", name=TITLE).wait_for(timeout=LIMIT * 1000)
         assert page.get_by_role("listitem").all_text_contents() == [MARKUP_MESSAGE[0].replace(":34: 「ポンプ」", ":23: 「ドローン」")]
