@@ -59,11 +59,17 @@ def test_the_front_page_keeps_its_title(preview: Site, site: Site) -> None:
 
 def test_it_opens_by_a_double_click(preview: Site, browser: Browser) -> None:
     page = browser.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((preview.folder / "index.html").as_uri())
     page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_load_state()
     assert page.url == (preview.folder / "en" / "index.html").as_uri()
     page.goto((preview.folder / "en" / "chapter-2" / "section-1.html").as_uri())
     page.locator("a.glossary-term").first.click()
+    page.wait_for_load_state()
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.url.startswith((preview.folder / "en" / "glossary").as_uri())
+    assert failed == []
     page.close()

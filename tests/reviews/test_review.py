@@ -1,4 +1,4 @@
-"""What a change of the content means: five changes of the real content, and what the summary says, word for word."""
+"""What a change of the content means: changes of the real content, and what the summary says, word for word."""
 
 import os
 import shutil
@@ -116,7 +116,19 @@ def changed_sentence(folder: Path) -> None:
     )
 
 
-CHANGES: list[Change] = [new_term, renamed_term, removed_term, new_alias, changed_sentence]
+def changed_pages(folder: Path) -> None:
+    """A page comes, one goes, one leads elsewhere; an easy page says two sentences in one, and loses a warning."""
+    (folder / "docs/ja/news.md").write_text("---\norigin: site\n---\n\n# お知らせ {#news}\n\nドローンの話です。\n", encoding="utf-8")
+    (folder / "docs/en/chapter-4/section-3.md").unlink()
+    replace(folder, "docs/en/about.md", "(corrections.md)", "(contents.md)")
+    replace(
+        folder, "docs/ja-easy/chapter-4/section-3.md", "2025年度まで 続きます。4年間の 計画です。", "2025年度まで 続く 4年間の 計画です。"
+    )
+    easy = "docs/ja-easy/chapter-4/section-1.md"
+    replace(folder, easy, "進める ところは「福島県デジタル社会形成推進本部デジタル化推進部会」", "進める ところは「推進部会」")
+
+
+CHANGES: list[Change] = [new_term, renamed_term, removed_term, new_alias, changed_sentence, changed_pages]
 CASES = [*((change, change.__name__, "ja_JP.UTF-8") for change in CHANGES), (new_term, "new_term_in_english", "en_GB.UTF-8")]
 
 
