@@ -51,36 +51,45 @@ def changes(before: Content, after: Content) -> list[Change]:
         for source, anchor in dict.fromkeys((*later, *earlier)):
             if source not in sources:
                 continue
-            for gone, came, link in _differing(earlier.get((source, anchor), {}), later.get((source, anchor), {})):
-                place = place_of(before if came is None else after, locale, source, anchor, link.block)
-                found.setdefault((locale, gone, came), []).append(_example(link, place))
+            for gone, came, placed in _differing(earlier.get((source, anchor), {}), later.get((source, anchor), {})):
+                found.setdefault((locale, gone, came), []).append(_example(placed))
     return [Change(*key, tuple(examples)) for key, examples in found.items()]
 
 
-def _sections(site: Content, locale: str, names: Mapping[str, str]) -> dict[tuple[str, str], dict[str, Link]]:
+@dataclass(frozen=True)
+class _Placed:
+    link: Link
+    place: Place
+
+
+def _sections(site: Content, locale: str, names: Mapping[str, str]) -> dict[tuple[str, str], dict[str, _Placed]]:
     """Return the links of each section, by (page, anchor), of the pages and definitions; `names` are ids that have become others."""
-    texts = [(page.source, "", page.blocks) for page in site.editions[locale].values()]
+    texts = [(page.source, page.source, "", page.blocks) for page in site.editions[locale].values()]
     for term, _ in site.glossary.wordings(locale):
         name = names.get(term.id, term.id)
-        texts.append((f"glossary/{name}.md", name, site.glossary.definition_blocks(term, locale)))
+        texts.append((f"glossary/{name}.md", f"glossary/{term.id}.md", name, site.glossary.definition_blocks(term, locale)))
     return {
-        (source, anchor): {name: link for term, link in links.items() if (name := names.get(term, term)) != own}
-        for source, own, blocks in texts
+        (source, anchor): {
+            name: _Placed(link, place_of(site, locale, here, anchor, link.block))
+            for term, link in links.items()
+            if (name := names.get(term, term)) != own
+        }
+        for source, here, own, blocks in texts
         for anchor, links in uses.links(blocks, site.matchers[locale], site.glossary).items()
     }
 
 
-def _differing(before: dict[str, Link], after: dict[str, Link]) -> Iterator[tuple[str | None, str | None, Link]]:
+def _differing(before: Mapping[str, _Placed], after: Mapping[str, _Placed]) -> Iterator[tuple[str | None, str | None, _Placed]]:
     """Give (entry before, entry after, link) of each link of a section that leads elsewhere, is new, or is gone."""
-    gone = {term: link for term, link in before.items() if term not in after}
-    for term, link in after.items():
+    gone = {term: placed for term, placed in before.items() if term not in after}
+    for term, placed in after.items():
         candidates = gone if term in before else before
-        former = next((name for name, other in candidates.items() if _is_same_place(other, link)), None)
+        former = next((name for name, other in candidates.items() if _is_same_place(other.link, placed.link)), None)
         gone.pop(former or "", None)
         if former or term not in before:
-            yield former, term, link
-    for term, link in gone.items():
-        yield term, None, link
+            yield former, term, placed
+    for term, placed in gone.items():
+        yield term, None, placed
 
 
 def _is_same_place(before: Link, after: Link) -> bool:
@@ -90,8 +99,8 @@ def _is_same_place(before: Link, after: Link) -> bool:
     return before.written == after.written
 
 
-def _example(link: Link, place: Place) -> Example:
-    text = link.block.text
+def _example(placed: _Placed) -> Example:
+    link, text = placed.link, placed.link.block.text
     start, end = max(0, link.start - _CONTEXT), min(len(text), link.end + _CONTEXT)
     head, tail = text[start : link.start], text[link.end : end]
-    return Example(place, f"{'…' if start else ''}{head}", link.written, f"{tail}{'…' if end < len(text) else ''}")
+    return Example(placed.place, f"{'…' if start else ''}{head}", link.written, f"{tail}{'…' if end < len(text) else ''}")

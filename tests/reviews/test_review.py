@@ -81,7 +81,8 @@ def new_term(folder: Path) -> None:
 
 
 def renamed_term(folder: Path) -> None:
-    """A term gets another id, which moved.yaml says; its record of comparisons and a related entry follow."""
+    """A term gets another id, which moved.yaml says, and other words; its record of comparisons and related entries follow."""
+    replace(folder, "glossary/terms.yaml", "        ICTを活用して、移動中や出張先など、", "        移動中や出張先など、")
     replace(folder, "glossary/terms.yaml", "  - id: mobile-work\n", "  - id: remote-work\n")
     replace(folder, "glossary/terms.yaml", "[telework, mobile-work]", "[telework, remote-work]")
     replace(folder, "glossary/terms.yaml", "satellite-office, mobile-work,", "satellite-office, remote-work,")
