@@ -52,7 +52,7 @@ english: $(VENV)/test ## 英語の文を、英語の校正ツールで調べる 
 confirm: $(VENV)/site ## 訳を元の文と見くらべたことを記録する: make confirm SECTION=ch2-s1-3 LOCALE=en / record a comparison
 	@$(BIN)/python hooks/confirm.py "$(SECTION)" "$(LOCALE)"
 
-schema: $(VENV)/site ## エディター用の JSON Schema を書き直す / rewrite the JSON Schema for editors
+schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き直す / rewrite the JSON Schemas for editors
 	$(BIN)/python hooks/schema.py
 
 bench: $(VENV)/site ## 速さを比で出す / print speed as ratios

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import content
 import problem
-import project
 import shown
+import textfile
 from content import Content
 from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
@@ -24,9 +24,9 @@ from termbase.vocabulary import Word
 
 
 def problems_of(site: Content) -> list[Problem]:
-    """Return every problem of the content, sorted by place; only those of reading where there is no glossary to go on with."""
+    """Return every problem of the content, sorted by place; only those of form where one is blocking: others may follow from it."""
     found = [*site.problems]
-    if found and not site.glossary.terms:
+    if site.is_blocked:
         return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
@@ -115,7 +115,9 @@ def _words(site: Content) -> Iterator[Problem]:
 def _calls(site: Content) -> Iterator[Problem]:
     for locale, edition in site.editions.items():
         for page in edition.values():
-            yield from calls.unresolved(page, site.glossary, site.matchers[locale], locale)
+            yield from calls.unresolved(page.blocks, page.path, site.glossary, site.matchers[locale], locale)
+        for _, blocks in site.glossary.texts(locale):
+            yield from calls.unresolved(blocks, site.glossary.path, site.glossary, site.matchers[locale], locale)
 
 
 def _easy_japanese(site: Content) -> Iterator[Problem]:
@@ -147,8 +149,11 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     path = site.project.received_text
     if not path.exists() or not site.plan_pages():
         return
-    received, wrong = corrections.correct(path.read_text(encoding="utf-8"), site.corrections, site.corrections_file)
-    yield from wrong
+    text, wrong = textfile.decode(path, site.project.root)
+    received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
+    if wrong := wrong or misfits:
+        yield from wrong
+        return
     yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
 
 
@@ -176,11 +181,8 @@ def waiting(site: Content) -> list[tuple[str, Page]]:
 
 def main() -> int:
     """Check the site in the current folder and return the exit status."""
-    described, found = project.read(Path.cwd())
-    missing = 0
-    if described.locales:  # without languages there is nothing more to read
-        site = content.read(Path.cwd())
-        found, missing = problems_of(site), len(waiting(site))
+    site = content.read(Path.cwd())
+    found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
     if problem.language_of(os.environ) == "en":
         print(f"{len(found)} problems; {missing} pages not translated yet.")

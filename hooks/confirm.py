@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import content
+import problem
 from editions import freshness
 from editions.freshness import Behind
 
@@ -18,6 +19,8 @@ def main(arguments: list[str]) -> int:
         return 1
     name, locale = arguments[0], (arguments[1] if len(arguments) > 1 else "")
     site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
     chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
     if not chosen:
         names = "、".join(sorted({each.name for each in site.behind})[:10])

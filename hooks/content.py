@@ -1,5 +1,6 @@
 """Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ import project
 import yamlfile
 from easy import readings
 from easy.readings import Readings
-from editions import corrections, facts, freshness, pages, parity
+from editions import corrections, facts, freshness, pages, parity, rules
 from editions.corrections import Corrections
 from editions.facts import Facts
 from editions.freshness import Behind, Fingerprints
@@ -46,6 +47,11 @@ class Content:
     readings: Readings
     problems: tuple[Problem, ...]
 
+    @property
+    def is_blocked(self) -> bool:
+        """Say whether a problem of form keeps everything else from being looked at: others may only follow from it."""
+        return any(problem.blocking for problem in self.problems)
+
     def plan_pages(self) -> list[Page]:
         """Return the pages that carry the plan's own text, in the order of the navigation."""
         first = self.editions[self.project.default]
@@ -67,9 +73,21 @@ class Content:
         return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
 
 
+def definitions(glossary: Glossary) -> Iterator[Problem]:
+    """Give the problems of Markdown in the definitions of terms."""
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.definition is not None:
+                line, column = glossary.document.starts[glossary.location(term, locale, "definition")]
+                lines = (" " * (column - 1) + text for text in wording.definition.split("\n"))
+                yield from rules.in_text(glossary.path, enumerate(lines, line))
+
+
 def read(root: Path) -> Content:
     """Return the content of the site whose mkdocs.yml is in `root`."""
     site, problems = project.read(root)
+    if not site.locales:
+        return _nothing(site, problems)
     words, wrong_labels = labels.read(site)
     glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
     common, wrong_words = vocabulary.read(site.common_words, root)
@@ -78,13 +96,14 @@ def read(root: Path) -> Content:
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
     confirmed, wrong_confirmed = freshness.read(site.confirmed, root)
     read_as, wrong_readings = readings.read(site.readings, root)
+    editions, wrong_pages = pages.read(site)
     return Content(
         site,
         words,
         glossary,
         {locale: matcher_of(glossary, locale) for locale in site.locales},
         common,
-        pages.read(site),
+        editions,
         repairs,
         document,
         carried,
@@ -101,5 +120,30 @@ def read(root: Path) -> Content:
             *wrong_exceptions,
             *wrong_confirmed,
             *wrong_readings,
+            *wrong_pages,
+            *definitions(glossary),
         ),
+    )
+
+
+def _nothing(site: Project, problems: list[Problem]) -> Content:
+    """Return the content of a site whose mkdocs.yml does not say what it is made of."""
+    document = yamlfile.Document(site.corrections.name, {}, {}, {})
+    glossary = Glossary(document, (), (), (), ())
+    common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {}, {})
+    nothing = Corrections(kinds={}, corrections=())
+    return Content(
+        site,
+        {},
+        glossary,
+        {},
+        common,
+        {},
+        nothing,
+        document,
+        Facts((), document),
+        LinkExceptions((), document),
+        {},
+        read_as,
+        tuple(problems),
     )

@@ -134,6 +134,8 @@ def _codespell(path: Path) -> Iterator[tuple[int, str, str]]:
 def main() -> int:
     """Print what is found in the site in the current folder, and each page's readability; return 1 for more than warnings."""
     site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
     found = list(passages(site))
     status = problem.report([*linted(found, site.project.root), *long_sentences(found)], sys.stdout, os.environ)
     for path in dict.fromkeys(passage.path for passage in found):

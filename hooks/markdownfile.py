@@ -5,11 +5,18 @@ Markdown that the pages use (one block a line) and gives the words, not a render
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+import form
+import textfile
+import yamlfile
+from problem import Problem
 
 
 class Kind(Enum):
@@ -76,7 +83,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page: `path` from the repository's root, `source` within its language's folder, front matter, sections, blocks."""
+    """A Markdown page: `path` from the repository's root, `source` within its language's folder, front matter, sections, blocks.
+
+    `lines` are the numbered lines as written, without front matter and blocks of code; `open_code` is the line of a block of code
+    that is not closed, or 0.
+    """
 
     path: str
     source: str
@@ -84,6 +95,8 @@ class Page:
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
     anchors: frozenset[str]
+    lines: tuple[tuple[int, str], ...] = ()
+    open_code: int = 0
 
     @property
     def title(self) -> str:
@@ -91,27 +104,54 @@ class Page:
         return self.sections[0].title if self.sections else self.source
 
 
-def read(path: Path, root: Path, folder: Path) -> Page:
-    """Return the page at `path`, named from `root`, whose language's folder is `folder`."""
-    text = path.read_text(encoding="utf-8-sig")
-    meta, start = _front_matter(text)
-    blocks, sections, anchors = _read_lines(text.splitlines(), start)
+def read(path: Path, root: Path, folder: Path) -> tuple[Page | None, list[Problem]]:
+    """Return the page at `path`, named from `root`, whose language's folder is `folder`, and what is wrong with its form.
+
+    The page is None where the file cannot be read.
+    """
     name = path.relative_to(root).as_posix()
-    return Page(name, path.relative_to(folder).as_posix(), meta, tuple(sections), tuple(blocks), frozenset(anchors))
+    text, problems = textfile.read(path, root, tabs=False)
+    if text is None:
+        return None, problems
+    meta, start, wrong = _front_matter(text, name)
+    lines, open_code = _outside_code(text.split("\n"), start)
+    blocks, sections, anchors = _read_lines(lines)
+    source = path.relative_to(folder).as_posix()
+    page = Page(name, source, meta, tuple(sections), tuple(blocks), frozenset(anchors), tuple(lines), open_code)
+    return page, [*problems, *wrong]
 
 
 def read_text(text: str, line: int = 1, column: int = 1) -> tuple[Block, ...]:
     """Return the blocks of Markdown that stands elsewhere, its first character at `line` and `column`."""
-    blocks, _, _ = _read_lines([*[""] * (line - 1), *text.splitlines()], line - 1, column - 1)
+    lines, _ = _outside_code([*[""] * (line - 1), *text.split("\n")], line - 1)
+    blocks, _, _ = _read_lines(lines, column - 1)
     return tuple(blocks)
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], int]:
-    match = re.match(r"---\n(.*?\n)---\n", text, re.DOTALL)
+class FrontMatter(BaseModel):
+    """What people write at the top of a page."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="ページの最初に書くこと")
+    origin: Literal["plan", "site"] | None = Field(
+        None, title="だれの文か", description="plan: 計画の文（一文字も変えません） / site: このサイトの文"
+    )
+    title: str | None = Field(None, title="ページの題", description="ブラウザーの題。書かなければ、ページの最初の見出しです")
+    description: str | None = Field(None, title="ページの説明", description="検索サイトなどに出る、ページの短い説明")
+    template: str | None = Field(None, title="ひな形", description="ページの形を決める overrides/ のファイル", examples=["home.html"])
+
+
+def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Problem]]:
+    """Return the front matter, the number of lines it takes, and what is wrong with it."""
+    if not text.startswith("---\n"):
+        return {}, 0, []
+    match = re.match(r"---\n(.*?)^---[ ]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if match is None:
-        return {}, 0
-    pairs = (line.partition(":") for line in match[1].splitlines())
-    return {key.strip(): value.strip() for key, _, value in pairs}, match[0].count("\n")
+        ja = "ページの最初の「---」が閉じられていません。項目（origin など）の下の行に「---」を書いてください。"
+        return {}, 0, [Problem(name, 1, 0, ja, "the '---' at the top is not closed; write '---' below its keys.", blocking=True)]
+    document, problems = yamlfile.read_text(f"\n{match[1]}", name)
+    written, problems = form.read(document, problems, FrontMatter)
+    meta = written.model_dump(exclude_none=True) if written else {}
+    return meta, match[0].count("\n"), problems
 
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
@@ -257,12 +297,14 @@ class _Line:
         )
 
 
-def _read_lines(lines: list[str], start: int, indent: int = 0) -> tuple[list[Block], list[Section], set[str]]:
+def _read_lines(lines: Iterable[tuple[int, str]], indent: int = 0) -> tuple[list[Block], list[Section], set[str]]:
     blocks: list[Block] = []
     sections: list[Section] = []
     anchors: set[str] = set()
     anchor = ""
-    for number, source in _prose_lines(lines, start):
+    for number, source in lines:
+        if not source.strip() or _DELIMITER.match(source):
+            continue
         anchors.update(_HTML_ANCHOR.findall(source))
         attributes = _ATTRIBUTES.search(source)
         if attributes:
@@ -290,17 +332,19 @@ def _read_lines(lines: list[str], start: int, indent: int = 0) -> tuple[list[Blo
     return blocks, sections, anchors
 
 
-def _prose_lines(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
-    """Give the 1-based number and the text of each line that is neither empty, nor code, nor the rule below a table's head."""
-    fence = ""
+def _outside_code(lines: list[str], start: int) -> tuple[list[tuple[int, str]], int]:
+    """Return the lines from `start` on that are no code, with their 1-based numbers, and that of a fence that is not closed, or 0."""
+    found: list[tuple[int, str]] = []
+    fence, opened = "", 0
     for number, line in enumerate(lines[start:], start + 1):
         match = _FENCE.match(line)
         if fence:
             fence = "" if match and match[1].startswith(fence) else fence
         elif match:
-            fence = match[1]
-        elif line.strip() and not _DELIMITER.match(line):
-            yield number, line
+            fence, opened = match[1], number
+        else:
+            found.append((number, line))
+    return found, opened if fence else 0
 
 
 def _read_line(source: str, position: int, indent: int) -> _Line:

@@ -10,7 +10,7 @@ from typing import TextIO
 class Problem:
     """One finding: path from the repository's root, 1-based line and column (0: the whole line), Japanese and English text.
 
-    A `warning` is reported and stops nothing.
+    A `warning` is reported and stops nothing. Others may only follow from a `blocking` one; they are looked for when it is mended.
     """
 
     path: str
@@ -19,6 +19,7 @@ class Problem:
     ja: str
     en: str
     warning: bool = False
+    blocking: bool = False
 
     @property
     def place(self) -> str:

@@ -4,8 +4,11 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+import form
 import yamlfile
 from problem import Problem
 
@@ -104,49 +107,112 @@ class Project:
         return self.overrides / "labels"
 
 
+Text = Annotated[str, Field(min_length=1)]
+
+
+class _Part(BaseModel):
+    """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class _Language(_Part):
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"])]
+    name: Text
+    default: Literal["true", "false"] = "false"
+    site_name: Text | None = None
+    nav_translations: dict[str, Text] = {}
+
+
+class _Extra(_Part):
+    complete: tuple[Text, ...] = ()
+    ruby: tuple[Text, ...] = ()
+    repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
+    branch: Text = "main"
+
+
+class _Theme(_Part):
+    custom_dir: Text = "overrides"
+
+
+class _Settings(_Part):
+    docs_dir: Text = "docs"
+    theme: _Theme
+    plugins: tuple[str | dict[str, Any], ...]
+    nav: tuple[str | dict[str, Any], ...]
+    extra: _Extra = _Extra()
+
+
+class _Languages(_Part):
+    languages: Annotated[tuple[_Language, ...], Field(min_length=1)]
+
+
 def read(root: Path) -> tuple[Project, list[Problem]]:
-    """Return the project that `root`/mkdocs.yml describes; the i18n plugin's list of languages decides, the default one first."""
+    """Return the project that `root`/mkdocs.yml describes; the i18n plugin's list of languages decides, the default one first.
+
+    Where the file has a mistake, every problem of it is blocking, and the project has no locale.
+    """
     document, problems = yamlfile.read(root / "mkdocs.yml", root, tags=True)
-    data: Any = document.data
-    languages: list[dict[str, str]] = []
-    for plugin in data.get("plugins", []):
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            languages = sorted(plugin["i18n"].get("languages", []), key=lambda language: language.get("default") != "true")
-    if not languages and not problems:
-        problems = [
-            Problem(
-                document.path,
-                document.line(("plugins",)),
-                0,
-                "plugins の i18n に languages（言語の一覧）がありません。",
-                "plugins: i18n has no list of languages.",
-            )
-        ]
+    settings, problems = form.read(document, problems, _Settings)
+    if settings is None:
+        return Project(root, root / "docs", root / "overrides", (), {}, (), (), "", (), {}), problems
+    languages, wrong = _languages(document, settings)
+    names = {language.locale: language.name for language in languages}
+    problems += [*wrong, *_strangers(document, settings.extra, names)]
     return (
         Project(
             root,
-            root / data.get("docs_dir", "docs"),
-            (root / data.get("theme", {}).get("custom_dir", "overrides")).resolve(),
-            tuple(language["locale"] for language in languages),
-            {language["locale"]: language["name"] for language in languages},
-            tuple(data.get("extra", {}).get("complete", [])),
-            tuple(_sources(data.get("nav", []))),
-            _edit_address(data.get("extra", {})),
-            tuple(data.get("extra", {}).get("ruby", [])),
-            _titles(document),
+            root / settings.docs_dir,
+            (root / settings.theme.custom_dir).resolve(),
+            tuple(names),
+            names,
+            settings.extra.complete,
+            tuple(_sources(settings.nav)),
+            _edit_address(settings.extra),
+            settings.extra.ruby,
+            _titles(document) if languages else {},
         ),
         problems,
     )
 
 
-def _edit_address(extra: Any) -> str:
+def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
+    """Return the languages of the i18n plugin, the default one first, and what is wrong with them."""
+    for index, plugin in enumerate(settings.plugins):
+        settled = plugin.get("i18n") if isinstance(plugin, dict) else None
+        if isinstance(settled, dict) and "languages" in settled:
+            try:
+                languages = _Languages.model_validate(settled).languages
+            except ValidationError as error:
+                return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
+            return sorted(languages, key=lambda language: language.default != "true"), []
+    ja, en = "plugins の i18n に languages（言語の一覧）がありません。", "plugins: i18n has no list of languages."
+    return [], [Problem(document.path, document.line(("plugins",)), 0, ja, en, blocking=True)]
+
+
+def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
+    """Give a problem for each locale under `extra` that is not among the languages."""
+    for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
+        for index, locale in enumerate(locales):
+            if locale not in names:
+                yield Problem(
+                    document.path,
+                    document.line(("extra", key, index)),
+                    0,
+                    f"「{key}」の「{locale}」は、languages にない言語です。使える言語: {'、'.join(names)}",
+                    f"'{locale}' in '{key}' is none of the languages: {', '.join(names)}.",
+                    blocking=True,
+                )
+
+
+def _edit_address(extra: _Extra) -> str:
     """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known.
 
     `extra: repository:` is an address, or `!ENV [NAME, default]`.
     """
-    setting = extra.get("repository", "")
-    address = os.environ.get(setting[0], setting[-1]) if isinstance(setting, list) else setting
-    return f"{address.rstrip('/')}/edit/{extra.get('branch', 'main')}/" if address else ""
+    setting = extra.repository
+    address = setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
+    return f"{address.rstrip('/')}/edit/{extra.branch}/" if address else ""
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
@@ -164,6 +230,6 @@ def _sources(nav: Any) -> Iterator[str]:
     """Give the pages of a navigation in their order."""
     if isinstance(nav, str):
         yield nav
-    else:
+    elif isinstance(nav, (dict, list, tuple)):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _sources(item)

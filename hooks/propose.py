@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import content
+import problem
 import shown
 from easy import coverage, tokens
 from easy.readings import KANJI, Readings, align
@@ -77,6 +78,8 @@ def append(path: Path, found: Iterable[Proposal]) -> int:
 def main() -> int:
     """Append proposals for the site in the current folder and say how many."""
     site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
     blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
     count = append(site.project.readings, proposals(blocks, site.readings))
     path = site.project.readings.relative_to(site.project.root).as_posix()

@@ -41,7 +41,8 @@ def test_page(tmp_path: Path) -> None:
         '---\norigin: plan\n---\n\n# 題 {#top}\n\n文[x](b.md#c)\n\n## 2 節 {#s2}\n\nTable: 表題\n\n| a |\n| - |\n\n[^1]: 注\n\n<div id="box"></div>\n',
         encoding="utf-8",
     )
-    page = markdownfile.read(path, tmp_path, folder)
+    page, _ = markdownfile.read(path, tmp_path, folder)
+    assert page is not None
     assert (page.path, page.source, page.meta, page.title) == ("docs/ja/a.md", "a.md", {"origin": "plan"}, "題")
     assert [(section.anchor, section.level, section.title, section.line) for section in page.sections] == [
         ("top", 1, "題", 5),

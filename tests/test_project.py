@@ -17,7 +17,7 @@ from .conftest import ROOT
             "nav:",
             ": x: [\nnav:",
             "mkdocs.yml:4:1: この行かその前の行の書き方が YAML の形に合わないため、読めません。字下げ（半角の空白2つ）、"
-            "半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。",
+            "半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。ここまでのまとまりは、2行目から始まっています。",
         ),
         ("languages:", "language:", "mkdocs.yml:13: plugins の i18n に languages（言語の一覧）がありません。"),
         ("- i18n:", "- other:", "mkdocs.yml:13: plugins の i18n に languages（言語の一覧）がありません。"),

@@ -69,6 +69,8 @@ def main(arguments: list[str]) -> int:
     """Check the site in the current folder and return the exit status."""
     english = problem.language_of(os.environ) == "en"
     site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
     try:
         found = result(site)
     except ModuleNotFoundError as error:

@@ -1,8 +1,12 @@
 """The reviewed lists that the rules rely on: glossary/easy-words.yaml."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field
+
+import form
 import yamlfile
 from problem import Problem
 from termbase import spelling
@@ -23,30 +27,31 @@ class Lists:
     joined: frozenset[str] = frozenset()
 
 
-KEYS = tuple(field.name for field in fields(Lists))
+def _words(title: str, description: str) -> Any:
+    return Field((), title=title, description=description, json_schema_extra={"uniqueItems": True})
+
+
+class File(BaseModel):
+    """What people write in the file of the lists."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="やさしい日本語の言葉の一覧")
+    loanwords: tuple[str, ...] = _words("カタカナ語", "説明のいらない、くらしの中のカタカナ語。例: カメラ")
+    latin: tuple[str, ...] = _words("英字", "説明のいらない英字。単位と、ものの名前。例: cm")
+    mimetic: tuple[str, ...] = _words("擬音語・擬態語", "使ってよい擬音語・擬態語。例: だんだん")
+    known: tuple[str, ...] = _words("だれもが知る言葉", "学習者の語彙の一覧になくても、説明のいらない言葉。例: 集まる")
+    joined: tuple[str, ...] = _words("続けて書くつづり", "空白を入れずに書くつづり。例: このような")
 
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
     document, problems = yamlfile.read(path, root, optional=True)
-    data = document.data if isinstance(document.data, dict) else {}
-    for key in data.keys() - set(KEYS):
-        problems.append(
-            Problem(
-                document.path,
-                document.line((key,)),
-                0,
-                f"「{key}」は使えません。使えるのは {'、'.join(KEYS)} です。",
-                f"'{key}' is not known; use {', '.join(KEYS)}.",
-            )
-        )
+    written, problems = form.read(document, problems, File)
     found: dict[str, frozenset[str]] = {}
-    for key in KEYS:
-        words = data.get(key, [])
+    for key, words in written or File():
         seen: dict[str, int] = {}
-        for index, word in enumerate(words if isinstance(words, list) else []):
+        for index, word in enumerate(words):
             line = document.line((key, index))
-            plain = canonical(str(word))
+            plain = canonical(word)
             if plain in seen:
                 problems.append(
                     Problem(

@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+import form
 import yamlfile
 from easy import choice, sentences
 from easy.lists import Lists
@@ -42,6 +45,11 @@ class Scores:
     fingerprint: str
     readability: str
     easy: str
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    pages: dict[str, dict[str, Scores]] = {}
 
 
 Measured = dict[tuple[str, str], Scores]
@@ -103,12 +111,9 @@ def scores(text: Text, lists: Lists) -> Scores:
 def read(path: Path, root: Path) -> tuple[Measured, list[Problem]]:
     """Return the scores at `path` by page and locale, and what is wrong with the file; without a file, none."""
     document, problems = yamlfile.read(path, root, optional=True)
-    pages = document.data.get("pages", {}) if isinstance(document.data, dict) else {}
-    found: Measured = {}
-    for source, locales in pages.items():
-        for locale, values in locales.items():
-            found[source, locale] = Scores(*(str(values.get(key, "–")) for key in ("fingerprint", "readability", "easy")))
-    return found, problems
+    written, problems = form.read(document, problems, _File)
+    pages = written.pages if written else {}
+    return {(source, locale): scores for source, locales in pages.items() for locale, scores in locales.items()}, problems
 
 
 def written(measured: Mapping[tuple[str, str], Scores]) -> str:

@@ -9,8 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+import form
 import yamlfile
 from easy import counters
 from markdownfile import Given
@@ -163,7 +168,7 @@ def align(word: str, reading: str) -> Parts | None:
             _IS_KANJI.match(run) or _plain_kana(run) == piece for run, piece in zip(runs, pieces, strict=True)
         )
         return tuple((run, piece if _IS_KANJI.match(run) else None) for run, piece in zip(runs, pieces, strict=True)) if fits else None
-    found = list(_alignments(runs, reading))
+    found = list(islice(_alignments(runs, reading), 2))
     return found[0] if len(found) == 1 else None
 
 
@@ -187,23 +192,47 @@ def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
         yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
 
 
+# What editors say of an entry; the reader has more to say.
+_ENTRY: JsonDict = {
+    "type": "string",
+    "pattern": f"^{READING.pattern}$",
+    "description": "言葉の読み。ひらがなで書きます。漢字ごとに分けられないときは、漢字と仮名の間に | を書きます",
+    "examples": ["あいづ", "き|き|て"],
+    "errorMessage": "読みを「言葉: よみ」の形で、ひらがなで書いてください。"
+    "{reading: …, review: true} は案です。確かめてから直してください。",
+}
+
+
+class File(BaseModel):
+    """What people write in the file of readings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="ふりがなの読み")
+    words: dict[str, object] = Field(
+        title="人が確かめた読みの一覧",
+        description="言葉: よみ",
+        json_schema_extra={
+            "patternProperties": {f"[{KANJI}]": _ENTRY},
+            "additionalProperties": False,
+            "errorMessage": "漢字のある言葉と読みを「言葉: よみ」の形で、一行に一つずつ書いてください。",
+        },
+    )
+
+
 def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
     name = path.relative_to(root).as_posix()
     if not path.exists():
         return Readings(name, {}, {}), []
     document, problems = yamlfile.read(path, root, flags=True)
-    entries = document.data.get("words") if isinstance(document.data, dict) else None
-    if not isinstance(entries, dict):
-        if not problems:
-            problems = [Problem(name, 1, 0, "「words:」の下に、言葉と読みを書いてください。", "write words and readings under 'words:'.")]
-        return Readings(name, {}, {}), problems
+    written, problems = form.read(document, problems, File)
     words: dict[str, Parts] = {}
     lines: dict[str, int] = {}
-    for word, value in entries.items():
+    for word, value in written.words.items() if written else ():
         line = document.line(("words", word))
-        reading = value.get("reading", "") if isinstance(value, dict) else value
+        if any(flaw[:2] == ("words", word) for flaw in document.flawed):
+            continue
         problems += _wrong(name, line, word, value)
+        reading = value.get("reading") if isinstance(value, dict) else value
         if isinstance(reading, str) and (parts := align(word, reading)):
             words[word], lines[word] = parts, line
     return Readings(name, words, lines), problems

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+import form
 import yamlfile
 from problem import Problem
 
@@ -22,8 +24,9 @@ class _Written(BaseModel):
 class Kind(_Written):
     """A kind of repair in one language: a short label and a sentence."""
 
-    label: str
-    text: str
+    model_config = ConfigDict(title="一つの言語での種類の名前")
+    label: str = Field(title="名前", description="種類の短い名前", examples=["余分な空白"])
+    text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
 
 
 class Change(_Written):
@@ -33,12 +36,25 @@ class Change(_Written):
     first line, the seam and the beginning of the second, as they are after the changes of those lines.
     """
 
-    line: _Line | None = None
-    join: tuple[_Line, _Line] | None = None
-    move: _Line | None = None
-    behind: _Line | None = None
-    before: str
-    after: str
+    model_config = ConfigDict(
+        title="一か所の修正",
+        json_schema_extra={"oneOf": [{"required": ["line"]}, {"required": ["join"]}, {"required": ["move", "behind"]}]},
+    )
+    line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
+    join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
+    move: _Line | None = Field(None, title="動かす行", description="動かす行の番号", examples=["31"])
+    behind: _Line | None = Field(None, title="動かす先", description="動かす行は、この番号の行の後に来ます", examples=["40"])
+    before: str = Field(
+        title="前", description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です", examples=["ALPS 処理水"]
+    )
+    after: str = Field(title="後", description="直した後の文字", examples=["ALPS処理水"])
+
+    @model_validator(mode="after")
+    def _is_one_change(self) -> "Change":
+        if sum(place is not None for place in (self.line, self.join, self.move)) != 1 or (self.move is None) != (self.behind is None):
+            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）のうち、どれか一つを書いてください。"
+            raise PydanticCustomError("change", "Write one of: line; join; move and behind.", {"ja": ja})
+        return self
 
     @property
     def place(self) -> int:
@@ -49,18 +65,20 @@ class Change(_Written):
 class Correction(_Written):
     """One repair of the received text: its row in the list of errata, its kind, how certain it is, and why it was made."""
 
-    id: str
-    kind: str
-    certainty: Literal["certain", "likely"]
-    why: dict[str, str]
-    changes: tuple[Change, ...]
+    model_config = ConfigDict(title="修正")
+    id: str = Field(title="番号", description="正誤表の番号", examples=["E03"])
+    kind: str = Field(title="種類", description="修正の種類。上の kinds にある名前", examples=["space"])
+    certainty: Literal["certain", "likely"] = Field(title="確かさ", description="certain: 確かな誤り / likely: 誤りとみられるもの")
+    why: dict[str, str] = Field(title="理由", description="直した理由。下に字下げして、ja: などの言語ごとに書きます")
+    changes: tuple[Change, ...] = Field(title="修正した所", description="直した所の一覧")
 
 
 class Corrections(_Written):
     """All repairs, and the kinds of them by name and locale."""
 
-    kinds: dict[str, dict[str, Kind]]
-    corrections: tuple[Correction, ...]
+    model_config = ConfigDict(title="元の文書からの修正")
+    kinds: dict[str, dict[str, Kind]] = Field(title="修正の種類", description="修正の種類。名前の下に、言語ごとの label と text を書きます")
+    corrections: tuple[Correction, ...] = Field(title="修正の一覧", description="修正を「- id: …」から始めて並べます")
 
 
 @dataclass(frozen=True)
@@ -74,26 +92,8 @@ class Line:
 def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[Problem]]:
     """Return the corrections at `path`, the document they stand in, and what is wrong with its form."""
     document, problems = yamlfile.read(path, root, numbers=True)
-    empty = Corrections(kinds={}, corrections=())
-    if problems:
-        return empty, document, problems
-    try:
-        return Corrections.model_validate(document.data), document, []
-    except ValidationError as error:
-        return (
-            empty,
-            document,
-            [
-                Problem(
-                    document.path,
-                    document.line(tuple(detail["loc"])),
-                    0,
-                    f"「{'.'.join(map(str, detail['loc']))}」を確かめてください（{detail['type']}）。",
-                    f"'{'.'.join(map(str, detail['loc']))}': {detail['msg']}.",
-                )
-                for detail in error.errors()
-            ],
-        )
+    written, problems = form.read(document, problems, Corrections)
+    return written or Corrections(kinds={}, corrections=()), document, problems
 
 
 def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:
@@ -109,8 +109,24 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
     ]
     problems = list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
     problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
-    moves = [(change.move, change.behind) for change, _ in placed if change.move is not None]
-    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], problems
+    moves, lost = _moves(texts, placed, document.path)
+    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
+
+
+def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> tuple[list[tuple[int, int]], list[Problem]]:
+    """Return the lines that move and those that they move behind, and a problem for each that is not there or joined to another."""
+    moves, problems = [], []
+    for change, at in changes:
+        if change.move is None or change.behind is None:
+            continue
+        if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
+            line = min(lost)
+            ja = f"動かす行、または前の行の{line}行目は使えません（原文にないか、ほかの行につないだか、同じ行です）。"
+            en = f"line {line} cannot be moved, or moved behind: it is not there, joined to another, or the same."
+            problems.append(Problem(path, at, 0, ja, en))
+        else:
+            moves.append((change.move, change.behind))
+    return moves, problems
 
 
 def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
@@ -156,11 +172,11 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
         joined[second] = first
 
 
-def _order(texts: dict[int, str], moves: list[tuple[int, int | None]]) -> list[int]:
+def _order(texts: dict[int, str], moves: list[tuple[int, int]]) -> list[int]:
     order = list(texts)
-    placed: dict[int | None, int] = defaultdict(int)
+    placed: dict[int, int] = defaultdict(int)
     for line, behind in moves:
         order.remove(line)
         placed[behind] += 1
-        order.insert(order.index(behind or 0) + placed[behind], line)
+        order.insert(order.index(behind) + placed[behind], line)
     return order

@@ -4,27 +4,37 @@ A value is `2012`, `2016-12`, `2020-12-25` (ISO 8601), or `FY2021` for a Japanes
 Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019).
 """
 
+import datetime
 import re
 
 _ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_VALUE = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+# The form of a value: FY, year, month, day.
+FORM = r"(FY)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_VALUE = re.compile(FORM)
 
 
 def is_date(value: str) -> bool:
-    """Say whether `value` has the form of a date or fiscal year."""
-    return _VALUE.fullmatch(value) is not None
+    """Say whether `value` is a date of the calendar or a fiscal year."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return False
+    fiscal, year, month, day = match.groups()
+    if fiscal and month:
+        return False
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
 
 
-def era_year(year: int) -> str:
-    """Return a Western year in the Japanese era in which it ends: 令和4 for 2022, 令和元 for 2019.
-
-    Raises ValueError for a year before the first era of the table.
-    """
+def era_year(year: int) -> str | None:
+    """Return a Western year in the Japanese era in which it ends, 令和4 for 2022, 令和元 for 2019; None before the eras of the table."""
     for name, first in _ERAS:
         if year >= first:
             return f"{name}{'元' if year == first else year - first + 1}"
-    raise ValueError(f"no era is known for {year}")
+    return None
 
 
 def forms(value: str, language: str) -> tuple[str, ...]:
@@ -33,17 +43,17 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     Of languages other than Japanese and English only the year is expected. Raises ValueError for what is no date.
     """
     match = _VALUE.fullmatch(value)
-    if match is None:
+    if match is None or not is_date(value):
         raise ValueError(f"{value} is not a date")
-    year, month, day = match["year"], match["month"], match["day"]
+    fiscal, year, month, day = match.groups()
     if language == "ja":
         rest = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-        unit = "年度" if match["fiscal"] else "年"
+        unit = "年度" if fiscal else "年"
         era = era_year(int(year))
-        return (f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}", f"{year}{unit}{rest}")
+        return (*((f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}") if era else ()), f"{year}{unit}{rest}")
     if language != "en":
         return (year,)
-    if match["fiscal"]:
+    if fiscal:
         return (f"fiscal {year}", f"fiscal year {year}")
     if day:
         name = _MONTHS[int(month) - 1]
@@ -56,7 +66,7 @@ def years(year: str, language: str) -> tuple[str, ...]:
     if language != "ja":
         return (year,)
     era = era_year(int(year))
-    return (era, f"{era}({year})", year)
+    return (*((era, f"{era}({year})") if era else ()), year)
 
 
 def western_years(text: str) -> list[str]:

@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+import form
 import yamlfile
 from editions import dates
 from editions.pages import Editions
@@ -17,13 +20,17 @@ from problem import Problem
 from termbase.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]
+# What editors show of a year that is written without quotes.
+_YEARS = {"minimum": 1000, "maximum": 9999}
+_FORM = {"pattern": f"^{dates.FORM}$", "patternErrorMessage": "2012、2016-12、2020-12-25 か、年度なら FY2021 のように書いてください。"}
+_Date = Annotated[Text, Field(json_schema_extra={**_YEARS, **_FORM})]
 
 
 class Absent(BaseModel):
     """Why an edition rightly does not carry a fact."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    absent: Text
+    model_config = ConfigDict(extra="forbid", frozen=True, title="この言語には書かない事実")
+    absent: Text = Field(title="書かない理由", description="この言語の文に、この事実を書かない理由")
 
 
 class Fact(BaseModel):
@@ -33,23 +40,58 @@ class Fact(BaseModel):
     `shared` stands in what all editions share (the references of an entry).
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    no: int
-    section: Text | None = None
-    term: Text | None = None
-    date: Text | tuple[Text, ...] | None = None
-    year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
-    all: Text | tuple[Text, ...] | None = None
-    shared: bool = False
-    times: dict[str, int] = {}
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        title="事実",
+        json_schema_extra={"anyOf": [{"required": ["section"]}, {"required": ["term"]}]},
+    )
+    no: int = Field(title="事実の番号", description='この事実の番号。キーは引用符で囲んで "no" と書きます', examples=["1"])
+    section: Text | None = Field(
+        None,
+        title="節",
+        description='事実のある節。すぐ上の見出しの id か、注なら "fn:1" の形です',
+        examples=["ch2-s1-3", "fn:1"],
+    )
+    term: Text | None = Field(
+        None, title="用語", description="事実のある用語の id。その用語の見出しと説明の中にあります", examples=["open-data"]
+    )
+    date: _Date | tuple[_Date, ...] | None = Field(
+        None,
+        title="日付",
+        description="日付、月、年、年度。年月日は引用符で囲みます。元号と西暦の書き方は、どの言語でも計算します",
+        examples=['"2020-12-25"', '["2016-12", "FY2021"]'],
+    )
+    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
+        None,
+        title="文の中の年",
+        description="西暦の年。各言語の文の中の {year} に入ります",
+        examples=["2016"],
+        json_schema_extra={**_YEARS, "patternErrorMessage": "西暦を4けたの数字で書いてください。例: 2016"},
+    )
+    all: Text | tuple[Text, ...] | None = Field(
+        None, title="同じ文字", description="どの言語でも同じに書くもの", examples=["48.2%", "[5G, IoT]"]
+    )
+    shared: bool = Field(
+        False, title="参照する文書", description="すべての言語が同じものを使う、用語の参照する文書の中の事実なら true", examples=['"true"']
+    )
+    times: dict[str, int] = Field({}, title="回数", description="節の中に何回あるかを、言語ごとに。書かなければ1回。例: {ja-easy: 3}")
 
     @field_validator("date")
     @classmethod
     def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         for each in _each(value or ()):
             if not dates.is_date(each):
-                raise ValueError(f"{each} is not a date; write 2012, 2016-12, 2020-12-25 or FY2021")
+                en, ja = "Write 2012, 2016-12, 2020-12-25 or FY2021.", "2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"
+                raise PydanticCustomError("date", en, {"ja": ja})
         return value
+
+    @model_validator(mode="after")
+    def _has_a_place(self) -> "Fact":
+        if self.section is None and self.term is None:
+            ja = "事実がどこにあるかを、section（節の id）か term（用語の id）に書いてください。"
+            raise PydanticCustomError("place", "Say where the fact stands: section or term.", {"ja": ja})
+        return self
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
         """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
@@ -82,28 +124,37 @@ class Line:
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
     document, problems = yamlfile.read(path, root, numbers=True, optional=True)
+    if not path.exists():
+        return Facts((), document), problems
+    written, problems = form.read(document, problems, file_model(locales))
+    return Facts(written.facts if written else (), document), problems
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, title="どの言語の文にもある事実")
+    facts: tuple[Fact, ...]
+
+
+@cache
+def file_model(locales: tuple[str, ...]) -> type[_File]:
+    """Return the model of source/facts.yaml of a site in these languages."""
+    examples = ["第7期", "[一つ, 二つ]", "{absent: 理由}"]
     fields: dict[str, Any] = {
-        locale.replace("-", "_"): (Text | tuple[Text, ...] | Absent | None, Field(None, alias=locale)) for locale in locales
+        locale.replace("-", "_"): (
+            Text | tuple[Text, ...] | Absent | None,
+            Field(
+                None,
+                alias=locale,
+                title=f"書き方（{locale}）",
+                description=f"「{locale}」の文での書き方。いくつもあれば一覧にします",
+                examples=examples,
+            ),
+        )
+        for locale in locales
     }
-    model = create_model("LocalFact", __base__=Fact, **fields)
-    entries = document.data.get("facts") if isinstance(document.data, dict) else None
-    found: list[Fact] = []
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        try:
-            found.append(model.model_validate(entry))
-        except ValidationError as error:
-            for detail in error.errors():
-                where = ".".join(map(str, detail["loc"]))
-                problems.append(
-                    Problem(
-                        document.path,
-                        document.line(("facts", index, *detail["loc"])),
-                        0,
-                        f"{index + 1}番目の事実の「{where}」を確かめてください（{detail['type']}）。",
-                        f"fact {index + 1}, '{where}': {detail['msg']}.",
-                    )
-                )
-    return Facts(tuple(found), document), problems
+    fact = create_model("LocalFact", __base__=Fact, **fields)
+    facts = Field(title="事実の一覧", description='事実を「- "no": 1」から始めて、計画の順に並べます')
+    return create_model("FactsFile", __base__=_File, facts=(tuple[fact, ...], facts))
 
 
 def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
@@ -181,8 +232,8 @@ def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[t
             wanted.setdefault(forms, []).append(fact)
     for forms in sorted(wanted, key=lambda forms: len(forms[0]), reverse=True):
         times = 0
-        for form in sorted(forms, key=len, reverse=True):
-            rest, taken = pattern(form).subn("\0", rest)
+        for text in sorted(forms, key=len, reverse=True):
+            rest, taken = pattern(text).subn("\0", rest)
             times += taken
         if times != sum(fact.times.get(locale, 1) for fact in wanted[forms]):
             yield wanted[forms][0], forms

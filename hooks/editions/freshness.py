@@ -8,9 +8,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import yaml
+from pydantic import RootModel
 
+import form
 import yamlfile
 from editions.pages import Editions
 from markdownfile import Block, Kind, Page
@@ -19,6 +22,10 @@ from termbase.model import Glossary
 
 SECTIONS, TERMS = "sections", "terms"
 Fingerprints = dict[str, dict[str, dict[str, str]]]
+
+
+class _Confirmed(RootModel[dict[str, dict[Literal["sections", "terms"], dict[str, str]]]]):
+    pass
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,10 @@ class Behind:
 def read(path: Path, root: Path) -> tuple[Fingerprints, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet."""
     document, problems = yamlfile.read(path, root, optional=True)
-    data = document.data if isinstance(document.data, dict) else {}
-    return {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in data.items()}, problems
+    written, problems = form.read(document, problems, _Confirmed)
+    return {
+        locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()
+    } if written else {}, problems
 
 
 def write(path: Path, fingerprints: Fingerprints) -> None:

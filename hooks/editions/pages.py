@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import markdownfile
+from editions import pictures, rules
 from markdownfile import Page
 from problem import Problem
 from project import Project
@@ -11,16 +12,27 @@ from project import Project
 Editions = dict[str, dict[str, Page]]
 
 
-def read(project: Project) -> Editions:
-    """Return for each locale its pages by their source path within the locale's folder, in the order of the paths."""
-    return {
-        locale: {
-            page.source: page
-            for path in sorted((project.docs / locale).rglob("*.md"))
-            for page in [markdownfile.read(path, project.root, project.docs / locale)]
-        }
-        for locale in project.locales
-    }
+def read(project: Project) -> tuple[Editions, list[Problem]]:
+    """Return for each locale its pages by their source path within the locale's folder, in the order of the paths, and what is wrong
+    with their form.
+    """
+    editions: Editions = {}
+    problems: list[Problem] = []
+    for locale in project.locales:
+        folder = project.docs / locale
+        editions[locale] = {}
+        for path in sorted(folder.rglob("*.md")):
+            page, wrong = markdownfile.read(path, project.root, folder)
+            problems += wrong
+            if page is not None:
+                editions[locale][page.source] = page
+                # What is wrong with the characters may be what the rules stumble on.
+                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project)]
+        if locale == project.default and not any(folder.rglob("*.md")):
+            name = folder.relative_to(project.root).as_posix()
+            ja = f"「{locale}」のページがありません。{name} にページを置いてください。"
+            problems.append(Problem(name, 1, 0, ja, f"there are no pages of '{locale}'; put them into {name}.", blocking=True))
+    return editions, [*problems, *pictures.files(project)]
 
 
 def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Page]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+import form
 import yamlfile
 from editions.pages import Editions
 from markdownfile import Block, Kind, Page
@@ -136,11 +137,11 @@ def _items(page: Page) -> dict[str, list[Block]]:
 class LinkException(BaseModel):
     """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    locale: str
-    section: str
-    term: str
-    why: Annotated[str, Field(min_length=1)]
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    locale: str = Field(title="言語", description="訳の言語", examples=["en"])
+    section: str = Field(title="節", description='節の見出しの id。注なら "fn:2" の形です', examples=["ch2-s1-3"])
+    term: str = Field(title="用語", description="元の節と違ってよい用語の id", examples=["database"])
+    why: Annotated[str, Field(min_length=1)] = Field(title="理由", description="リンクする用語が元の節と違ってよい理由")
 
 
 @dataclass(frozen=True)
@@ -154,18 +155,19 @@ class LinkExceptions:
 def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
     """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
     document, problems = yamlfile.read(path, root, optional=True)
-    entries = document.data.get("exceptions") if isinstance(document.data, dict) else None
-    found = []
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        try:
-            found.append(LinkException.model_validate(entry))
-        except ValidationError as error:
-            where = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            line = document.line(("exceptions", index))
-            problems.append(
-                Problem(document.path, line, 0, f"「{where}」を確かめてください。", f"check '{where}': locale, section, term and why.")
-            )
-    return LinkExceptions(tuple(found), document), problems
+    if not path.exists():
+        return LinkExceptions((), document), problems
+    written, problems = form.read(document, problems, File)
+    return LinkExceptions(written.exceptions if written else (), document), problems
+
+
+class File(BaseModel):
+    """What people write in the file of exceptions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    exceptions: tuple[LinkException, ...] = Field(
+        title="リンクの例外の一覧", description="元の節と訳した節とで、リンクする用語が違ってよい所"
+    )
 
 
 # The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and

@@ -58,8 +58,8 @@ class Review:
 
 
 def is_readable(site: Content) -> bool:
-    """Say whether the content can be compared: whether it has languages, and a glossary that is read."""
-    return bool(site.project.locales) and (bool(site.glossary.terms) or not site.problems)
+    """Say whether the content can be compared: whether it has languages, and no mistake that hides the rest."""
+    return bool(site.project.locales) and not site.is_blocked
 
 
 def review(before: Content, after: Content) -> Review:

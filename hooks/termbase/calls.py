@@ -1,24 +1,24 @@
 """Terms that authors name themselves, `[[…]]`, are terms of the glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from markdownfile import Page
+from markdownfile import Block
 from problem import Problem
 from suggestion import suggestion
 from termbase.matcher import Matcher, resolve
 from termbase.model import Glossary
 
 
-def unresolved(page: Page, glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Problem]:
-    """Give a problem for each `[[…]]` on a page in `locale` that names no term."""
-    for block in page.blocks:
+def unresolved(blocks: Iterable[Block], path: str, glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Problem]:
+    """Give a problem for each `[[…]]` in text in `locale` that names no term."""
+    for block in blocks:
         for call in block.calls:
             if call.forbidden or resolve(call.target, glossary, matcher):
                 continue
             spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
             ja, en = suggestion(call.target, [*spellings, *glossary.by_id])
             yield Problem(
-                page.path,
+                path,
                 block.line,
                 block.columns[call.start],
                 f"[[{call.target}]] という用語はありません。{ja}",

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
+import form
 import markdownfile
 import yamlfile
 from markdownfile import Block
@@ -20,9 +21,16 @@ from suggestion import nearest
 from termbase import wrong
 
 Identifier = Annotated[
-    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="変えてはいけない名前。ページのアドレスになります。例: open-data")
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        title="用語の id",
+        description="変えてはいけない名前。ページのアドレスになります。例: open-data",
+        json_schema_extra={"patternErrorMessage": "半角の英小文字・数字・ハイフンで書いてください。例: open-data"},
+    ),
 ]
 Text = Annotated[str, Field(min_length=1)]
+Address = Annotated[str, Field(pattern=r"^https?://", json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"})]
 
 
 class _Written(BaseModel):
@@ -32,21 +40,30 @@ class _Written(BaseModel):
 class Reference(_Written):
     """A source that a reader can look up: a title, an address, or both."""
 
-    title: Text | None = Field(None, description="参照する文書の名前。例: 航空法第2条第22項")
-    url: Annotated[str, Field(pattern=r"^https?://")] | None = Field(None, description="参照する文書のアドレス（http で始まるもの）")
+    model_config = ConfigDict(title="参照する文書")
+    title: Text | None = Field(None, title="文書の名前", description="参照する文書の名前。例: 航空法第2条第22項")
+    url: Address | None = Field(None, title="アドレス", description="参照する文書のアドレス（http で始まるもの）")
 
 
 class Wording(_Written):
     """A term in one language."""
 
-    term: Text = Field(description="見出しの言葉")
-    reading: Text | None = Field(None, description="読み。ひらがなで書きます。例: おーぷんでーた")
-    aliases: tuple[Text, ...] = Field((), description="見出しのほかに、ページで使われているつづり。リンクになります")
-    number: Text | None = Field(None, description="法律や条例の番号。例: 平成28年法律第103号")
-    standing: Literal["official", "good", "unverified"] | None = Field(
-        None, description="訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳"
+    model_config = ConfigDict(title="一つの言語での言葉と説明")
+    term: Text = Field(title="見出し", description="見出しの言葉", examples=["オープンデータ"])
+    reading: Text | None = Field(None, title="読み", description="読み。ひらがなで書きます。例: おーぷんでーた")
+    aliases: tuple[Text, ...] = Field(
+        (),
+        title="別のつづり",
+        description="見出しのほかに、ページで使われているつづり。リンクになります",
+        examples=["[無人航空機, 無人機]"],
     )
-    definition: Text | None = Field(None, description="説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります")
+    number: Text | None = Field(None, title="法令番号", description="法律や条例の番号。例: 平成28年法律第103号")
+    standing: Literal["official", "good", "unverified"] | None = Field(
+        None, title="訳語の確かさ", description="訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳"
+    )
+    definition: Text | None = Field(
+        None, title="説明", description="説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります"
+    )
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -57,18 +74,33 @@ class Wording(_Written):
 class Term(_Written):
     """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site."""
 
+    model_config = ConfigDict(title="用語")
     id: Identifier
     origin: Literal["plan", "site", "name"] = Field(
-        description="plan: 計画の用語解説 / site: このサイトが加えた言葉 / name: 法律・計画・組織・場所などの名前"
+        title="だれの言葉か", description="plan: 計画の用語解説 / site: このサイトが加えた言葉 / name: 法律・計画・組織・場所などの名前"
     )
     link: Literal["first", "all", "never"] | None = Field(
-        None, description="リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）"
+        None,
+        title="リンクの付け方",
+        description="リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）",
     )
-    related: tuple[Identifier, ...] = Field((), description="関係のある用語の id")
-    explained: Text | None = Field(None, description="計画の本文がこの言葉を説明している場所。例: ch2-s1-6")
-    references: tuple[Reference, ...] = Field((), description="参照する文書")
-    match: tuple[Text, ...] = Field((), description="この用語にリンクしなければならない例文")
-    unmatched: tuple[Text, ...] = Field((), alias="not", description="この用語にリンクしてはいけない例文")
+    related: tuple[Identifier, ...] = Field(
+        (), title="関係のある用語", description="関係のある用語の id", examples=["[open-data, secondary-use]"]
+    )
+    explained: Text | None = Field(None, title="計画の中の説明", description="計画の本文がこの言葉を説明している場所。例: ch2-s1-6")
+    references: tuple[Reference, ...] = Field(
+        (), title="参照する文書", description="参照する文書", examples=['[{title: 航空法第2条第22項, url: "https://example.jp/"}]']
+    )
+    match: tuple[Text, ...] = Field(
+        (), title="リンクする例文", description="この用語にリンクしなければならない例文", examples=["[県のオープンデータを公開]"]
+    )
+    unmatched: tuple[Text, ...] = Field(
+        (),
+        alias="not",
+        title="リンクしない例文",
+        description="この用語にリンクしてはいけない例文",
+        examples=["[オープンデータベース]"],
+    )
 
     def wording(self, locale: str) -> Wording | None:
         """Return the term in `locale`, or None where it has not been written."""
@@ -87,15 +119,25 @@ def _field(locale: str) -> str:
 @cache
 def entry_model(locales: tuple[str, ...]) -> type[Term]:
     """Return the model of an entry of a site in these languages."""
-    fields: dict[str, Any] = {_field(locale): (Wording | None, Field(None, alias=locale)) for locale in locales}
+    fields: dict[str, Any] = {
+        _field(locale): (
+            Wording | None,
+            Field(None, alias=locale, title=f"言葉と説明（{locale}）", description=f"「{locale}」での見出しと説明"),
+        )
+        for locale in locales
+    }
     return create_model("Entry", __base__=Term, **fields)
 
 
-def schema(locales: tuple[str, ...]) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of glossary/terms.yaml for editors."""
-    fields: dict[str, Any] = {"terms": (list[entry_model(locales)], ...)}  # type: ignore[misc]
-    model = create_model("Glossary", __base__=_Written, **fields)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
+class _File(_Written):
+    model_config = ConfigDict(title="用語集")
+
+
+def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
+    """Return the model of the whole file of terms of a site in these languages."""
+    terms = Field(title="用語の一覧", description="用語を「- id: …」から始めて並べます")
+    fields: dict[str, Any] = {"terms": (tuple[entry_model(locales), ...], terms)}  # type: ignore[misc]
+    return create_model("TermsFile", __base__=_File, **fields)
 
 
 @dataclass(frozen=True)
@@ -196,8 +238,8 @@ def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, 
     problems = [*wrong.named(document, entries, problems), *unknown]
     for position, entry in enumerate(entries):
         term, details, dropped = _read_entry(entry, position, model)
-        problems += wrong.form(document, position, entry, details, model)
-        places = [*(detail["loc"] for detail in details), *wrong.misspelt(details, model), *dropped]
+        problems += wrong.mistakes(document, position, entry, details, model)
+        places = [*(detail["loc"] for detail in details), *form.misspelt(details, model), *dropped]
         flawed.update(("terms", position, *place) for place in places)
         if term is not None:
             terms.append(term)

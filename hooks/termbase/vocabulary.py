@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field
+
+import form
 import yamlfile
 from markdownfile import Block
 from problem import Problem
@@ -37,6 +40,15 @@ class CommonWords:
     written: dict[str, str]
 
 
+class File(BaseModel):
+    """What people write in the list of common words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="日常の言葉")
+    words: tuple[str, ...] = Field(
+        title="日常の言葉", description="説明のいらない言葉の一覧", examples=["[アンテナ, バス]"], json_schema_extra={"uniqueItems": True}
+    )
+
+
 def _canonical(word: str) -> str:
     return spelling.canonical(word, "ja")
 
@@ -44,16 +56,10 @@ def _canonical(word: str) -> str:
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words) and what is wrong with it."""
     document, problems = yamlfile.read(path, root)
-    words = document.data.get("words") if isinstance(document.data, dict) else None
+    words, problems = form.read(document, problems, File)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        if not problems:
-            problems.append(
-                Problem(document.path, 1, 0, "「words:」の下に言葉の一覧を書いてください。", "write the list of words under 'words:'.")
-            )
-        return CommonWords(document.path, lines, written), problems
-    for index, word in enumerate(words):
+    for index, word in enumerate(words.words if words else ()):
         line = document.line(("words", index))
         plain = _canonical(word)
         if plain in lines:

@@ -20,11 +20,15 @@ def test_lists(tmp_path: Path) -> None:
     assert found == Lists(loanwords=frozenset({"コンピュータ"}), known=frozenset({"市町村"}))
 
 
-def test_same_word_twice_and_unknown_key(tmp_path: Path) -> None:
-    _, problems = read("loanwords:\n  - コンピューター\n  - コンピュータ\nloan:\n  - バス\n", tmp_path)
+def test_same_word_twice(tmp_path: Path) -> None:
+    _, problems = read("loanwords:\n  - コンピューター\n  - コンピュータ\n", tmp_path)
+    assert problems == ["easy-words.yaml:3: 「コンピュータ」は2行目と同じ言葉です。どちらかを消してください。"]
+
+
+def test_unknown_key(tmp_path: Path) -> None:
+    _, problems = read("loanwords:\n  - コンピューター\nloanword:\n  - バス\n", tmp_path)
     assert problems == [
-        "easy-words.yaml:4: 「loan」は使えません。使えるのは loanwords、latin、mimetic、known、joined です。",
-        "easy-words.yaml:3: 「コンピュータ」は2行目と同じ言葉です。どちらかを消してください。",
+        "easy-words.yaml:3: キー「loanword」は使えません。「loanwords」ではありませんか。使えるキー: loanwords、latin、mimetic、known、joined",
     ]
 
 

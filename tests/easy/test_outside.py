@@ -15,7 +15,8 @@ MISSED: dict[int, set[str]] = {}
 
 def test_outside_page(site_content: Content, root: Path) -> None:
     words, _ = lists.read(root / "glossary" / "easy-words.yaml", root)
-    page = markdownfile.read(DATA / "outside.md", DATA, DATA)
+    page, _ = markdownfile.read(DATA / "outside.md", DATA, DATA)
+    assert page is not None
     text = sentences.read(page.path, page.blocks, site_content.matchers["ja-easy"])
     assert sum(sentence.full and not sentence.gloss for sentence in text.sentences) == 40
     listed, problems = yamlfile.read(DATA / "outside.yaml", DATA)

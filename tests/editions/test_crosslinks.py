@@ -25,7 +25,7 @@ def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...
 
 
 def found_in(project: Project) -> list[str]:
-    editions = pages.read(project)
+    editions, _ = pages.read(project)
     problems = [
         *crosslinks.broken(editions, {"glossary/ai.md": frozenset()}, project),
         *pages.missing_translations(editions, project),
@@ -70,5 +70,6 @@ def test_a_complete_language_has_every_page(tmp_path: Path) -> None:
 
 def test_pages_that_wait_for_translation_are_listed(tmp_path: Path) -> None:
     project = project_with(tmp_path, FILES)
-    waiting = pages.untranslated(pages.read(project), project)
+    editions, _ = pages.read(project)
+    waiting = pages.untranslated(editions, project)
     assert [(locale, page.source) for locale, page in waiting] == [("en", "chapter-1/section-1.md")]

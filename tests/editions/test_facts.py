@@ -90,15 +90,23 @@ def test_missing(
 def test_form(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_text('facts:\n  - {"no": 1, sektion: s1}\n', encoding="utf-8")
     _, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
-    assert problem.lines(problems, "ja") == ["facts.yaml:2: 1番目の事実の「sektion」を確かめてください（extra_forbidden）。"]
+    assert problem.lines(problems, "ja") == [
+        "facts.yaml:2: キー「facts.sektion」は使えません。「section」ではありませんか。使えるキー: no、section、term、date、year、all、shared、times、ja"
+    ]
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        ("{no: 1, section: s1, date: 2012/12}", "1番目の事実の「date」を確かめてください（value_error）。"),
-        ("{no: 1, section: s1, date: [2012-01, 21]}", "1番目の事実の「date」を確かめてください（value_error）。"),
-        ("{no: 1, section: s1, year: R4}", "1番目の事実の「year」を確かめてください（string_pattern_mismatch）。"),
+        (
+            "{no: 1, section: s1, date: 2012/12}",
+            "「facts.date」の値「2012/12」は使えません。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
+        ),
+        (
+            "{no: 1, section: s1, date: [2012-01, 21]}",
+            "「facts.date」を確かめてください。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
+        ),
+        ("{no: 1, section: s1, year: R4}", "「facts.year」の値「R4」は使えません。例: 2016"),
     ],
 )
 def test_what_is_no_date(tmp_path: Path, entry: str, expected: str) -> None:

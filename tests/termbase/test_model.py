@@ -1,39 +1,8 @@
-"""The schema that editors use is that of the models."""
+"""The glossary in memory knows the place of everything in terms.yaml."""
 
-import json
 from pathlib import Path
 
-import jsonschema
-import pytest
-import yaml
-
 from termbase import model
-
-LOCALES = ("ja", "ja-easy", "en")
-
-
-def test_schema_file_is_written_from_the_models(root: Path) -> None:
-    written = json.loads((root / "glossary" / "terms.schema.json").read_text(encoding="utf-8"))
-    assert written == model.schema(LOCALES), "run `make schema`"
-
-
-def test_glossary_satisfies_the_schema(root: Path) -> None:
-    data = yaml.load((root / "glossary" / "terms.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    jsonschema.Draft202012Validator(model.schema(LOCALES)).validate(data)
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        {"origin": "plan", "ja": {"term": "x"}},
-        {"id": "Open Data", "origin": "plan"},
-        {"id": "x", "origin": "plan", "colour": "red"},
-        {"id": "x", "origin": "plan", "en": {"term": "x", "standing": "certain"}},
-    ],
-)
-def test_schema_refuses(entry: dict[str, object]) -> None:
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.Draft202012Validator(model.schema(LOCALES)).validate({"terms": [entry]})
 
 
 def test_definition_blocks_know_their_places(tmp_path: Path) -> None:
