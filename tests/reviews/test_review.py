@@ -256,6 +256,18 @@ def test_content_that_is_not_yaml(name: str, moved: str, changed: Path, capsys: 
     assert "| 項目 |" not in written
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("mkdocs.yml", b"plugins: ["), ("docs/en/about.md", b"\xff\xfe"), ("source/facts.yaml", b"- 1"), ("glossary/terms.yaml", b"")],
+)
+def test_content_that_cannot_be_read(name: str, text: bytes, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (changed / name).write_bytes(text)
+    assert review.main(["main"]) == 0
+    written = capsys.readouterr().out
+    assert "## 変更の後の内容を読めません\n" in written
+    assert f"\n- `{name}:1" in written
+
+
 def test_what_main_has_gained_since_is_no_change(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A branch is compared with the point where it left."""
     git(changed, "checkout", "-b", "branch")
