@@ -145,9 +145,9 @@ def test_change(
 
 def hostile(folder: Path) -> None:
     """Words, titles, spellings and names of files that try to be markup."""
-    for text in ATTACKS:
-        append(folder, "docs/en/about.md", f"\n{text}\n")
-        append(folder, "docs/en/about.md", f"\n## Heading {text}\n\nA drone.\n")
+    for number, text in enumerate(ATTACKS):
+        if text in ALLOWED:
+            append(folder, "docs/en/about.md", f"\n{text}\n\n## Heading {text} {{#a{number}}}\n\nA drone.\n")
     written = ", ".join("'" + text.replace("'", "''") + "'" for text in ATTACKS)
     replace(folder, "glossary/terms.yaml", "aliases: [unmanned aircraft]", f"aliases: [unmanned aircraft, {written}]")
     append(folder, "source/`a` <img src=x> [b](https:b) @team.txt", "")
@@ -165,6 +165,8 @@ ATTACKS = [
     "**a** __b__ ~~c~~ $d$ [^1] | e",
     "&lt;b&gt; &#x3c;i> <!-- f -->",
 ]
+# What the check lets stand on a page; the others are spellings of a term only.
+ALLOWED = ATTACKS[4:7]
 
 
 MARKUP = {"div", "h1", "h2", "p", "ul", "li", "del", "table", "thead", "tbody", "tr", "th", "td", "strong", "code"}
@@ -252,7 +254,7 @@ def test_content_that_is_not_yaml(name: str, moved: str, changed: Path, capsys: 
     assert review.main(["main"]) == 0
     written = capsys.readouterr().out
     assert f"## {moved}\n" in written
-    assert f"- `glossary/terms.yaml:{len(right.splitlines()) + 2}" in written
+    assert f"- `glossary/terms.yaml:{len(right.splitlines()) + 1}" in written
     assert "| 項目 |" not in written
 
 
