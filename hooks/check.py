@@ -100,7 +100,8 @@ def _plan_anchors(site: Content) -> set[str]:
     return {anchor for page in site.plan_pages() for anchor in page.anchors}
 
 
-def _words(site: Content) -> Iterator[Problem]:
+def words_without_entry(site: Content) -> list[Word]:
+    """Return the technical words of all texts that no term or name covers."""
     words: list[Word] = []
     for locale in site.project.locales:
         matcher = site.matchers[locale]
@@ -108,6 +109,11 @@ def _words(site: Content) -> Iterator[Problem]:
             words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
         for _, text in site.glossary.texts(locale):
             words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
+    return words
+
+
+def _words(site: Content) -> Iterator[Problem]:
+    words = words_without_entry(site)
     yield from vocabulary.undefined(words, site.common_words)
     yield from vocabulary.unused(words, site.common_words)
 

@@ -194,6 +194,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     site = _current().content
     locale, falls_back = file.locale_alternate_of, _falls_back(page)
     context |= _words(locale, config)
+    context["home"] = file.norm_src_uri == "index.md"
     addresses = _addresses(page, site)
     context["editions"] = addresses
     context["falls_back"] = falls_back

@@ -25,6 +25,8 @@ ALLOWED: dict[str, set[str]] = {
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "textfile", "markdownfile", "content", "shown", "termbase", "editions", "easy", "accessibility"},
+    "reviews": {"problem", "yamlfile", "markdownfile", "project", "content", "check", "termbase", "editions", "easy"},
+    "review": {"problem", "content", "reviews"},
     "propose": {"problem", "markdownfile", "content", "shown", "easy"},
     "schema": {"problem", "markdownfile", "project", "labels", "termbase", "editions", "easy", "accessibility"},
     "confirm": {"problem", "content", "editions"},

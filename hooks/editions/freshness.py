@@ -40,7 +40,8 @@ class Behind:
     source: str
 
     @property
-    def _command(self) -> str:
+    def command(self) -> str:
+        """Return what records that the translation has been revised."""
         return f"make confirm SECTION={self.name} LOCALE={self.locale}"
 
     @property
@@ -50,8 +51,8 @@ class Behind:
             self.path,
             self.line,
             0,
-            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self._command} で記録してください。",
-            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self._command}.",
+            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self.command} で記録してください。",
+            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self.command}.",
             warning=True,
         )
 
