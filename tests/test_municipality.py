@@ -20,6 +20,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_pages(town: Site) -> None:
     assert [line for line in town.output.splitlines() if "WARNING" in line] == []
     shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/pump/", "glossary/smart-meter/", "plan/"]
+    shared += ["glossary/pumps/", "glossary/water-meter/"]  # old addresses
     assert set(town.pages) == {f"{folder}{name}index.html" for folder in ("", "en/") for name in shared} | {"404.html", "en/404.html"}
 
 
