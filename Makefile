@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review term rename easy english test readings confirm schema bench lock clean
+.PHONY: help site build preview check format review term rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1	\2/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
 
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/python hooks/server.py
@@ -51,7 +51,16 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/python hooks/layout.py --check
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
+
+accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結果を accessibility/results.json に書く / test accessibility and write the results
+	$(BIN)/python -m pytest -n 2 --write-accessibility tests/accessibility
+
+test-long: $(VENV)/test ## すべてのページを、すべての条件で検査する（時間がかかる） / test every page in every condition
+	EVERY_PAGE=1 $(BIN)/python -m pytest -n 2 tests/accessibility
+
+transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/python hooks/propose.py

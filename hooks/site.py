@@ -46,6 +46,7 @@ class _Build:
 
     content: Content
     links: TermLinks
+    tables: Tables
     notes: Notes
     furigana: Furigana
     generated: dict[str, dict[str, str]]
@@ -81,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build = _Build(
         site,
         TermLinks(site.glossary, site.matchers),
+        Tables(),
         Notes(),
         furigana,
         generated.pages_of(site),
@@ -89,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
     )
     extensions: list[Any] = config.markdown_extensions
-    extensions += [_build.links, Tables(), _build.notes, _build.furigana]
+    extensions += [_build.links, _build.tables, _build.notes, _build.furigana]
     return config
 
 
@@ -153,7 +155,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     source = file.norm_src_uri.removesuffix(".md")
     own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
     build.links.turn_to(file.locale, own)
-    build.notes.words = build.content.labels[file.locale].words
+    build.tables.words = build.notes.words = build.content.labels[file.locale].words
     build.furigana.active = file.locale in build.content.project.ruby
     if _falls_back(page):
         page.meta.setdefault("search", {"exclude": True})

@@ -1,11 +1,9 @@
 """Fixtures: the repository, its content, the site built from it once a run, and a browser to look at it."""
 
-import functools
-import http.server
+import fcntl
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +16,19 @@ import content
 from content import Content
 
 from . import browser as browsers
+from .accessibility.results import Gatherer
+from .server import serve
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-accessibility", action="store_true", help="write accessibility/results.json instead of comparing with it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        config.pluginmanager.register(Gatherer(config))
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +62,18 @@ SITE_URL, REPOSITORY_URL = "https://plan.example/", "https://git.example/fukushi
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    finished = build(ROOT, folder, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL)
-    assert finished.returncode == 0, finished.stderr
-    return read_site(folder, finished.stdout + finished.stderr)
+    """Build the site, once a run: where tests run in parallel, the first worker builds and the others wait."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, printed = shared / "site", shared / "site.txt"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not printed.exists():
+            finished = build(ROOT, folder, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL)
+            assert finished.returncode == 0, finished.stderr
+            printed.write_text(finished.stdout + finished.stderr, encoding="utf-8")
+    return read_site(folder, printed.read_text(encoding="utf-8"))
 
 
 def read_site(folder: Path, output: str) -> Site:
@@ -64,21 +81,11 @@ def read_site(folder: Path, output: str) -> Site:
     return Site(folder, pages, output)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     """Serve the built site on loopback and give its address."""
-    handler = functools.partial(_Quiet, directory=str(site.folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with serve(site.folder) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

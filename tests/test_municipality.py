@@ -45,7 +45,7 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert page.xpath("//link[@rel='canonical']/@href") == [f"https://town.example/plan/{original}"]
         assert page.xpath("//link[starts-with(@rel, 'alternate')]") == []
-        (notice,) = page.xpath("//aside[@aria-labelledby='notice']")
+        (notice,) = page.xpath("//aside[@id='notice']")
         assert "This page is not translated yet." in notice.text_content()
         (body,) = page.xpath("//div[@class='in-other-language']")
         assert body.get("lang") == "ja"

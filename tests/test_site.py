@@ -101,7 +101,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
     for path, page in site.pages.items():
         locale = locale_of(path)
         plain = path.removeprefix(FOLDERS[locale])
-        notices = page.xpath("//aside[@aria-labelledby='notice']")
+        notices = page.xpath("//aside[@id='notice']")
         if locale == "ja" or plain not in of_the_plan:
             assert notices == [], path
             continue
@@ -339,7 +339,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Conte
     term = site_content.glossary.by_id["pdca"].wording("ja-easy")
     assert term is not None
     assert term.definition is not None
-    assert without_readings(entry.xpath("dt/dfn")[0]) == term.term
+    assert without_readings(entry.xpath("dt/a")[0]) == term.term
     said = [without_readings(each).strip() for each in entry.xpath("dd/p | dd/ol/li")]
     assert said == [re.sub(r"^\d+\. ", "", line) for line in term.definition.splitlines() if line]
     assert [urljoin("/ja-easy/appendix/", link) for link in entry.xpath(".//a/@href")] == ["/ja-easy/glossary/pdca/"]

@@ -1,0 +1,59 @@
+"""One page of each kind in each language, in all nine conditions; `make test-long` takes every page of the site."""
+
+import os
+
+import pytest
+
+from ..conftest import Site
+from . import engines
+from .conditions import CONDITIONS, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
+from .conftest import Views, fail_with
+from .judge import thorough, without_scripts
+from .results import Results
+
+KINDS = {
+    "front": "index.html",
+    "list of chapters": "contents/index.html",
+    "chapter": "chapter-2/index.html",
+    "section with a table and notes": "chapter-2/section-1/index.html",
+    "appendix": "appendix/index.html",
+    "glossary": "glossary/index.html",
+    "term": "glossary/open-data/index.html",
+    "names": "glossary/names/index.html",
+    "corrections": "corrections/index.html",
+    "editors": "editors/index.html",
+    "about": "about/index.html",
+    "not found": "404.html",
+}
+EDITIONS = ("", "ja-easy/", "en/")
+
+
+def judge_all(paths: list[str], view: Views, results: Results) -> None:
+    """Judge pages in all conditions; fail with what was found."""
+    found = {}
+    for path in paths:
+        for condition in CONDITIONS:
+            outcome = thorough(view(condition), path)
+            results.add(path, outcome)
+            found[f"{path} ({condition.name})"] = outcome.findings
+        for condition in (LIGHT_WIDE, LIGHT_NARROW):
+            view(condition).show(path)
+            outcome, excused = engines.ibm(view(condition).page)
+            results.add(path, outcome, excused)
+            found[f"{path} ({condition.name}, IBM)"] = outcome.findings
+        outcome = without_scripts(view(LIGHT_WIDE), view(OFF_WIDE), path)
+        results.add(path, outcome)
+        found[f"{path} (without scripts)"] = outcome.findings
+    fail_with(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_kinds(view: Views, results: Results, edition: str, kind: str) -> None:
+    judge_all([edition + KINDS[kind]], view, results)
+
+
+@pytest.mark.skipif("EVERY_PAGE" not in os.environ, reason="make test-long")
+@pytest.mark.parametrize("part", range(48))
+def test_every_page(site: Site, view: Views, results: Results, part: int) -> None:
+    judge_all(list(site.pages)[part::48], view, results)

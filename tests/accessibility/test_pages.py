@@ -1,0 +1,44 @@
+"""Every page of the site: its markup, axe-core wide and narrow, and the Nu HTML checker."""
+
+import pytest
+
+from ..conftest import Site
+from . import engines, structure
+from .conditions import LIGHT_NARROW, LIGHT_WIDE
+from .conftest import Views, fail_with
+from .judge import loaded
+from .outcome import Outcome
+from .results import Results
+
+# Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
+_PARTS = 24
+
+
+def test_markup(site: Site, results: Results) -> None:
+    found = {}
+    for path, page in site.pages.items():
+        outcome = structure.judge(page)
+        results.add(path, outcome)
+        found[path] = outcome.findings
+    fail_with(found)
+
+
+def test_html(site: Site, results: Results) -> None:
+    found = engines.nu(site.folder)
+    for path in site.pages:
+        results.add(path, Outcome({engines.NU_CHECK: ("4.1.1",)}, found.get(path, [])))
+    fail_with(found)
+
+
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_pages(site: Site, view: Views, results: Results, part: int) -> None:
+    found = {}
+    wide = view(LIGHT_WIDE)
+    for path in list(site.pages)[part::_PARTS]:
+        wide.show(path)
+        for condition in (LIGHT_WIDE, LIGHT_NARROW):
+            wide.resize(condition.width)
+            outcome = loaded(wide)
+            results.add(path, outcome)
+            found[f"{path} ({condition.name})"] = outcome.findings
+    fail_with(found)
