@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build check easy english test accessibility test-long readings confirm schema bench lock clean
+.PHONY: help site build preview check format review term rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -19,9 +19,27 @@ build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサ�
 	$(BIN)/mkdocs build --strict --site-dir .next-site
 	rm -rf site && mv .next-site site
 
+preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
+	rm -rf preview
+	DIRECTORY_URLS=false $(BIN)/mkdocs build --strict --site-dir preview
+
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/python hooks/check.py
 	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py; fi
+
+format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
+	@$(BIN)/python hooks/layout.py $(if $(CHECK),--check)
+
+term: $(VENV)/site ## 新しい用語を、質問に答えて glossary/terms.yaml に加える / add a term by answering questions
+	@$(BIN)/python hooks/term.py
+
+rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: make rename OLD=iot NEW=internet-of-things / change an id
+	@$(BIN)/python hooks/rename.py "$(OLD)" "$(NEW)"
+
+# BASE reaches the command through the environment, never through the text of a shell command.
+review: export BASE ?= main
+review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: make review BASE=main / say what a change of the content means
+	@$(BIN)/python hooks/review.py "$$BASE"
 
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/python hooks/easy/lint.py
@@ -30,6 +48,7 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python hooks/layout.py --check
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest -n 2
@@ -39,6 +58,9 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 
 test-long: $(VENV)/test ## すべてのページを、すべての条件で検査する（時間がかかる） / test every page in every condition
 	EVERY_PAGE=1 $(BIN)/python -m pytest -n 2 tests/accessibility
+
+transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/python hooks/propose.py
@@ -60,7 +82,7 @@ lock: ## 依存の版を固定し直す（uv が要る） / pin the dependencies
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) site .next-site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

@@ -9,6 +9,7 @@ import content
 import problem
 import shown
 import textfile
+from accessibility import part, records, results
 from content import Content
 from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
@@ -17,7 +18,7 @@ from editions.fidelity import Passage
 from editions.parity import Linked, Terms
 from markdownfile import Page
 from problem import Problem
-from termbase import calls, rules, usage, uses, vocabulary
+from termbase import calls, moved, rules, usage, uses, vocabulary
 from termbase.spelling import language_of
 from termbase.uses import Use
 from termbase.vocabulary import Word
@@ -30,6 +31,7 @@ def problems_of(site: Content) -> list[Problem]:
         return sorted(set(found))
     for rule in rules.RULES:
         found += rule(site.glossary)
+    found += moved.wrong(site.glossary, site.moved_file)
     found += usage.examples_hold(site.glossary, site.matchers)
     found += usage.definitions_explain(site.glossary, site.matchers)
     found += usage.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
@@ -38,15 +40,19 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
-    found += crosslinks.broken(site.editions, generated_pages(site), site.project)
+    found += _accessibility(site)
+    renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
+    found += facts.without_term(site.facts, site.glossary)
     found += facts.missing(site.facts, site.editions, site.glossary)
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
+    found += site.gone.values()
     return sorted(set(found))
 
 
@@ -94,7 +100,8 @@ def _plan_anchors(site: Content) -> set[str]:
     return {anchor for page in site.plan_pages() for anchor in page.anchors}
 
 
-def _words(site: Content) -> Iterator[Problem]:
+def words_without_entry(site: Content) -> list[Word]:
+    """Return the technical words of all texts that no term or name covers."""
     words: list[Word] = []
     for locale in site.project.locales:
         matcher = site.matchers[locale]
@@ -102,8 +109,23 @@ def _words(site: Content) -> Iterator[Problem]:
             words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
         for _, text in site.glossary.texts(locale):
             words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
+    return words
+
+
+def _words(site: Content) -> Iterator[Problem]:
+    words = words_without_entry(site)
     yield from vocabulary.undefined(words, site.common_words)
     yield from vocabulary.unused(words, site.common_words)
+
+
+def _accessibility(site: Content) -> Iterator[Problem]:
+    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    root = site.project.root
+    found, wrong = results.read(site.project.test_results, root)
+    yield from wrong
+    yield from records.read(site.project.test_records, root, records.today())[1]
+    if not wrong:
+        yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
 
 def _calls(site: Content) -> Iterator[Problem]:

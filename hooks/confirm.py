@@ -1,6 +1,7 @@
 """Record that a translation has been compared with its original: `python hooks/confirm.py NAME [LOCALE]`.
 
-NAME is a section's anchor (ch2-s1-3), a term's id (open-data), a page's path (chapter-2/section-1.md) or `all`.
+NAME is a section's anchor (ch2-s1-3), a term's id (open-data), a page's path (chapter-2/section-1.md) or `all`. For a term that was
+taken out of the glossary, the record of its translations is taken out too.
 """
 
 import sys
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> int:
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
-    if not chosen:
+    if not chosen and name not in site.gone:
         names = "、".join(sorted({each.name for each in site.behind})[:10])
         print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
         return 1
@@ -31,6 +32,10 @@ def main(arguments: list[str]) -> int:
     for each in chosen:
         confirmed.setdefault(each.locale, {}).setdefault(each.kind, {})[each.name] = originals[each.kind][each.name]
         print(f"確かめました: {each.name}（{each.locale}）")
+    if name in site.gone:
+        for kinds in confirmed.values():
+            kinds.get(freshness.TERMS, {}).pop(name, None)
+        print(f"記録から消しました: {name}")
     freshness.write(site.project.confirmed, confirmed)
     return 0
 

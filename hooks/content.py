@@ -1,7 +1,7 @@
 """Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from labels import Labels
 from markdownfile import Page
 from problem import Problem
 from project import Project
-from termbase import model, vocabulary
+from termbase import model, moved, vocabulary
 from termbase.matcher import Matcher, matcher_of
 from termbase.model import Glossary
 from termbase.vocabulary import CommonWords
@@ -44,7 +44,9 @@ class Content:
     facts: Facts
     link_exceptions: LinkExceptions
     confirmed: Fingerprints
+    confirmed_file: yamlfile.Document
     readings: Readings
+    moved_file: yamlfile.Document
     problems: tuple[Problem, ...]
 
     @property
@@ -66,6 +68,11 @@ class Content:
     def behind(self) -> tuple[Behind, ...]:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
         return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+
+    @cached_property
+    def gone(self) -> dict[str, Problem]:
+        """Return a problem for each term that is in the record of confirmed translations and not in the glossary any more, by id."""
+        return freshness.gone(self.glossary, self.confirmed, self.confirmed_file)
 
     def page(self, locale: str, source: str) -> tuple[Page, str]:
         """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""
@@ -90,11 +97,13 @@ def read(root: Path) -> Content:
         return _nothing(site, problems)
     words, wrong_labels = labels.read(site)
     glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
+    renamed, moved_file, wrong_moved = moved.read(site.moved, root)
+    glossary = replace(glossary, moved=renamed)
     common, wrong_words = vocabulary.read(site.common_words, root)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
-    confirmed, wrong_confirmed = freshness.read(site.confirmed, root)
+    confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
     read_as, wrong_readings = readings.read(site.readings, root)
     editions, wrong_pages = pages.read(site)
     return Content(
@@ -109,11 +118,14 @@ def read(root: Path) -> Content:
         carried,
         exceptions,
         confirmed,
+        confirmed_file,
         read_as,
+        moved_file,
         (
             *problems,
             *wrong_labels,
             *wrong_terms,
+            *wrong_moved,
             *wrong_words,
             *wrong_repairs,
             *wrong_facts,
@@ -144,6 +156,8 @@ def _nothing(site: Project, problems: list[Problem]) -> Content:
         Facts((), document),
         LinkExceptions((), document),
         {},
+        document,
         read_as,
+        document,
         tuple(problems),
     )

@@ -158,6 +158,8 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
         )
     if kind in ("bool_parsing", "bool_type"):
         return f"「{where}」の値「{value}」は、true か false と書いてください。", f"'{where}' takes true or false, not '{value}'."
+    if kind == "too_short":
+        return f"「{where}」の一覧が空です。一つは書いてください。", f"the list '{where}' is empty; write one item at least."
     if kind == "too_long":
         most = detail["ctx"]["max_length"]
         return f"「{where}」の項目が多すぎます。{most}つまでです。", f"'{where}' takes {most} items at most."

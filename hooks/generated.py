@@ -1,4 +1,4 @@
-"""The pages that are made from data, as Markdown: the glossary's, the corrections, the page for editors."""
+"""What is made from data: the glossary's pages, the corrections, the page for editors, the statement on accessibility."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ import jinja2
 
 import check
 import english
+from accessibility import earl, part, records, results, statement
+from accessibility.statement import Statement
 from content import Content
 from easy import allowance, editors, lint, measures
 from easy.sentences import Text
@@ -22,6 +24,32 @@ def pages_of(site: Content) -> dict[str, dict[str, str]]:
     templates = pages.environment(site.project.overrides / "pages")
     compared = tuple(lint.compared(site))
     return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+
+
+def parts_of(site: Content) -> dict[str, dict[str, str]]:
+    """Return for each locale the Markdown that pages append, by the name under which their front matter asks for it."""
+    stated = _stated(site)
+    if stated is None:
+        return {locale: {} for locale in site.project.locales}
+    templates = pages.environment(site.project.overrides / "pages")
+    tags = _tags(site)
+    return {
+        locale: {part.NAME: part.markdown(stated, locale, labels.words, tags, site.project, templates)}
+        for locale, labels in site.labels.items()
+    }
+
+
+def files_of(site: Content) -> dict[str, str]:
+    """Return the text of the files that are data, by their path in the site: all languages share them."""
+    stated = _stated(site)
+    return {earl.SOURCE: earl.written(stated)} if stated else {}
+
+
+def _stated(site: Content) -> Statement | None:
+    """Return the statement on accessibility of a site that was tested."""
+    found, _ = results.read(site.project.test_results, site.project.root)
+    by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
+    return statement.state(found, by_people) if found else None
 
 
 def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
@@ -63,5 +91,8 @@ def _setting(site: Content, locale: str) -> Setting:
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *places)
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
-    tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
-    return Setting(locale, site.labels[locale].words, site.project.names, tags, found, sections, site.project.edit_address)
+    return Setting(locale, site.labels[locale].words, site.project.names, _tags(site), found, sections, site.project.edit_address)
+
+
+def _tags(site: Content) -> dict[str, str]:
+    return {locale: labels.word("language_tag") for locale, labels in site.labels.items()}

@@ -137,6 +137,9 @@ class FrontMatter(BaseModel):
     )
     title: str | None = Field(None, title="ページの題", description="ブラウザーの題。書かなければ、ページの最初の見出しです")
     description: str | None = Field(None, title="ページの説明", description="検索サイトなどに出る、ページの短い説明")
+    appends: str | None = Field(
+        None, title="ページの終わりに加えるもの", description="サイトを作るときに、データから作って加えるもの", examples=["accessibility"]
+    )
     template: str | None = Field(None, title="ひな形", description="ページの形を決める overrides/ のファイル", examples=["home.html"])
 
 

@@ -26,7 +26,7 @@ class Title:
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
-    `nav` lists the pages in the order of the navigation; `edit_address` opens a file in the repository's editor. `ruby` lists the
+    `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself.
     """
 
@@ -37,7 +37,8 @@ class Project:
     names: dict[str, str]
     complete: tuple[str, ...]
     nav: tuple[str, ...]
-    edit_address: str
+    repository: str
+    branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
 
@@ -47,9 +48,19 @@ class Project:
         return self.locales[0]
 
     @property
+    def edit_address(self) -> str:
+        """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
+        return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
+
+    @property
     def glossary(self) -> Path:
         """Return the path of the only source of terms."""
         return self.root / "glossary" / "terms.yaml"
+
+    @property
+    def moved(self) -> Path:
+        """Return the path of the ids that were changed."""
+        return self.root / "glossary" / "moved.yaml"
 
     @property
     def common_words(self) -> Path:
@@ -100,6 +111,16 @@ class Project:
     def confirmed(self) -> Path:
         """Return the path of the record of translations that were compared with their originals."""
         return self.root / "source" / "confirmed.yaml"
+
+    @property
+    def test_results(self) -> Path:
+        """Return the path of what programs found when they tested the site's accessibility."""
+        return self.root / "accessibility" / "results.json"
+
+    @property
+    def test_records(self) -> Path:
+        """Return the path of the records of people who tested it."""
+        return self.root / "accessibility" / "manual.yaml"
 
     @property
     def labels(self) -> Path:
@@ -155,7 +176,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     document, problems = yamlfile.read(root / "mkdocs.yml", root, tags=True)
     settings, problems = form.read(document, problems, _Settings)
     if settings is None:
-        return Project(root, root / "docs", root / "overrides", (), {}, (), (), "", (), {}), problems
+        return Project(root, root / "docs", root / "overrides", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names)]
@@ -168,7 +189,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             names,
             settings.extra.complete,
             tuple(_sources(settings.nav)),
-            _edit_address(settings.extra),
+            _repository(settings.extra),
+            settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
         ),
@@ -205,14 +227,11 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
                 )
 
 
-def _edit_address(extra: _Extra) -> str:
-    """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known.
-
-    `extra: repository:` is an address, or `!ENV [NAME, default]`.
-    """
+def _repository(extra: _Extra) -> str:
+    """Return the address of the repository: `extra: repository:` is an address, or `!ENV [NAME, default]`."""
     setting = extra.repository
     address = setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
-    return f"{address.rstrip('/')}/edit/{extra.branch}/" if address else ""
+    return address.rstrip("/")
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:

@@ -16,11 +16,12 @@ from pydantic_core import core_schema
 import labels
 import problem
 import project
+from accessibility import records
 from easy import lists, readings
 from editions import facts, parity
 from editions.corrections import Corrections
 from markdownfile import FrontMatter
-from termbase import model, vocabulary
+from termbase import model, moved, vocabulary
 
 
 class _TextSchema(GenerateJsonSchema):
@@ -69,6 +70,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Return by name the JSON Schema (2020-12) of each kind of file that people edit, for a site in these languages."""
     return {
         "terms": _schema(model.file_model(locales)),
+        "moved": _schema(moved.File),
         "common-words": _schema(vocabulary.File),
         "easy-words": _schema(lists.File),
         "readings": _schema(readings.File),
@@ -76,6 +78,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "corrections": _schema(Corrections, _NumberSchema),
         "link-exceptions": _schema(parity.File),
         "labels": _schema(labels.File),
+        "manual": _schema(records.File),
         "front-matter": {**_schema(FrontMatter), "required": ["origin"]},
     }
 

@@ -43,7 +43,7 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
             if reference.title:
                 yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
     labels = site.labels[locale].document
-    yield from (_scalar(labels, location) for location in labels.starts)
+    yield from (_label(labels, location) for location in labels.starts)
     for location in site.corrections_file.starts:
         if locale in location:
             yield _scalar(site.corrections_file, location)
@@ -60,6 +60,12 @@ _THEME_WORD = re.compile(r'^\s*"[\w.]+": "(.*)",?$')
 
 def _is_japanese(locale: str) -> bool:
     return spelling.language_of(locale) == "ja"
+
+
+def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    """Return a label; a placeholder stands for a number, with which a counter behind it is read."""
+    text = re.sub(r"\{[^{}|]+\}", lambda match: "0" * len(match[0]), document.value(location))
+    return Shown(document.path, markdownfile.read_text(text, *document.starts[location]), False)
 
 
 def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:

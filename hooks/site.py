@@ -6,6 +6,7 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 import check
 import content
@@ -29,8 +31,9 @@ from easy import ruby
 from markup.furigana import Furigana
 from markup.notes import Notes
 from markup.tables import Tables
-from publish import search
-from termbase import explanations
+from publish import redirects, search
+from publish.redirects import Redirect
+from termbase import explanations, pages
 from termbase.explanations import Explanation
 from termbase.links import TermLinks
 
@@ -43,9 +46,12 @@ class _Build:
 
     content: Content
     links: TermLinks
+    tables: Tables
     notes: Notes
     furigana: Furigana
     generated: dict[str, dict[str, str]]
+    parts: dict[str, dict[str, str]]
+    files: dict[str, str]
     explanations: dict[str, dict[str, Explanation]]
 
 
@@ -76,13 +82,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build = _Build(
         site,
         TermLinks(site.glossary, site.matchers),
+        Tables(),
         Notes(),
         furigana,
         generated.pages_of(site),
+        generated.parts_of(site),
+        generated.files_of(site),
         {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
     )
     extensions: list[Any] = config.markdown_extensions
-    extensions += [_build.links, Tables(), _build.notes, _build.furigana]
+    extensions += [_build.links, _build.tables, _build.notes, _build.furigana]
     return config
 
 
@@ -114,6 +123,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source, text in {**made[first], **made[i18n.current_language]}.items():
         written = i18n.current_language if source in made[i18n.current_language] else first
         files.append(_generated_file(source, text, written, i18n.current_language, config))
+    for source, text in _current().files.items():
+        files.append(File.generated(config, source, content=text))
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 
@@ -138,17 +149,17 @@ def _folder(locale: str) -> str:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Set the language of what is linked next; keep a page that falls back to another language out of the search index."""
+    """Append what the page asks for; set the language of what is linked next; keep a page that falls back out of the search index."""
     file: Any = page.file
     build = _current()
     source = file.norm_src_uri.removesuffix(".md")
     own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
     build.links.turn_to(file.locale, own)
-    build.notes.words = build.content.labels[file.locale].words
+    build.tables.words = build.notes.words = build.content.labels[file.locale].words
     build.furigana.active = file.locale in build.content.project.ruby
     if _falls_back(page):
         page.meta.setdefault("search", {"exclude": True})
-    return markdown
+    return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "")
 
 
 def _falls_back(page: MkDocsPage) -> bool:
@@ -185,6 +196,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     site = _current().content
     locale, falls_back = file.locale_alternate_of, _falls_back(page)
     context |= _words(locale, config)
+    context["home"] = file.norm_src_uri == "index.md"
     addresses = _addresses(page, site)
     context["editions"] = addresses
     context["falls_back"] = falls_back
@@ -288,7 +300,39 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """When all languages are built, give each its search index."""
-    if not _i18n(config).building and "material/search" in config.plugins:
-        site = _current().content
+    """When all languages are built, write the pages at old addresses and give each language its search index."""
+    if _i18n(config).building:
+        return
+    site = _current().content
+    templates = pages.environment(site.project.overrides / "pages")
+    for locale, redirect in _redirects(config):
+        path = Path(config.site_dir, redirect.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
+    if "material/search" in config.plugins:
         search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+
+
+def _redirects(config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
+    """Give for each locale the pages at the old addresses of terms whose id was changed."""
+    site = _current().content
+    for old, new in site.glossary.moved.items():
+        before = File(f"glossary/{old}.md", None, config.site_dir, config.use_directory_urls)
+        term, explained = site.glossary.by_id[new], site.glossary.is_explained(site.glossary.by_id[new])
+        after = File(f"glossary/{new if explained else 'names'}.md", None, config.site_dir, config.use_directory_urls)
+        anchor = "" if explained else f"#{new}"
+        for locale in site.project.locales:
+            wording = term.wording(locale)
+            written = locale if _is_written(after.src_uri, locale, site) else site.project.default
+            yield (
+                locale,
+                Redirect(
+                    posixpath.join(_folder(locale), before.dest_uri),
+                    get_relative_url(after.url, before.url) + anchor,
+                    posixpath.join(config.site_url or "", _folder(written), after.url),
+                    site.labels[locale].word("language_tag"),
+                    site.labels[locale].words,
+                    wording.term if wording else site.glossary.title(term),
+                    site.labels[locale if wording else site.project.default].word("language_tag"),
+                ),
+            )

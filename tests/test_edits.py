@@ -94,12 +94,12 @@ def read_corrections(path: Path, root: Path) -> list[Problem]:
 
 def read_page(path: Path, root: Path) -> list[Problem]:
     page, problems = markdownfile.read(path, root, path.parent)
-    site = Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", (), {})
+    site = Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {})
     return problems + ([*page_rules.wrong(page), *pictures.shown(page, site)] if page else [])
 
 
 def read_labels(path: Path, root: Path) -> list[Problem]:
-    return labels.read(Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", (), {}))[1]
+    return labels.read(Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {}))[1]
 
 
 def lumps(path: str, head: str, start: str, size: int) -> Iterator[str]:
@@ -129,7 +129,7 @@ def pieces() -> Iterator[Piece]:
     words = (ROOT / "glossary/easy-words.yaml").read_text(encoding="utf-8")
     yield Piece("glossary/easy-words.yaml", words, lambda path, root: lists.read(path, root)[1])
     record = (ROOT / "source/confirmed.yaml").read_text(encoding="utf-8")
-    yield Piece("source/confirmed.yaml", record[:1500], lambda path, root: freshness.read(path, root)[1])
+    yield Piece("source/confirmed.yaml", record[:1500], lambda path, root: freshness.read(path, root)[2])
     for folder in (ROOT, SMALL):
         yield Piece("mkdocs.yml", (folder / "mkdocs.yml").read_text(encoding="utf-8"), lambda path, root: project.read(root)[1])
     yield Piece("overrides/labels/ja.yaml", (ROOT / "overrides/labels/ja.yaml").read_text(encoding="utf-8"), read_labels)

@@ -20,6 +20,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_pages(town: Site) -> None:
     assert [line for line in town.output.splitlines() if "WARNING" in line] == []
     shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/pump/", "glossary/smart-meter/", "plan/"]
+    shared += ["glossary/pumps/", "glossary/water-meter/"]  # old addresses
     assert set(town.pages) == {f"{folder}{name}index.html" for folder in ("", "en/") for name in shared} | {"404.html", "en/404.html"}
 
 
@@ -44,7 +45,7 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert page.xpath("//link[@rel='canonical']/@href") == [f"https://town.example/plan/{original}"]
         assert page.xpath("//link[starts-with(@rel, 'alternate')]") == []
-        (notice,) = page.xpath("//aside[@aria-labelledby='notice']")
+        (notice,) = page.xpath("//aside[@id='notice']")
         assert "This page is not translated yet." in notice.text_content()
         (body,) = page.xpath("//div[@class='in-other-language']")
         assert body.get("lang") == "ja"

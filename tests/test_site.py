@@ -54,6 +54,7 @@ def test_build_prints_no_warning(site: Site) -> None:
 def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in files - site.pages.keys()} == {
+        "accessibility/earl.json",
         "assets/icon.svg",
         "assets/site.css",
         "assets/site.js",
@@ -100,7 +101,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
     for path, page in site.pages.items():
         locale = locale_of(path)
         plain = path.removeprefix(FOLDERS[locale])
-        notices = page.xpath("//aside[@aria-labelledby='notice']")
+        notices = page.xpath("//aside[@id='notice']")
         if locale == "ja" or plain not in of_the_plan:
             assert notices == [], path
             continue
@@ -206,7 +207,9 @@ def test_pages_link_the_first_use_in_each_section(site: Site, site_content: Cont
         links.turn_to(locale)
         for page in edition.values():
             rendered = site.pages[file_of(page.source, locale)].xpath("//article//a[@class='glossary-term']/@data-term")
-            assert rendered == first_uses(page, links), page.path
+            expected = first_uses(page, links)
+            written = rendered[: len(expected)] if "appends" in page.meta else rendered
+            assert written == expected, page.path
 
 
 def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:
@@ -336,7 +339,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Conte
     term = site_content.glossary.by_id["pdca"].wording("ja-easy")
     assert term is not None
     assert term.definition is not None
-    assert without_readings(entry.xpath("dt/dfn")[0]) == term.term
+    assert without_readings(entry.xpath("dt/a")[0]) == term.term
     said = [without_readings(each).strip() for each in entry.xpath("dd/p | dd/ol/li")]
     assert said == [re.sub(r"^\d+\. ", "", line) for line in term.definition.splitlines() if line]
     assert [urljoin("/ja-easy/appendix/", link) for link in entry.xpath(".//a/@href")] == ["/ja-easy/glossary/pdca/"]
@@ -389,7 +392,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
 def test_a_failed_build_leaves_the_last_site(tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     folder.mkdir()
-    for name in ("docs", "glossary", "source", "overrides", "hooks"):
+    for name in ("accessibility", "docs", "glossary", "source", "overrides", "hooks"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     published = tmp_path / "site"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 _DIGITS = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
-_NUMBER = re.compile(r"(?P<digits>[0-9０-９]+(?:[,，.．][0-9０-９]+)*)(?P<unit>[万億兆]?)")
+_NUMBER = re.compile(r"(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]+)*(?:[.．][0-9０-９]+)?)(?P<unit>[万億兆]?)")
 _SHARE = re.compile("の[ 　]?[0-9０-９]")
 _UNITS = {"万": ("まん", 10**4), "億": ("おく", 10**8), "兆": ("ちょう", 10**12)}
 

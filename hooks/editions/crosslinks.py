@@ -1,6 +1,6 @@
 """Links between pages lead somewhere, to the anchor they name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editions.pages import Editions, targets
 from markdownfile import Page
@@ -9,15 +9,18 @@ from project import Project
 from suggestion import suggestion
 
 
-def broken(editions: Editions, generated: dict[str, frozenset[str]], project: Project) -> Iterator[Problem]:
-    """Give a problem for each link to a page or an anchor that is not there; `generated` holds the build's own pages and anchors."""
+def broken(editions: Editions, generated: dict[str, frozenset[str]], moved: Mapping[str, str], project: Project) -> Iterator[Problem]:
+    """Give a problem for each link to a page or an anchor that is not there.
+
+    `generated` holds the build's own pages and their anchors, `moved` the new source paths of pages by their old ones.
+    """
     for pages in editions.values():
         known = {**generated, **{source: page.anchors for source, page in {**editions[project.default], **pages}.items()}}
         for page in pages.values():
-            yield from _broken_on(page, known)
+            yield from _broken_on(page, known, moved)
 
 
-def _broken_on(page: Page, known: dict[str, frozenset[str]]) -> Iterator[Problem]:
+def _broken_on(page: Page, known: dict[str, frozenset[str]], moved: Mapping[str, str]) -> Iterator[Problem]:
     for block in page.blocks:
         for href in block.links:
             target = targets(page.source, href)
@@ -25,7 +28,7 @@ def _broken_on(page: Page, known: dict[str, frozenset[str]]) -> Iterator[Problem
                 continue
             source, anchor = target
             if source not in known:
-                ja, en = suggestion(source, known)
+                ja, en = suggestion(moved.get(source, source), known)
                 yield Problem(
                     page.path,
                     block.line,

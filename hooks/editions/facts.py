@@ -212,15 +212,30 @@ def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Pr
     """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
     shared = references(glossary)
     first = next(iter(editions))
+    known = [fact for fact in facts.facts if fact.term is None or fact.term in glossary.by_id]
     for locale in editions:
         found = sections(editions, glossary, locale)
-        for place in dict.fromkeys(fact.place for fact in facts.facts):
-            here = [fact for fact in facts.facts if fact.place == place]
+        for place in dict.fromkeys(fact.place for fact in known):
+            here = [fact for fact in known if fact.place == place]
             for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
                 yield _problem(facts, fact, locale, forms[0], shared.get(place, []))
             if place in found or locale == first:
                 for fact, forms in lacking([fact for fact in here if not fact.shared], found.get(place, []), locale):
                     yield _problem(facts, fact, locale, forms[0], found.get(place, []))
+
+
+def without_term(facts: Facts, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each fact of an entry that is not in the glossary."""
+    for index, fact in enumerate(facts.facts):
+        if fact.term is not None and fact.term not in glossary.by_id:
+            ja, en = glossary.instead_of(fact.term)
+            yield Problem(
+                facts.document.path,
+                facts.document.line(("facts", index, "term")),
+                0,
+                f"事実{fact.no}の「{fact.term}」という id の用語はありません。{ja}用語を消したのなら、この事実も消してください。",
+                f"fact {fact.no}: there is no term with the id '{fact.term}'.{en} If the term was deleted, delete the fact too.",
+            )
 
 
 def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:

@@ -40,7 +40,8 @@ class Behind:
     source: str
 
     @property
-    def _command(self) -> str:
+    def command(self) -> str:
+        """Return what records that the translation has been revised."""
         return f"make confirm SECTION={self.name} LOCALE={self.locale}"
 
     @property
@@ -50,19 +51,21 @@ class Behind:
             self.path,
             self.line,
             0,
-            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self._command} で記録してください。",
-            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self._command}.",
+            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self.command} で記録してください。",
+            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self.command}.",
             warning=True,
         )
 
 
-def read(path: Path, root: Path) -> tuple[Fingerprints, list[Problem]]:
-    """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet."""
+def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
+    """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet, and the file."""
     document, problems = yamlfile.read(path, root, optional=True)
     written, problems = form.read(document, problems, _Confirmed)
-    return {
-        locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()
-    } if written else {}, problems
+    return (
+        {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()} if written else {},
+        document,
+        problems,
+    )
 
 
 def write(path: Path, fingerprints: Fingerprints) -> None:
@@ -119,3 +122,25 @@ def behind(editions: Editions, glossary: Glossary, confirmed: Fingerprints) -> I
         for term, wording in glossary.wordings(locale):
             if wording.definition is not None and known.get(TERMS, {}).get(term.id) != originals[TERMS].get(term.id):
                 yield Behind(locale, TERMS, term.id, glossary.path, glossary.line(term, locale), f"glossary/{term.id}.md")
+
+
+def gone(glossary: Glossary, confirmed: Fingerprints, document: yamlfile.Document) -> dict[str, Problem]:
+    """Return a problem for each id whose translation was confirmed and that is neither a term nor one that was changed.
+
+    Its page had an address, which others may have noted: whoever takes an entry out decides what becomes of it.
+    """
+    found: dict[str, Problem] = {}
+    for locale, kinds in confirmed.items():
+        for name in kinds.get(TERMS, {}).keys() - glossary.by_id.keys() - glossary.moved.keys() - found.keys():
+            line = document.line((locale, TERMS, name))
+            ja = (
+                f"用語「{name}」が用語集からなくなりました。"
+                f"id を変えたのなら、glossary/moved.yaml に「{name}: 新しい id」と書いてください。"
+                f"用語を消したのなら、make confirm SECTION={name} で、この記録も消してください。"
+            )
+            en = (
+                f"the term '{name}' is gone. If its id was changed, write '{name}: new-id' in glossary/moved.yaml; "
+                f"if it was deleted, delete this record too: make confirm SECTION={name}."
+            )
+            found[name] = Problem(document.path, line, 0, ja, en)
+    return found

@@ -1,6 +1,6 @@
 """The pages of every edition as written, and what each edition lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 import markdownfile
@@ -8,6 +8,7 @@ from editions import pictures, rules
 from markdownfile import Page
 from problem import Problem
 from project import Project
+from suggestion import suggestion
 
 Editions = dict[str, dict[str, Page]]
 
@@ -87,6 +88,21 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
                     0,
                     "ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。",
                     "say at the top whose text this is: 'origin: plan' or 'origin: site'.",
+                )
+
+
+def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Problem]:
+    """What a page's front matter asks for with `appends:` is among the parts that the build makes."""
+    for pages in editions.values():
+        for page in pages.values():
+            if (name := page.meta.get("appends")) is not None and name not in parts:
+                ja, en = suggestion(name, parts)
+                yield Problem(
+                    page.path,
+                    1,
+                    0,
+                    f"「appends: {name}」で加えるものがありません。{ja}この行を消すか、元になるデータを置いてください。",
+                    f"there is nothing that 'appends: {name}' could add.{en} Delete the line, or add the data that it is made of.",
                 )
 
 

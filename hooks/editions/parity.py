@@ -193,13 +193,15 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
                         line = here.get(term) or _line_of(page, anchor)
                         yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
     for (locale, section, term), index in explained.items():
-        yield Problem(
-            exceptions.document.path,
-            exceptions.document.line(("exceptions", index)),
-            0,
-            f"{section}（{locale}）の「{term}」の例外は、もういりません。消してください。",
-            f"the exception for '{term}' in {section} ({locale}) explains nothing any more; delete it.",
-        )
+        line = exceptions.document.line(("exceptions", index))
+        if term in glossary.by_id:
+            ja = f"{section}（{locale}）の「{term}」の例外は、もういりません。消してください。"
+            en = f"the exception for '{term}' in {section} ({locale}) explains nothing any more; delete it."
+        else:
+            near = glossary.instead_of(term)
+            ja = f"「{term}」という id の用語はありません。{near[0]}用語を消したのなら、この例外も消してください。"
+            en = f"there is no term with the id '{term}'.{near[1]} If the term was deleted, delete this exception too."
+        yield Problem(exceptions.document.path, line, 0, ja, en)
 
 
 def _line_of(page: Page, anchor: str) -> int:

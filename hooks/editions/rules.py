@@ -58,6 +58,11 @@ def _without(pattern: re.Pattern[str], line: str) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), line)
 
 
+def _with(signs: str, page: Page) -> Iterator[Line]:
+    """Give the lines of a page that have one of these signs: few of many."""
+    yield from (line for line in page.lines if any(sign in line[1] for sign in signs))
+
+
 def _problem(path: str, line: int, column: int, ja: str, en: str) -> Problem:
     return Problem(path, line, column, ja, en, blocking=True)
 
@@ -124,7 +129,7 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
     """A page has a text, and begins with its one title, `# …`."""
-    heads = [(number, match) for number, line in page.lines if (match := _HEADING.match(line)) and match["space"]]
+    heads = [(number, match) for number, line in _with("#", page) if (match := _HEADING.match(line)) and match["space"]]
     if not page.blocks:
         yield _problem(page.path, 1, 0, "ページに文がありません。", "the page has no text.")
         return
@@ -144,7 +149,7 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     Source: WCAG 2.2, 1.3.1 and 2.4.6; technique H42 (headings in order).
     """
     level, seen, slipped = 0, dict[str, int](), False
-    for number, line in page.lines:
+    for number, line in _with("#＃", page):
         heading, named = _HEADING.match(line), _NAMED.search(line)
         if heading and not heading["space"] and heading["text"]:
             signs = heading["signs"]
@@ -184,7 +189,7 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
     Source: the site's Content-Security-Policy runs no inline script or style; OWASP, Cross Site Scripting Prevention.
     """
     open_tags: list[tuple[str, int]] = []
-    for number, line in page.lines:
+    for number, line in _with("<", page):
         plain = _without(_COMMENT, line)
         for tag in _TAG.finditer(plain):
             name, column = tag["name"].lower(), tag.start() + 1
@@ -260,7 +265,7 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
     """A note is called, has a text, and is written once."""
     calls: dict[str, tuple[int, int]] = {}
     notes: dict[str, int] = {}
-    for number, line in page.lines:
+    for number, line in _with("^", page):
         for match in _NOTE.finditer(_without(_COMMENT, line)):
             name = match["name"]
             if match["text"] is None or line[: match.start()].strip():

@@ -35,9 +35,8 @@ class _NoteProcessor(Treeprocessor):
         """Name each reference and each note. Raises ValueError where these are not those that Python-Markdown has read."""
         references = [element for element in root.iter("a") if element.get("class") == "footnote-ref"]
         for reference in references:
-            name = self._name(reference)
-            reference.text = f"［{name}］"
-            reference.attrib.update({"role": "doc-noteref", "aria-label": name})
+            reference.text = f"［{self._name(reference)}］"
+            reference.set("role", "doc-noteref")
         sections = [element for element in root.iter("div") if element.get("class") == "footnote"]
         named = (len(references), sum(self._name_notes(section) for section in sections))
         extensions = [each for each in self.md.registeredExtensions if isinstance(each, FootnoteExtension)]
@@ -52,7 +51,7 @@ class _NoteProcessor(Treeprocessor):
         """Return the number of notes that have been named."""
         words = self.notes.words
         section.tag = "section"
-        section.attrib.update({"role": "doc-endnotes", "aria-labelledby": "notes"})
+        section.set("role", "doc-endnotes")
         for rule in section.findall("hr"):
             section.remove(rule)
         heading = Element("h2", {"id": "notes"})

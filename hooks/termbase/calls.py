@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from markdownfile import Block
 from problem import Problem
-from suggestion import suggestion
 from termbase.matcher import Matcher, resolve
 from termbase.model import Glossary
 
@@ -16,7 +15,7 @@ def unresolved(blocks: Iterable[Block], path: str, glossary: Glossary, matcher: 
             if call.forbidden or resolve(call.target, glossary, matcher):
                 continue
             spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
-            ja, en = suggestion(call.target, [*spellings, *glossary.by_id])
+            ja, en = glossary.instead_of(call.target, spellings)
             yield Problem(
                 path,
                 block.line,

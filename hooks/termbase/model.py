@@ -2,9 +2,9 @@
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -17,13 +17,14 @@ import markdownfile
 import yamlfile
 from markdownfile import Block
 from problem import Problem
-from suggestion import nearest
+from suggestion import nearest, suggestion
 from termbase import wrong
 
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 Identifier = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=rf"^{ID}$",
         title="用語の id",
         description="変えてはいけない名前。ページのアドレスになります。例: open-data",
         json_schema_extra={"patternErrorMessage": "半角の英小文字・数字・ハイフンで書いてください。例: open-data"},
@@ -144,7 +145,7 @@ def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
 class Glossary:
     """The terms of terms.yaml in the order of the file, with the place of everything in it.
 
-    `complete` holds the locales in which every term must be written.
+    `complete` holds the locales in which every term must be written, `moved` the new ids of terms by their old ones.
     """
 
     document: yamlfile.Document
@@ -153,6 +154,7 @@ class Glossary:
     positions: tuple[int, ...]
     complete: tuple[str, ...]
     flawed: frozenset[yamlfile.Location] = frozenset()
+    moved: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -164,13 +166,23 @@ class Glossary:
         """Return the terms by id; of two with one id the first."""
         return {term.id: term for term in reversed(self.terms)}
 
+    def instead_of(self, name: str, others: Iterable[str] = ()) -> tuple[str, str]:
+        """Return what to write for an id that is none, in Japanese and English: its new one, or what is nearest among ids and `others`."""
+        if (new := self.moved.get(name)) is not None:
+            return f"id が「{new}」に変わりました。「{new}」と書いてください。", f" It is '{new}' now; write that."
+        return suggestion(name, [*others, *self.by_id])
+
     @cached_property
-    def _position(self) -> dict[int, int]:
+    def _positions(self) -> dict[int, int]:
         return {id(term): position for term, position in zip(self.terms, self.positions, strict=True)}
 
     def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
         """Return the location in the document of a term, or of what stands in it under `keys`."""
-        return ("terms", self._position[id(term)], *keys)
+        return ("terms", self.position(term), *keys)
+
+    def position(self, term: Term) -> int:
+        """Return the place of a term in the file's list, counted from 0."""
+        return self._positions[id(term)]
 
     def line(self, term: Term, *keys: str | int) -> int:
         """Return the line of a term, or of what stands in it under `keys`."""
@@ -220,13 +232,19 @@ class Glossary:
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary at `path` and every mistake of form in it.
+    """Return the glossary at `path`, named from `root`, and every mistake of form in it, as `glossary_of` does."""
+    return glossary_of(*yamlfile.read(path, root), locales, complete)
+
+
+def glossary_of(
+    document: yamlfile.Document, problems: list[Problem], locales: tuple[str, ...], complete: tuple[str, ...] | None = None
+) -> tuple[Glossary, list[Problem]]:
+    """Return the glossary in a document that was read with `problems`, and every mistake of form in it.
 
     An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
     known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
     locations where something was mistaken or left out.
     """
-    document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
     unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):

@@ -60,6 +60,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         yield (
             f"glossary/{term.id}.md",
             template.render(
+                first=glossary.locales[0],
                 term=term,
                 wording=wording,
                 reading=reading(glossary, term, setting.locale),

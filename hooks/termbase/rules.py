@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from problem import Problem
-from suggestion import suggestion
 from termbase import spelling
 from termbase.model import Glossary, Term
 
@@ -161,7 +160,7 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
                     f"'related' names the term itself ('{other}'); delete it.",
                 )
             elif other not in glossary.by_id:
-                ja, en = suggestion(other, glossary.by_id)
+                ja, en = glossary.instead_of(other)
                 yield from problem_of(
                     glossary,
                     term,

@@ -43,10 +43,31 @@ def _in_block(block: Block, matcher: Matcher) -> Iterator[tuple[str, str]]:
             yield span.term, block.text[span.start : span.end]
 
 
+@dataclass(frozen=True)
+class Link:
+    """A term that a section links, at its first place there: the block, and the offsets in the block's text."""
+
+    term: str
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def written(self) -> str:
+        """Return the words that are linked, as written."""
+        return self.block.text[self.start : self.end]
+
+
 def on_sections(page: Page, matcher: Matcher, glossary: Glossary, *, names: bool) -> dict[str, dict[str, int]]:
     """Return for each section of a page, by anchor, the terms that it links with the line of the first; with `names` also names."""
-    found: dict[str, dict[str, int]] = {}
-    for block in page.blocks:
+    found = links(page.blocks, matcher, glossary, names=names)
+    return {anchor: {term: link.block.line for term, link in here.items()} for anchor, here in found.items()}
+
+
+def links(blocks: Iterable[Block], matcher: Matcher, glossary: Glossary, *, names: bool = False) -> dict[str, dict[str, Link]]:
+    """Return for each section of a text, by anchor, the terms that it links; with `names` also names."""
+    found: dict[str, dict[str, Link]] = {}
+    for block in blocks:
         if block.kind in (Kind.HEADING, Kind.CAPTION):
             continue
         here = found.setdefault(block.anchor, {})
@@ -54,8 +75,8 @@ def on_sections(page: Page, matcher: Matcher, glossary: Glossary, *, names: bool
             entry = glossary.by_id[span.term]
             wanted = entry.linking != "never" or (names and entry.origin == "name")
             if wanted and not block.closed.intersection(range(span.start, span.end)):
-                here.setdefault(span.term, block.line)
+                here.setdefault(span.term, Link(span.term, block, span.start, span.end))
         for call in block.calls:
             if not call.forbidden and (target := resolve(call.target, glossary, matcher)) is not None:
-                here.setdefault(target, block.line)
+                here.setdefault(target, Link(target, block, call.start, call.end))
     return found

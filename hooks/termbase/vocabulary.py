@@ -88,19 +88,23 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
                 yield Word(match[0], path, block.line, block.columns[match.start()])
 
 
+def undecided(words: Iterable[Word], common: CommonWords) -> Iterator[Word]:
+    """Give each word that is not in the list of common words."""
+    return (word for word in words if _canonical(word.text) not in common.lines)
+
+
 def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
     """Give a problem for each word that is not in the list of common words."""
-    for word in words:
-        if _canonical(word.text) not in common.lines:
-            ja, en = suggestion(word.text, common.written.values(), 0.8)
-            yield Problem(
-                word.path,
-                word.line,
-                word.column,
-                f"「{word.text}」は用語集にありません。glossary/terms.yaml に用語として加えるか、"
-                f"説明のいらない言葉なら {common.path} に加えてください。{ja and f'書き誤りなら直してください（{ja}）'}",
-                f"'{word.text}' is not defined; add it to glossary/terms.yaml as a term, or to {common.path} if it needs no entry.{en}",
-            )
+    for word in undecided(words, common):
+        ja, en = suggestion(word.text, common.written.values(), 0.8)
+        yield Problem(
+            word.path,
+            word.line,
+            word.column,
+            f"「{word.text}」は用語集にありません。glossary/terms.yaml に用語として加えるか、"
+            f"説明のいらない言葉なら {common.path} に加えてください。{ja and f'書き誤りなら直してください（{ja}）'}",
+            f"'{word.text}' is not defined; add it to glossary/terms.yaml as a term, or to {common.path} if it needs no entry.{en}",
+        )
 
 
 def unused(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:

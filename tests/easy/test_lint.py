@@ -26,7 +26,7 @@ def test_the_plain_check_needs_no_analyser(root: Path) -> None:
 
 def test_command(root: Path, tmp_path: Path) -> None:
     """A copy of the site with a fault planted: the command names it and fails, and lowers the numbers that have fallen."""
-    for name in ("mkdocs.yml", "docs", "glossary", "overrides", "source"):
+    for name in ("mkdocs.yml", "accessibility", "docs", "glossary", "overrides", "source"):
         subprocess.run(["cp", "-r", str(root / name), str(tmp_path / name)], check=True)
     page, numbers = tmp_path / "docs" / "ja-easy" / "index.md", tmp_path / "glossary" / "easy-warnings.yaml"
     page.write_text(page.read_text(encoding="utf-8") + "\n県は 17時に 閉まる。\n", encoding="utf-8")

@@ -21,13 +21,13 @@ def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
     names = {"ja": "日本語", "en": "English"}
-    return Project(tmp_path, docs, tmp_path / "overrides", ("ja", "en"), names, complete, (), "", (), {})
+    return Project(tmp_path, docs, tmp_path / "overrides", ("ja", "en"), names, complete, (), "", "main", (), {})
 
 
 def found_in(project: Project) -> list[str]:
     editions, _ = pages.read(project)
     problems = [
-        *crosslinks.broken(editions, {"glossary/ai.md": frozenset()}, project),
+        *crosslinks.broken(editions, {"glossary/ai.md": frozenset()}, {"glossary/ki.md": "glossary/ai.md"}, project),
         *pages.missing_translations(editions, project),
         *pages.orphans(editions, project),
         *pages.origins_are_said(editions),
@@ -42,6 +42,10 @@ def found_in(project: Project) -> list[str]:
         (
             {"en/index.md": "---\norigin: site\n---\n# Title\n\n[a](chapter-1/section-2.md)\n"},
             ["docs/en/index.md:6: リンク先のページ「chapter-1/section-2.md」がありません。「chapter-1/section-1.md」ではありませんか。"],
+        ),
+        (
+            {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](/glossary/ki.md)\n"},
+            ["docs/ja/index.md:6: リンク先のページ「/glossary/ki.md」がありません。「glossary/ai.md」ではありませんか。"],
         ),
         (
             {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n- **[a](chapter-1/section-1.md#ch1-s2)**\n"},

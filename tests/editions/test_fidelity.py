@@ -14,7 +14,7 @@ from content import Content
 
 def copy(root: Path, folder: Path) -> Path:
     """Return a copy of the site's content in `folder`."""
-    for name in ("docs", "glossary", "source", "overrides"):
+    for name in ("accessibility", "docs", "glossary", "source", "overrides"):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "mkdocs.yml", folder)
     return folder

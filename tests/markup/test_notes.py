@@ -11,10 +11,10 @@ from markup.notes import Notes
 
 WORDS = {"note": "注{number}", "notes": "注", "note_back": "本文の注{number}へ戻る"}
 TEXT = "一[^4]二[^5]三[^5]\n\n[^4]: 四\n\n[^5]: 五\n"
-HTML = """<p>一<sup id="fnref:4"><a aria-label="注4" class="footnote-ref" href="#fn:4" role="doc-noteref">［注4］</a></sup>\
-二<sup id="fnref:5"><a aria-label="注5" class="footnote-ref" href="#fn:5" role="doc-noteref">［注5］</a></sup>\
-三<sup id="fnref2:5"><a aria-label="注5" class="footnote-ref" href="#fn:5" role="doc-noteref">［注5］</a></sup></p>
-<section aria-labelledby="notes" class="footnote" role="doc-endnotes">
+HTML = """<p>一<sup id="fnref:4"><a class="footnote-ref" href="#fn:4" role="doc-noteref">［注4］</a></sup>\
+二<sup id="fnref:5"><a class="footnote-ref" href="#fn:5" role="doc-noteref">［注5］</a></sup>\
+三<sup id="fnref2:5"><a class="footnote-ref" href="#fn:5" role="doc-noteref">［注5］</a></sup></p>
+<section class="footnote" role="doc-endnotes">
 <h2 id="notes">注</h2>\
 <ol>
 <li id="fn:4" value="4">

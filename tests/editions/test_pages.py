@@ -1,0 +1,34 @@
+"""What pages ask for in their front matter is there."""
+
+from pathlib import Path
+
+import pytest
+
+import markdownfile
+import problem
+from editions import pages
+
+NOTHING = "で加えるものがありません。"
+MEND = "この行を消すか、元になるデータを置いてください。"
+
+
+@pytest.mark.parametrize(
+    ("front", "parts", "expected"),
+    [
+        ("", set(), []),
+        ("appends: accessibility\n", {"accessibility"}, []),
+        ("appends: accessibility\n", set(), [f"docs/ja/a.md:1: 「appends: accessibility」{NOTHING}{MEND}"]),
+        (
+            "appends: acessibility\n",
+            {"accessibility"},
+            [f"docs/ja/a.md:1: 「appends: acessibility」{NOTHING}「accessibility」ではありませんか。{MEND}"],
+        ),
+    ],
+)
+def test_parts_are_made(front: str, parts: set[str], expected: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "ja" / "a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\norigin: site\n{front}---\n\n# 題\n", encoding="utf-8")
+    page, _ = markdownfile.read(path, tmp_path, path.parent)
+    assert page is not None
+    assert problem.lines(pages.parts_are_made({"ja": {page.source: page}}, parts), "ja") == expected
