@@ -43,7 +43,7 @@ def _head_rows(table: Element) -> None:
     for cell in table.iterfind("thead/tr/th"):
         cell.set("scope", "col")
     for row in table.iterfind("tbody/tr"):
-        if len(row):
+        if len(row) and row.find("th") is None:
             row[0].tag = "th"
             row[0].set("scope", "row")
 
@@ -59,6 +59,7 @@ def _wrap(parent: Element, index: int, table: Element, name: str) -> None:
         caption = Element("caption")
         caption.text = match["text"]
         table.insert(0, caption)
+    if table.find("caption") is not None:
         region.attrib.update({"role": "group", "aria-label": name, "tabindex": "0"})
     parent[index] = region
     region.append(table)
