@@ -59,7 +59,6 @@ def _wrap(parent: Element, index: int, table: Element, name: str) -> None:
         caption = Element("caption")
         caption.text = match["text"]
         table.insert(0, caption)
-    if table.find("caption") is not None:
         region.attrib.update({"role": "group", "aria-label": name, "tabindex": "0"})
     parent[index] = region
     region.append(table)
