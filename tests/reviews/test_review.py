@@ -109,6 +109,7 @@ def hostile(folder: Path) -> None:
             changes.append(folder, "docs/en/about.md", f"\n{text}\n\n## Heading {text} {{#a{number}}}\n\nTelework.\n")
     written = ", ".join("'" + text.replace("'", "''") + "'" for text in ATTACKS)
     changes.replace(folder, changes.TERMS, "      term: telework\n", f"      term: telework\n      aliases: [{written}]\n")
+    changes.replace(folder, "docs/en/about.md", "Mistakes of", "Errors in")
     changes.append(folder, "source/`a` <img src=x> [b](https:b) @team.txt", "")
 
 
@@ -216,9 +217,7 @@ def test_content_that_cannot_be_read(name: str, text: bytes, changed: Path, caps
         ("en_GB.UTF-8", "git is not installed, so there is nothing to compare with; install it and try again.\n"),
     ],
 )
-def test_no_git(
-    language: str, message: str, changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_git(language: str, message: str, changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert changed.is_dir()
     monkeypatch.setenv("LC_ALL", language)
     monkeypatch.setenv("PATH", "")
@@ -261,6 +260,7 @@ def test_the_real_content(tmp_path: Path, capsys: pytest.CaptureFixture[str], mo
     settle(folder, monkeypatch)
     site = content.read(folder)
     yaml = YAML()
+    yaml.preserve_quotes = True
     data = yaml.load(site.project.glossary)
     entry = next(entry for entry in data["terms"] if entry["origin"] == "site")
     entry[site.project.default].setdefault("aliases", []).append("ZZ")
@@ -275,6 +275,6 @@ def test_the_real_content(tmp_path: Path, capsys: pytest.CaptureFixture[str], mo
         "消えた用語": "0",
         "変わった文": "0",
     }
-    (changed,) = tree.xpath("//h2[.='変わった用語']/following-sibling::ul[1]/li")
-    assert changed.xpath("code/text()") == [entry["id"]]
-    assert changed.xpath("ul/li/strong/text()") == ["\u2060ZZ\u2060"]
+    (changed,) = tree.xpath("//h2[.='変わった用語']/following-sibling::ul[1]")
+    assert changed.xpath(".//code/text()") == [entry["id"]]
+    assert "ZZ" in changed.xpath("string(.//strong)")
