@@ -35,7 +35,7 @@ class _NoteProcessor(Treeprocessor):
         """Name each reference and each note. Raises ValueError where these are not those that Python-Markdown has read."""
         references = [element for element in root.iter("a") if element.get("class") == "footnote-ref"]
         for reference in references:
-            reference.text = f"［{self._name(reference)}］"
+            reference.text = f"［{self.notes.words['note'].format(number=_number(reference))}］"
             reference.set("role", "doc-noteref")
         sections = [element for element in root.iter("div") if element.get("class") == "footnote"]
         named = (len(references), sum(self._name_notes(section) for section in sections))
@@ -43,9 +43,6 @@ class _NoteProcessor(Treeprocessor):
         read = (sum(sum(each.found_refs.values()) for each in extensions), sum(len(each.footnotes) for each in extensions))
         if named != read:
             raise ValueError(f"of {read} references and notes, {named} have been named")
-
-    def _name(self, link: Element) -> str:
-        return self.notes.words["note"].format(number=_number(link))
 
     def _name_notes(self, section: Element) -> int:
         """Return the number of notes that have been named."""

@@ -43,7 +43,7 @@ def _head_rows(table: Element) -> None:
     for cell in table.iterfind("thead/tr/th"):
         cell.set("scope", "col")
     for row in table.iterfind("tbody/tr"):
-        if len(row):
+        if len(row) and row.find("th") is None:
             row[0].tag = "th"
             row[0].set("scope", "row")
 

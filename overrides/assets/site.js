@@ -264,11 +264,13 @@ const open = (term) => {
   card.replaceChildren(title, text, more);
   card.showPopover();
   shownFor = term;
-  const line = term.getClientRects()[0];
+  // Below the last line of the word, or above its first: never on the word itself (WCAG 2.2, 2.4.11).
+  const lines = term.getClientRects();
+  const [first, last] = [lines[0], lines[lines.length - 1]];
   const { width, height } = card.getBoundingClientRect();
-  const below = line.bottom + height + 8 <= innerHeight || line.top < height + 8;
-  card.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8))}px`;
-  card.style.top = `${below ? line.bottom + 4 : line.top - height - 4}px`;
+  const below = last.bottom + height + 8 <= innerHeight || first.top < height + 8;
+  card.style.left = `${Math.max(8, Math.min(last.left, document.documentElement.clientWidth - width - 8))}px`;
+  card.style.top = `${below ? last.bottom + 4 : first.top - height - 4}px`;
 };
 
 if (card.showPopover && document.querySelector(".page-terms")) {

