@@ -110,7 +110,9 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
         where = f"{where}.{number + 1}"
     about = known.get(key, {})
     if detail["loc"][-1:] == ("[key]",):
-        choices = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        if kind == "string_pattern_mismatch":
+            return _other_pattern(f"キー「{where}」", f"the key '{where}'", detail, about)
+        choices = _choices(detail)
         return (
             f"キー「{where}」は使えません。使えるキー: {choices.replace(', ', '、')}",
             f"the key '{where}' is not known. Known keys: {choices}",
@@ -127,14 +129,19 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
             f"the key '{where}' is not known.{en} Known keys: {', '.join(known)}",
         )
     if kind == "literal_error":
-        choices = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        choices = _choices(detail)
         ja, en = suggestion(str(value), choices.split(", "))
         return (
             f"「{where}」の値「{value}」は使えません。{ja}使える値: {choices.replace(', ', '、')}",
             f"'{value}' is no value of '{where}'.{en} Values: {choices}",
         )
     if kind == "string_pattern_mismatch":
-        return _other_pattern(key, where, str(value), detail["ctx"]["pattern"], about)
+        if key == "url":
+            return (
+                f"アドレス「{value}」は http:// か https:// で始めてください。",
+                f"the address '{value}' must begin with http:// or https://.",
+            )
+        return _other_pattern(f"「{where}」の値「{value}」", f"'{value}' in '{where}'", detail, about)
     if kind == "string_too_short":
         return (
             f"「{where}」の値が空です。値を書いてください。要らない項目なら、消してください。",
@@ -172,6 +179,11 @@ def _words(location: Location, detail: ErrorDetails, model: type[BaseModel]) -> 
     return f"「{where}」の値「{value}」を読めません。", f"the value '{value}' of '{where}' cannot be read."
 
 
+def _choices(detail: ErrorDetails) -> str:
+    """Return what pydantic expected instead, with commas between."""
+    return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+
+
 def _several(where: str, about: dict[str, Any]) -> tuple[str, str]:
     """Return the words for a value that may have several forms and has none of them."""
     examples = about.get("examples", [])
@@ -182,18 +194,14 @@ def _several(where: str, about: dict[str, Any]) -> tuple[str, str]:
     )
 
 
-def _other_pattern(key: str, where: str, value: str, pattern: str, about: dict[str, Any]) -> tuple[str, str]:
-    """Return the words for a text that has not the form that it must have."""
-    if key == "url":
-        return (
-            f"アドレス「{value}」は http:// か https:// で始めてください。",
-            f"the address '{value}' must begin with http:// or https://.",
-        )
-    plain = unicodedata.normalize("NFKC", value).lower()
+def _other_pattern(named_ja: str, named_en: str, detail: ErrorDetails, about: dict[str, Any]) -> tuple[str, str]:
+    """Return the words for a text, so named, that has not the form that it must have."""
+    pattern = detail["ctx"]["pattern"]
+    plain = unicodedata.normalize("NFKC", str(detail["input"])).lower()
     example = next((each for each in [plain, *map(str, about.get("examples", []))] if re.search(pattern, each)), "open-data")
     if "a-z" in pattern:
         return (
-            f"「{where}」の値「{value}」は、半角の英小文字・数字・ハイフンで書いてください。例: {example}",
-            f"'{value}' in '{where}' must be lower-case letters, digits and hyphens, such as {example}.",
+            f"{named_ja}は、半角の英小文字・数字・ハイフンで書いてください。例: {example}",
+            f"{named_en} must be lower-case letters, digits and hyphens, such as {example}.",
         )
-    return f"「{where}」の値「{value}」は使えません。例: {example}", f"'{value}' is no value of '{where}'; write one such as {example}."
+    return f"{named_ja}は使えません。例: {example}", f"{named_en} is not right; write one such as {example}."

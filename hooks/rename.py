@@ -20,7 +20,6 @@ from yamlfile import Document, Location
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
-moved:
 """
 
 
@@ -55,9 +54,7 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
         texts[path] = path.read_bytes().decode()
         changed[path] = in_markdown(texts[path], old, new)
     texts[project.moved] = project.moved.read_bytes().decode() if project.moved.exists() else ""
-    earlier = [location for location in site.moved_file.starts if site.moved_file.value(location) == old]
-    before = _replaced(texts[project.moved], site.moved_file, earlier, old, new) if site.glossary.moved else _HEAD
-    changed[project.moved] = before.rstrip("\n") + f"\n  {old}: {new}\n"
+    changed[project.moved] = _moved(texts[project.moved] or _HEAD, site.moved_file, old, new)
     written = [path for path, text in changed.items() if text != texts[path]]
     for path in written:
         path.write_bytes(changed[path].encode())
@@ -65,6 +62,16 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
         freshness.write(project.confirmed, _in_records(site.confirmed, old, new))
         written.append(project.confirmed)
     return written
+
+
+def _moved(text: str, document: Document, old: str, new: str) -> str:
+    """Return the list of changed ids with one more, where earlier ones lead straight to the new id; its comments stay."""
+    if document.starts:
+        earlier = [location for location in document.starts if document.value(location) == old]
+        written = _replaced(text, document, earlier, old, new)
+    else:
+        written = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n") + "\nmoved:"
+    return written.rstrip("\n") + f"\n  {old}: {new}\n"
 
 
 def _in_glossary(document: Document, old: str) -> Iterator[Location]:

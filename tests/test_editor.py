@@ -35,7 +35,7 @@ def server() -> Iterator[LanguageServer]:
         yield found
 
 
-@pytest.mark.parametrize("path", YAML_FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*YAML_FILES, ROOT / "mkdocs.yml"], ids=lambda path: path.name)
 def test_nothing_is_underlined_in_the_files_as_they_are(server: LanguageServer, path: Path) -> None:
     assert server.diagnostics(path, path.read_text(encoding="utf-8")) == []
 

@@ -129,7 +129,7 @@ def pieces() -> Iterator[Piece]:
     words = (ROOT / "glossary/easy-words.yaml").read_text(encoding="utf-8")
     yield Piece("glossary/easy-words.yaml", words, lambda path, root: lists.read(path, root)[1])
     record = (ROOT / "source/confirmed.yaml").read_text(encoding="utf-8")
-    yield Piece("source/confirmed.yaml", record[:1500], lambda path, root: freshness.read(path, root)[2])
+    yield Piece("source/confirmed.yaml", record[: record.index("\n", 1500) + 1], lambda path, root: freshness.read(path, root)[2])
     for folder in (ROOT, SMALL):
         yield Piece("mkdocs.yml", (folder / "mkdocs.yml").read_text(encoding="utf-8"), lambda path, root: project.read(root)[1])
     yield Piece("overrides/labels/ja.yaml", (ROOT / "overrides/labels/ja.yaml").read_text(encoding="utf-8"), read_labels)

@@ -135,6 +135,25 @@ def test_form_for_an_unclear_word(site_content: Content) -> None:
     assert form["body"][-1]["attributes"]["options"] == list(site_content.project.names.values())
 
 
+def test_form_for_a_barrier() -> None:
+    """Only what went wrong must be written."""
+    form = read(ROOT / ".github" / "ISSUE_TEMPLATE" / "barrier.yml")
+    asked = [(each["id"], each.get("validations", {}).get("required", False)) for each in form["body"] if "id" in each]
+    assert asked == [("barrier", True), ("page", False), ("technology", False)]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_forms_speak_japanese_easy_japanese_and_english(path: Path) -> None:
+    """Easy Japanese has no kanji, and spaces between its phrases."""
+    for element in read(path)["body"]:
+        said = element["attributes"]
+        for text in filter(None, (said.get("value"), said.get("label"), said.get("description"))):
+            parts = re.split(r" / |\n\n", text.strip())
+            assert len(parts) == 3, text
+            assert not re.search("[一-龥]", parts[1]), text
+            assert re.search("[ぁ-ん]", parts[1]) and re.fullmatch("[ -~]+", parts[2]), text
+
+
 def test_other_matters_need_no_form() -> None:
     assert read(ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml") == {"blank_issues_enabled": True}
 

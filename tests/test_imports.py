@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "content": {"problem", "yamlfile", "markdownfile", "project", "labels", "termbase", "editions", "easy"},
     "shown": {"yamlfile", "markdownfile", "content", "termbase"},
     "check": {"problem", "textfile", "markdownfile", "content", "shown", "termbase", "editions", "easy", "accessibility"},
-    "reviews": {"problem", "yamlfile", "markdownfile", "project", "content", "check", "termbase", "editions", "easy"},
+    "reviews": {"problem", "markdownfile", "content", "check", "termbase", "editions", "easy"},
     "review": {"problem", "content", "reviews"},
     "propose": {"problem", "markdownfile", "content", "shown", "easy"},
     "schema": {"problem", "markdownfile", "project", "labels", "termbase", "editions", "easy", "accessibility"},

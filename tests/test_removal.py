@@ -15,7 +15,7 @@ from .editions.test_freshness import confirm
 RELATED = "の related の「{}」という id の用語はありません。"
 GONE = (
     "用語「{0}」が用語集からなくなりました。id を変えたのなら、glossary/moved.yaml に「{0}: 新しい id」と書いてください。"
-    "用語を消したのなら、make confirm SECTION={0} で、この記録も消してください。"
+    "用語を消したのなら、説明へのリンクがなくなる所を make review BASE=main で見てから、make confirm SECTION={0} で、この記録も消してください。"
 )
 UNKNOWN = "「データベース」は用語集にありません。glossary/terms.yaml に用語として加えるか、説明のいらない言葉なら glossary/common-words.yaml に加えてください。書き誤りなら直してください（「データベースソフト」ではありませんか。）"
 FACT = "事実{}の「{}」という id の用語はありません。「{}」ではありませんか。用語を消したのなら、この事実も消してください。"

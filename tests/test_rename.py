@@ -14,7 +14,7 @@ from .conftest import ROOT, build, read_site
 from .editions.test_fidelity import copy
 
 NEW = "zz-new"
-HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\nmoved:\n"
+HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\n"
 
 
 def run(folder: Path, *ids: str, language: str = "ja_JP.UTF-8") -> subprocess.CompletedProcess[str]:
@@ -46,12 +46,32 @@ def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: se
     after = texts(folder)
     assert {name for name, text in after.items() if text != before.get(name)} == set(written)
     assert set(written) == files | {"glossary/moved.yaml", "source/confirmed.yaml"}
-    assert after["glossary/moved.yaml"] == f"{before.get('glossary/moved.yaml', HEAD)}  {old}: {NEW}\n"
+    assert after["glossary/moved.yaml"] == f"{HEAD}moved:\n  {old}: {NEW}\n"
     records = yaml.safe_load(after["source/confirmed.yaml"].replace(NEW, old))
     assert records == yaml.safe_load(before["source/confirmed.yaml"])
     for name in files:
         assert after[name] != before[name]
         assert after[name].replace(NEW, old) == before[name]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, f"{HEAD}moved:\n  database: {NEW}\n"),
+        ("", f"{HEAD}moved:\n  database: {NEW}\n"),
+        ("# 覚え書き\n", f"# 覚え書き\nmoved:\n  database: {NEW}\n"),
+        ("# 覚え書き\nmoved: {}\n# 終わり\n", f"# 覚え書き\n# 終わり\nmoved:\n  database: {NEW}\n"),
+        ("moved:\n  base: database  # 一度目\n", f"moved:\n  base: {NEW}  # 一度目\n  database: {NEW}\n"),
+    ],
+)
+def test_the_list_of_changed_ids(before: str | None, after: str, root: Path, tmp_path: Path) -> None:
+    folder = copy(root, tmp_path)
+    path = folder / "glossary" / "moved.yaml"
+    path.unlink()
+    if before is not None:
+        path.write_text(before, encoding="utf-8")
+    assert run(folder, "database", NEW).returncode == 0
+    assert path.read_text(encoding="utf-8") == after
 
 
 def test_twice_and_the_pages_at_the_old_addresses(root: Path, tmp_path: Path) -> None:

@@ -136,11 +136,13 @@ def gone(glossary: Glossary, confirmed: Fingerprints, document: yamlfile.Documen
             ja = (
                 f"用語「{name}」が用語集からなくなりました。"
                 f"id を変えたのなら、glossary/moved.yaml に「{name}: 新しい id」と書いてください。"
-                f"用語を消したのなら、make confirm SECTION={name} で、この記録も消してください。"
+                f"用語を消したのなら、説明へのリンクがなくなる所を make review BASE=main で見てから、"
+                f"make confirm SECTION={name} で、この記録も消してください。"
             )
             en = (
                 f"the term '{name}' is gone. If its id was changed, write '{name}: new-id' in glossary/moved.yaml; "
-                f"if it was deleted, delete this record too: make confirm SECTION={name}."
+                f"if it was deleted, see the places that lose their link with make review BASE=main, "
+                f"then delete this record too: make confirm SECTION={name}."
             )
             found[name] = Problem(document.path, line, 0, ja, en)
     return found

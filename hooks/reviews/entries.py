@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import yamlfile
 from content import Content
-from project import Project
 from termbase.model import Reference, Term, Wording
 
 
@@ -38,17 +36,11 @@ class Changes:
     changed: tuple[Change, ...]
 
 
-def moved(project: Project) -> dict[str, str]:
-    """Return the entries' former ids with their present ones, as glossary/moved.yaml has them; empty without that file."""
-    document, _ = yamlfile.read(project.glossary.with_name("moved.yaml"), project.root, optional=True)
-    data = document.data if isinstance(document.data, dict) else {}
-    return {former: name for former, name in data.items() if isinstance(name, str)}
-
-
 def renamed(before: Content, after: Content) -> dict[str, str]:
-    """Return the ids that this change replaces, with the new ones."""
+    """Return the ids that this change replaces, with the new ones, as glossary/moved.yaml has them."""
     old, new = before.glossary.by_id, after.glossary.by_id
-    return {former: name for former, name in moved(after.project).items() if former in old.keys() - new.keys() and name in new.keys() - old}
+    gone, came = old.keys() - new.keys(), new.keys() - old.keys()
+    return {former: name for former, name in after.glossary.moved.items() if former in gone and name in came}
 
 
 def changes(before: Content, after: Content) -> Changes:

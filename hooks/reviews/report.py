@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -132,19 +133,9 @@ def written(before: Content, after: Content, base: str, language: str, preview: 
 
     Where one of them cannot be read, the report says so, with its problems. `preview` is the address of a preview, or empty.
     """
-    english = language == "en"
-
-    def say(ja: str, en: str, *values: object) -> Markup:
-        return Markup((en if english else ja).format(*map(_shown, values)))
-
-    def named(term: str, locale: str) -> str:
-        site = after if term in after.glossary.by_id else before
-        wording = site.glossary.by_id[term].wording(locale)
-        return wording.term if wording else site.glossary.title(site.glossary.by_id[term])
-
     unreadable = [site for site in (before, after) if not is_readable(site)]
     text = (
-        _environment()
+        _environment(language)
         .get_template(_TEMPLATE)
         .render(
             review=None if unreadable else review(before, after),
@@ -152,19 +143,26 @@ def written(before: Content, after: Content, base: str, language: str, preview: 
             after=after,
             base=base,
             preview=preview,
-            language=language,
             names={**before.project.names, **after.project.names},
-            say=say,
-            named=named,
-            most=_MOST,
-            few=_EXAMPLES,
+            named=partial(_named, (after, before)),
         )
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _environment() -> jinja2.Environment:
+def _named(sites: tuple[Content, ...], term: str, locale: str) -> str:
+    """Return the headword of a term in a language, from the first of the sites that has the term."""
+    glossary = next(site.glossary for site in sites if term in site.glossary.by_id)
+    wording = glossary.by_id[term].wording(locale)
+    return wording.term if wording else glossary.title(glossary.by_id[term])
+
+
+def _environment(language: str) -> jinja2.Environment:
     """Return the environment of the template, in which every value is quoted that is not Markdown of ours."""
+
+    def say(ja: str, en: str, *values: object) -> Markup:
+        return Markup((en if language == "en" else ja).format(*map(_shown, values)))
+
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         undefined=jinja2.StrictUndefined,
@@ -173,7 +171,16 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"code": quotes.code, "address": quotes.address, "bold": quotes.inserted, "marked": differences.marked}
+    found.globals |= {
+        "say": say,
+        "code": quotes.code,
+        "address": quotes.address,
+        "bold": quotes.inserted,
+        "marked": differences.marked,
+        "language": language,
+        "most": _MOST,
+        "few": _EXAMPLES,
+    }
     return found
 
 

@@ -18,7 +18,7 @@ class UnavailableError(Exception):
 def unpack(root: Path, base: str, folder: Path) -> Path:
     """Unpack into `folder` the commit at which the history of `root` left that of `base`; return where `root` is in it.
 
-    Raises UnavailableError where `root` is in no git repository, or `base` names no commit of it. `base` is never an option.
+    Raises UnavailableError where there is no git, `root` is in no repository, or `base` names no commit of it. `base` is never an option.
     """
     top, prefix = _place(root)
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") if base and not base.startswith("-") else b""
@@ -51,5 +51,11 @@ def _place(root: Path) -> tuple[Path, str]:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     """Return what git prints, or nothing where it fails."""
-    finished = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    try:
+        finished = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise UnavailableError(
+            "git が見つからないので、前の版とくらべられません。git を入れてから、もう一度実行してください。",
+            "git is not installed, so there is nothing to compare with; install it and try again.",
+        ) from error
     return b"" if finished.returncode else finished.stdout

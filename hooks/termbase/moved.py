@@ -16,14 +16,12 @@ class File(BaseModel):
     """What people write in the list of changed ids."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
-    moved: dict[Identifier, Identifier] = Field(title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
+    moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
-    """Return the new ids by the old ones, their file, and what is wrong with its form; without a file there are none."""
+    """Return the new ids by the old ones, their file, and what is wrong with its form; with no file, or an empty one, there are none."""
     document, problems = yamlfile.read(path, root, optional=True)
-    if not path.exists():
-        return {}, document, problems
     written, problems = form.read(document, problems, File)
     return dict(written.moved) if written else {}, document, problems
 

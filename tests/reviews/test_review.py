@@ -1,17 +1,24 @@
-"""What a change of the content means: changes of the real content, and what the summary says, word for word."""
+"""What a change of the content means: changes of a small site that stays as it is, and what the summary says, word for word.
+
+Nothing here but the last test knows the content of the real site, which people change.
+"""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+import content
 import review
 
 from ..conftest import ROOT
 from ..editions.test_fidelity import copy
+from . import changes
 from .rendering import active, rendered
 
 DATA = ROOT / "tests" / "data" / "review"
@@ -23,14 +30,18 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-@pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of the site, as the only commit of a repository."""
-    folder = copy(ROOT, tmp_path_factory.mktemp("repository") / "plan")
+def committed(folder: Path) -> Path:
+    """Make a folder a repository with one commit, and return it."""
     git(folder, "init")
     git(folder, "add", ".")
     git(folder, "commit", "-m", "The plan")
     return folder
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site that stays as it is, as the only commit of a repository."""
+    return committed(Path(shutil.copytree(DATA / "site", tmp_path_factory.mktemp("repository") / "plan")))
 
 
 @pytest.fixture
@@ -38,119 +49,68 @@ def changed(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A clone to change, the current folder."""
     folder = tmp_path / "plan"
     shutil.copytree(repository, folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
-    monkeypatch.delenv("PREVIEW_URL", raising=False)
+    settle(folder, monkeypatch)
     return folder
 
 
-def replace(folder: Path, name: str, before: str, after: str, times: int = 1) -> None:
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(before) == times, f"{name} has {before} {text.count(before)} times"
-    path.write_text(text.replace(before, after), encoding="utf-8")
+def settle(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder the current one, in a Japanese environment without a preview."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    monkeypatch.delenv("PREVIEW_URL", raising=False)
 
 
-def append(folder: Path, name: str, text: str) -> None:
-    path = folder / name
-    path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + text, encoding="utf-8")
+def expected(name: str) -> str:
+    return (DATA / f"{name}.md").read_text(encoding="utf-8")
 
 
-SMARTPHONE = """\
-  - id: smartphone
-    origin: site
-    ja:
-      term: スマートフォン
-      reading: すまーとふぉん
-      definition: |
-        電話のほか、いろいろなアプリを使える小さな機器のこと。
-    ja-easy:
-      term: スマートフォン
-      definition: |
-        電話の ほかに、いろいろな アプリを 使う ことが できる きかいです。
-    en:
-      term: smartphone
-      definition: |
-        A small device that makes calls and runs apps.
-"""
+@dataclass(frozen=True)
+class Case:
+    """A change, and under which name its report is kept; `language` and `preview` are what the environment says."""
+
+    name: str
+    change: Change
+    language: str = "ja_JP.UTF-8"
+    preview: str = ""
 
 
-def new_term(folder: Path) -> None:
-    """A word of every day becomes a term; it is still in the list of common words."""
-    replace(folder, "glossary/terms.yaml", "  - id: virtual-reality\n", f"{SMARTPHONE}  - id: virtual-reality\n")
+PREVIEW = "https://git.example/town/plan/actions/runs/1"
+CASES = [
+    Case("new_term", changes.new_term),
+    Case("new_term_in_english", changes.new_term, "en_GB.UTF-8", PREVIEW),
+    Case("renamed_term", changes.renamed_term),
+    Case("removed_term", changes.removed_term),
+    Case("new_alias", changes.new_alias, preview=PREVIEW),
+    Case("changed_sentence", changes.changed_sentence),
+    Case("changed_pages", changes.changed_pages),
+    Case("changed_entry", changes.changed_entry),
+    Case("unreadable_terms", changes.unreadable_terms),
+    Case("no_change", changes.none),
+]
 
 
-def renamed_term(folder: Path) -> None:
-    """A term gets another id, which moved.yaml says, and other words; its record of comparisons and related entries follow."""
-    replace(folder, "glossary/terms.yaml", "        ICTを活用して、移動中や出張先など、", "        移動中や出張先など、")
-    replace(folder, "glossary/terms.yaml", "  - id: mobile-work\n", "  - id: remote-work\n")
-    replace(folder, "glossary/terms.yaml", "[telework, mobile-work]", "[telework, remote-work]")
-    replace(folder, "glossary/terms.yaml", "satellite-office, mobile-work,", "satellite-office, remote-work,")
-    replace(folder, "source/confirmed.yaml", "    mobile-work: ", "    remote-work: ", 2)
-    append(folder, "glossary/moved.yaml", "mobile-work: remote-work\n")
-
-
-def removed_term(folder: Path) -> None:
-    """An entry goes, though pages use its word."""
-    text = (folder / "glossary/terms.yaml").read_text(encoding="utf-8")
-    start = text.index("  - id: satellite-office\n")
-    end = text.index("  - id: mobile-work\n")
-    replace(folder, "glossary/terms.yaml", text[start:end], "")
-    replace(folder, "glossary/terms.yaml", "[ict, satellite-office, mobile-work, web-meeting]", "[ict, mobile-work, web-meeting]")
-    replace(folder, "glossary/terms.yaml", "[telework, satellite-office, ict]", "[telework, ict]")
-
-
-def new_alias(folder: Path) -> None:
-    """Another spelling takes words that pages have already, and that were linked to another term."""
-    reading = "      reading: えんかくきょういく\n"
-    replace(folder, "glossary/terms.yaml", reading, f"{reading}      aliases: [オンライン授業]\n")
-
-
-def changed_sentence(folder: Path) -> None:
-    """A sentence of the plan and its English translation say something else."""
-    replace(folder, "docs/ja/chapter-2/section-3.md", "世界的にデジタル化が加速しています。", "国内でもデジタル化が進んでいます。")
-    replace(
-        folder,
-        "docs/en/chapter-3/section-2.md",
-        "and work to make operations in public works more efficient.",
-        "and see to it that public works are *quick* (see @team, #12).",
-    )
-
-
-def changed_pages(folder: Path) -> None:
-    """A page comes, one goes, one leads elsewhere; an easy page says two sentences in one, and loses a warning."""
-    (folder / "docs/ja/news.md").write_text("---\norigin: site\n---\n\n# お知らせ {#news}\n\nドローンの話です。\n", encoding="utf-8")
-    (folder / "docs/en/chapter-4/section-3.md").unlink()
-    replace(folder, "docs/en/about.md", "(corrections.md)", "(contents.md)")
-    replace(
-        folder, "docs/ja-easy/chapter-4/section-3.md", "2025年度まで 続きます。4年間の 計画です。", "2025年度まで 続く 4年間の 計画です。"
-    )
-    easy = "docs/ja-easy/chapter-4/section-1.md"
-    replace(folder, easy, "進める ところは「福島県デジタル社会形成推進本部デジタル化推進部会」", "進める ところは「推進部会」")
-
-
-CHANGES: list[Change] = [new_term, renamed_term, removed_term, new_alias, changed_sentence, changed_pages]
-CASES = [*((change, change.__name__, "ja_JP.UTF-8") for change in CHANGES), (new_term, "new_term_in_english", "en_GB.UTF-8")]
-
-
-@pytest.mark.parametrize(("change", "name", "language"), CASES, ids=[name for _, name, _ in CASES])
-def test_change(
-    change: Change, name: str, language: str, changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", language)
-    change(changed)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_change(case: Case, changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", case.language)
+    monkeypatch.setenv("PREVIEW_URL", case.preview)
+    case.change(changed)
     assert review.main(["main"]) == 0
-    assert capsys.readouterr().out == (DATA / f"{name}.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == expected(case.name)
+
+
+def test_every_case_is_kept_and_none_else() -> None:
+    assert {path.stem for path in DATA.glob("*.md")} == {*(case.name for case in CASES), "unreadable_before", "no_analyser"}
 
 
 def hostile(folder: Path) -> None:
     """Words, titles, spellings and names of files that try to be markup."""
     for number, text in enumerate(ATTACKS):
         if text in ALLOWED:
-            append(folder, "docs/en/about.md", f"\n{text}\n\n## Heading {text} {{#a{number}}}\n\nA drone.\n")
+            changes.append(folder, "docs/en/about.md", f"\n{text}\n\n## Heading {text} {{#a{number}}}\n\nTelework.\n")
     written = ", ".join("'" + text.replace("'", "''") + "'" for text in ATTACKS)
-    replace(folder, "glossary/terms.yaml", "aliases: [unmanned aircraft]", f"aliases: [unmanned aircraft, {written}]")
-    append(folder, "source/`a` <img src=x> [b](https:b) @team.txt", "")
+    changes.replace(folder, changes.TERMS, "      term: telework\n", f"      term: telework\n      aliases: [{written}]\n")
+    changes.replace(folder, "docs/en/about.md", "Mistakes of", "Errors in")
+    changes.append(folder, "source/`a` <img src=x> [b](https:b) @team.txt", "")
 
 
 ATTACKS = [
@@ -210,52 +170,32 @@ def test_no_repository(changed: Path, capsys: pytest.CaptureFixture[str], monkey
     )
 
 
-NOTHING = """\
-# 変更のまとめ
-
-`main` とくらべた、用語と文の変更です。
-
-プレビュー: <https://x.example/1>
-
-用語と文に、変更はありません。
-
-| 項目 | 数 |
-| --- | --- |
-| 加わった用語 | 0 |
-| 変わった用語 | 0 |
-| 消えた用語 | 0 |
-| リンクの変わる場所 | 0 |
-| 変わった文 | 0 |
-| 見直す訳 | 0 |
-| 決める言葉 | 0 |
-| やさしい日本語の注意 | 調べていません（make easy で、調べる道具が入ります） |
-| 検査のほかの問題 | 0 |
-"""
-
-
-def test_no_change_and_no_analyser(changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_analyser(changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(*_: object) -> None:
         raise ModuleNotFoundError(name="sudachipy")
 
     monkeypatch.setattr("easy.lint.result", missing)
-    monkeypatch.setenv("PREVIEW_URL", "https://x.example/1")
+    changes.changed_pages(changed)
     assert review.main(["main"]) == 0
-    assert capsys.readouterr().out == NOTHING
+    assert capsys.readouterr().out == expected("no_analyser")
 
 
-@pytest.mark.parametrize(("name", "moved"), [("terms.yaml", "変更の後の内容を読めません"), ("", "変更の前の内容を読めません")])
-def test_content_that_is_not_yaml(name: str, moved: str, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_before_cannot_be_read(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where either side cannot be read, the report has nothing but the mistakes."""
-    right = (changed / "glossary/terms.yaml").read_text(encoding="utf-8")
-    append(changed, "glossary/terms.yaml", "  - id: [open\n")
-    if not name:
-        git(changed, "commit", "-a", "-m", "A mistake")
-        (changed / "glossary/terms.yaml").write_text(right, encoding="utf-8")
+    right = (changed / changes.TERMS).read_text(encoding="utf-8")
+    changes.unreadable_terms(changed)
+    git(changed, "commit", "-a", "-m", "A mistake")
+    (changed / changes.TERMS).write_text(right, encoding="utf-8")
     assert review.main(["main"]) == 0
-    written = capsys.readouterr().out
-    assert f"## {moved}\n" in written
-    assert f"- `glossary/terms.yaml:{len(right.splitlines()) + 1}" in written
-    assert "| 項目 |" not in written
+    assert capsys.readouterr().out == expected("unreadable_before")
+
+
+def test_a_long_list_is_cut(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(32):
+        changes.append(changed, f"source/{number:02}.txt", "a\n")
+    assert review.main(["main"]) == 0
+    listed = "".join(f"- `source/{number:02}.txt`\n" for number in range(30))
+    assert capsys.readouterr().out.endswith(f"\n## ほかに変わったファイル\n\n{listed}- ほか 2 件\n")
 
 
 @pytest.mark.parametrize(
@@ -270,11 +210,26 @@ def test_content_that_cannot_be_read(name: str, text: bytes, changed: Path, caps
     assert f"\n- `{name}:1" in written
 
 
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("ja_JP.UTF-8", "git が見つからないので、前の版とくらべられません。git を入れてから、もう一度実行してください。\n"),
+        ("en_GB.UTF-8", "git is not installed, so there is nothing to compare with; install it and try again.\n"),
+    ],
+)
+def test_no_git(language: str, message: str, changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert changed.is_dir()
+    monkeypatch.setenv("LC_ALL", language)
+    monkeypatch.setenv("PATH", "")
+    assert review.main(["main"]) == 1
+    assert capsys.readouterr() == ("", message)
+
+
 def test_what_main_has_gained_since_is_no_change(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A branch is compared with the point where it left."""
     git(changed, "checkout", "-b", "branch")
     git(changed, "checkout", "main")
-    new_term(changed)
+    changes.new_term(changed)
     git(changed, "commit", "-a", "-m", "A term")
     git(changed, "checkout", "branch")
     assert review.main(["main"]) == 0
@@ -297,3 +252,29 @@ def test_make_hands_the_revision_on_as_it_is(base: str, tmp_path: Path) -> None:
     )
     assert (finished.stdout, finished.stderr) == (f"hooks/review.py|{base}|", "")
     assert not (tmp_path / "x").exists()
+
+
+def test_the_real_content(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the site is made of, another spelling of a term is named, and nothing else is said to have changed."""
+    folder = committed(copy(ROOT, tmp_path / "plan"))
+    settle(folder, monkeypatch)
+    site = content.read(folder)
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    data = yaml.load(site.project.glossary)
+    entry = next(entry for entry in data["terms"] if entry["origin"] == "site")
+    entry[site.project.default].setdefault("aliases", []).append("ZZ")
+    yaml.dump(data, site.project.glossary)
+    assert review.main(["main"]) == 0
+    written = capsys.readouterr().out
+    tree = rendered(written)
+    counted = dict(zip(*(tree.xpath(f"//tbody//td[{column}]/text()") for column in (1, 2)), strict=True))
+    assert {name: counted[name] for name in ("加わった用語", "変わった用語", "消えた用語", "変わった文")} == {
+        "加わった用語": "0",
+        "変わった用語": "1",
+        "消えた用語": "0",
+        "変わった文": "0",
+    }
+    (changed,) = tree.xpath("//h2[.='変わった用語']/following-sibling::ul[1]")
+    assert changed.xpath(".//code/text()") == [entry["id"]]
+    assert "ZZ" in changed.xpath("string(.//strong)")

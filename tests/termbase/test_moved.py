@@ -47,8 +47,45 @@ GOOD = "moved:\n  big-dater: big-data\n  knowledge: open-data\n"
 
 
 @pytest.mark.parametrize(
+    ("written", "ja", "en"),
+    [
+        (
+            "moved:\n",
+            [f"{MOVED}:1: 「moved」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"],
+            [f"{MOVED}:1: 'moved' has no value; write one or delete the line."],
+        ),
+        (
+            "other: {a: b}\n",
+            [f"{MOVED}:1: キー「other」は使えません。使えるキー: moved"],
+            [f"{MOVED}:1: the key 'other' is not known. Known keys: moved"],
+        ),
+        (
+            "moved:\n  Old: big-data\n",
+            [f"{MOVED}:2: キー「moved.Old」は、半角の英小文字・数字・ハイフンで書いてください。例: old"],
+            [f"{MOVED}:2: the key 'moved.Old' must be lower-case letters, digits and hyphens, such as old."],
+        ),
+        (
+            "moved:\n  古い id: big-data\n",
+            [f"{MOVED}:2: キー「moved.古い id」は、半角の英小文字・数字・ハイフンで書いてください。例: open-data"],
+            [f"{MOVED}:2: the key 'moved.古い id' must be lower-case letters, digits and hyphens, such as open-data."],
+        ),
+        (
+            "moved:\n  old: Big-Data\n",
+            [f"{MOVED}:2: 「moved.old」の値「Big-Data」は、半角の英小文字・数字・ハイフンで書いてください。例: big-data"],
+            [f"{MOVED}:2: 'Big-Data' in 'moved.old' must be lower-case letters, digits and hyphens, such as big-data."],
+        ),
+    ],
+)
+def test_wrong_form(written: str, ja: list[str], en: list[str], tmp_path: Path) -> None:
+    for language, expected in (("ja", ja), ("en", en)):
+        assert [line for line in messages(tmp_path, written, language) if line.startswith(MOVED)] == expected
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
+        ("", []),
+        ("# 用語の id を変えたら、ここに書きます。\n", []),
         ("moved: {}\n", []),
         ("moved: [a]\n", [f"{MOVED}:1: 「moved:」の下に、字下げして項目を書いてください。"]),
         (
