@@ -54,6 +54,8 @@ def serve(folder: Path, policy: str | None = None) -> Iterator[Server]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield Server(f"http://127.0.0.1:{server.server_address[1]}/", planted)
-        server.shutdown()
-        thread.join()
+        try:
+            yield Server(f"http://127.0.0.1:{server.server_address[1]}/", planted)
+        finally:
+            server.shutdown()
+            thread.join()
