@@ -27,13 +27,14 @@ class Condition:
 
 
 LIGHT_WIDE, LIGHT_NARROW = Condition("light 1280"), Condition("light 320", width=320)
+LARGE_TEXT = Condition("text 200 %", text=200)
 OFF_WIDE = Condition("scripts off 1280", scripts="off")
 CONDITIONS = (
     LIGHT_WIDE,
     Condition("dark 1280", colours="dark"),
     LIGHT_NARROW,
     Condition("dark 320", width=320, colours="dark"),
-    Condition("text 200 %", text=200),
+    LARGE_TEXT,
     Condition("forced colours", forced=True),
     OFF_WIDE,
     Condition("scripts off 320", width=320, scripts="off"),

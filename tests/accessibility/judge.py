@@ -34,18 +34,19 @@ def loaded(view: View) -> Outcome:
     return outcome
 
 
-def thorough(view: View, path: str) -> Outcome:
-    """Show a page and return what one of its kind is judged by in the view's condition."""
+def thorough(view: View, path: str, *, walked: bool = True) -> Outcome:
+    """Show a page and return what one of its kind is judged by in the view's condition; `walked` by keyboard too."""
     view.show(path)
     outcome = loaded(view)
     if view.condition.text == 200:
         _ask(outcome, view, _MAGNIFIED)
     if view.condition.scripts == "off":
         outcome.add("no dead control", (), view.probe("dead"))
-    view.show(path)
-    address = view.page.url
-    outcome.update(keyboard.walk(view))
-    outcome.add("focus changes nothing", ("3.2.1",), {view.page.url} - {address})
+    if walked:
+        view.show(path)
+        address = view.page.url
+        outcome.update(keyboard.walk(view))
+        outcome.add("focus changes nothing", ("3.2.1",), {view.page.url} - {address})
     if view.condition in (LIGHT_WIDE, LIGHT_NARROW):
         view.show(path)
         outcome.update(keyboard.walk(view, back=True))

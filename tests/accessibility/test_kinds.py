@@ -6,7 +6,7 @@ import pytest
 
 from ..conftest import Site
 from . import engines
-from .conditions import CONDITIONS, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
+from .conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
 from .conftest import Views, fail_with
 from .judge import thorough, without_scripts
 from .results import Results
@@ -23,9 +23,14 @@ KINDS = {
     "corrections": "corrections/index.html",
     "editors": "editors/index.html",
     "about": "about/index.html",
+    "accessibility": "accessibility/index.html",
     "not found": "404.html",
 }
 EDITIONS = ("", "ja-easy/", "en/")
+
+
+# The editions share templates, stylesheet and script: the first is walked by keyboard in every condition, the others in these.
+_WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)
 
 
 def judge_all(paths: list[str], view: Views, results: Results) -> None:
@@ -33,7 +38,8 @@ def judge_all(paths: list[str], view: Views, results: Results) -> None:
     found = {}
     for path in paths:
         for condition in CONDITIONS:
-            outcome = thorough(view(condition), path)
+            walked = condition in _WALKED or not path.startswith(EDITIONS[1:])
+            outcome = thorough(view(condition), path, walked=walked)
             results.add(path, outcome)
             found[f"{path} ({condition.name})"] = outcome.findings
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
