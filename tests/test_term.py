@@ -42,7 +42,7 @@ KIND = "種類: site（このサイトの言葉）、name（法律・組織・�
 ID = "id（変えない名前。英小文字・数字・ハイフン。ページのアドレスになります） [tablet-computer]"
 READING, JAPANESE, ENGLISH = "読み（ひらがな） [たぶれっと]", "説明（日本語、一行で）", "説明（English、一行で）"
 RELATED, EXAMPLE = "関係のある用語の id（「、」で区切る） [なければ Enter]", "この用語を使う例文（計画の文など） [なければ Enter]"
-PLACE = "どの用語の後に置きますか（id） [information-communications-base]"
+PLACE = "どの用語の後に置きますか（id） [wcag]"
 # What is asked, what is answered, and what is objected to it.
 TABLET = [
     (KIND, "word", "「origin」の値「word」は使えません。使える値: plan、site、name"),
@@ -56,7 +56,7 @@ TABLET = [
     ("見出しの言葉（やさしい日本語） [タブレット]", "", ""),
     ("見出しの言葉（English）", "", "何か書いてください。"),
     ("見出しの言葉（English）", "tablet computer", ""),
-    (ID, "Tablet", "「id」の値「Tablet」は、半角の英小文字・数字・ハイフンで書いてください。例: open-data"),
+    (ID, "Tablet", "「id」の値「Tablet」は、半角の英小文字・数字・ハイフンで書いてください。例: tablet"),
     (ID, "open-data", "id「open-data」は、4行目の「オープンデータ」が使っています。ほかの id を付けてください。"),
     (ID, "", ""),
     (READING, "タブレット", "読み「タブレット」は、ひらがなで書いてください。例: たぶれっと"),
@@ -109,7 +109,7 @@ def test_a_term_of_the_site(site: Path) -> None:
     after = path.read_text(encoding="utf-8")
     assert after == f"{before[:place]}{TABLET_ENTRY}\n{before[place:]}"
     line = after[:place].count("\n") + 1
-    confirm = "の元の文が変わりました。訳を見直してから、make confirm SECTION=tablet-computer LOCALE="
+    confirm = "は、まだ元の文と見くらべていません。見くらべてから、make confirm SECTION=tablet-computer LOCALE="
     assert finished.stdout[len(shown) :].splitlines() == [
         f"glossary/terms.yaml:{line}: 「タブレット」のつづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。",
         f"glossary/terms.yaml:{line + 9}: tablet-computer（ja-easy）{confirm}ja-easy で記録してください。",

@@ -30,7 +30,10 @@ class _Confirmed(RootModel[dict[str, dict[Literal["sections", "terms"], dict[str
 
 @dataclass(frozen=True)
 class Behind:
-    """A translated section or definition whose original has changed since: its locale, kind, anchor or id, and its place."""
+    """A translated section or definition that was compared with another original than today's, or with none yet (then `new`).
+
+    Its locale, kind, anchor or id, and its place.
+    """
 
     locale: str
     kind: str
@@ -38,6 +41,7 @@ class Behind:
     path: str
     line: int
     source: str
+    new: bool
 
     @property
     def command(self) -> str:
@@ -47,14 +51,13 @@ class Behind:
     @property
     def problem(self) -> Problem:
         """Return it as a warning that names what to do."""
-        return Problem(
-            self.path,
-            self.line,
-            0,
-            f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self.command} で記録してください。",
-            f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self.command}.",
-            warning=True,
-        )
+        if self.new:
+            ja = f"{self.name}（{self.locale}）は、まだ元の文と見くらべていません。見くらべてから、{self.command} で記録してください。"
+            en = f"{self.name} ({self.locale}) has not been compared with its original yet; compare them, then {self.command}."
+        else:
+            ja = f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self.command} で記録してください。"
+            en = f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self.command}."
+        return Problem(self.path, self.line, 0, ja, en, warning=True)
 
 
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
@@ -113,15 +116,17 @@ def behind(editions: Editions, glossary: Glossary, confirmed: Fingerprints) -> I
     """Give every translated section and definition whose original is not the one it was confirmed with."""
     originals = current(editions, glossary)
     for locale in [*editions][1:]:
-        known: Mapping[str, Mapping[str, str]] = confirmed.get(locale, {})
+        kinds: Mapping[str, Mapping[str, str]] = confirmed.get(locale, {})
+        sections, terms = kinds.get(SECTIONS, {}), kinds.get(TERMS, {})
         for source, page in editions[locale].items():
             for anchor, blocks in sections_of(page).items():
                 wanted = originals[SECTIONS].get(anchor)
-                if wanted is not None and known.get(SECTIONS, {}).get(anchor) != wanted:
-                    yield Behind(locale, SECTIONS, anchor, page.path, blocks[0].line, source)
+                if wanted is not None and sections.get(anchor) != wanted:
+                    yield Behind(locale, SECTIONS, anchor, page.path, blocks[0].line, source, anchor not in sections)
         for term, wording in glossary.wordings(locale):
-            if wording.definition is not None and known.get(TERMS, {}).get(term.id) != originals[TERMS].get(term.id):
-                yield Behind(locale, TERMS, term.id, glossary.path, glossary.line(term, locale), f"glossary/{term.id}.md")
+            if wording.definition is not None and terms.get(term.id) != originals[TERMS].get(term.id):
+                place = (glossary.path, glossary.line(term, locale), f"glossary/{term.id}.md")
+                yield Behind(locale, TERMS, term.id, *place, term.id not in terms)
 
 
 def gone(glossary: Glossary, confirmed: Fingerprints, document: yamlfile.Document) -> dict[str, Problem]:

@@ -35,7 +35,7 @@ class _NoteProcessor(Treeprocessor):
         """Name each reference and each note. Raises ValueError where these are not those that Python-Markdown has read."""
         references = [element for element in root.iter("a") if element.get("class") == "footnote-ref"]
         for reference in references:
-            reference.text = f"［{self.notes.words['note'].format(number=_number(reference))}］"
+            reference.text = self.notes.words["note"].format(number=_number(reference))
             reference.set("role", "doc-noteref")
         sections = [element for element in root.iter("div") if element.get("class") == "footnote"]
         named = (len(references), sum(self._name_notes(section) for section in sections))

@@ -246,6 +246,17 @@ const close = () => {
   }
 };
 
+// Below the last line of the word, or above its first: never on the word itself (WCAG 2.2, 2.4.11). It goes where the word goes.
+const place = () => {
+  if (!shownFor) return;
+  const lines = shownFor.getClientRects();
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  const { width, height } = card.getBoundingClientRect();
+  const below = last.bottom + height + 8 <= innerHeight || first.top < height + 8;
+  card.style.left = `${Math.max(8, Math.min(last.left, document.documentElement.clientWidth - width - 8))}px`;
+  card.style.top = `${below ? last.bottom + 4 : first.top - height - 4}px`;
+};
+
 const open = (term) => {
   clearTimeout(timer);
   const entry = document.getElementById(`word-${term.dataset.term}`);
@@ -264,13 +275,7 @@ const open = (term) => {
   card.replaceChildren(title, text, more);
   card.showPopover();
   shownFor = term;
-  // Below the last line of the word, or above its first: never on the word itself (WCAG 2.2, 2.4.11).
-  const lines = term.getClientRects();
-  const [first, last] = [lines[0], lines[lines.length - 1]];
-  const { width, height } = card.getBoundingClientRect();
-  const below = last.bottom + height + 8 <= innerHeight || first.top < height + 8;
-  card.style.left = `${Math.max(8, Math.min(last.left, document.documentElement.clientWidth - width - 8))}px`;
-  card.style.top = `${below ? last.bottom + 4 : first.top - height - 4}px`;
+  place();
 };
 
 if (card.showPopover && document.querySelector(".page-terms")) {
@@ -308,8 +313,8 @@ if (card.showPopover && document.querySelector(".page-terms")) {
   document.addEventListener("keydown", () => {
     pressed = false;
   });
-  window.addEventListener("scroll", close, { passive: true });
-  window.addEventListener("resize", close);
+  window.addEventListener("scroll", place, { passive: true });
+  window.addEventListener("resize", place);
 }
 
 // The table of contents says where the reader is.

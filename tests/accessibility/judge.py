@@ -48,10 +48,10 @@ def thorough(view: View, path: str, *, walked: bool = True) -> Outcome:
         outcome.update(keyboard.walk(view))
         outcome.add("focus changes nothing", ("3.2.1",), {view.page.url} - {address})
     if view.condition in (LIGHT_WIDE, LIGHT_NARROW):
-        view.show(path)
-        outcome.update(keyboard.walk(view, back=True))
         outcome.update(keyboard.press_controls(view, path))
     if view.condition == LIGHT_WIDE:
+        view.show(path)
+        outcome.update(keyboard.walk(view, back=True))
         view.show(path)
         outcome.update(keyboard.press_single_keys(view))
     view.show(path)

@@ -15,7 +15,7 @@ KINDS = {
     "front": "index.html",
     "list of chapters": "contents/index.html",
     "chapter": "chapter-2/index.html",
-    "section with a table and notes": "chapter-2/section-1/index.html",
+    "section with a table and notes": "chapter-3/section-1/index.html",
     "appendix": "appendix/index.html",
     "glossary": "glossary/index.html",
     "term": "glossary/open-data/index.html",

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from markup.notes import Notes
 
-WORDS = {"note": "注{number}", "notes": "注", "note_back": "本文の注{number}へ戻る"}
+WORDS = {"note": "［注{number}］", "notes": "注", "note_back": "本文の注{number}へ戻る"}
 TEXT = "一[^4]二[^5]三[^5]\n\n[^4]: 四\n\n[^5]: 五\n"
 HTML = """<p>一<sup id="fnref:4"><a class="footnote-ref" href="#fn:4" role="doc-noteref">［注4］</a></sup>\
 二<sup id="fnref:5"><a class="footnote-ref" href="#fn:5" role="doc-noteref">［注5］</a></sup>\
