@@ -71,5 +71,8 @@ def test_it_opens_by_a_double_click(preview: Site, browser: Browser) -> None:
     page.wait_for_load_state()
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.url.startswith((preview.folder / "en" / "glossary").as_uri())
+    page.get_by_role("searchbox").fill("open data")
+    page.locator(".search__results a").first.click()
+    page.wait_for_url((preview.folder / "en" / "glossary" / "open-data.html").as_uri())
     assert failed == []
     page.close()
