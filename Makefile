@@ -51,7 +51,7 @@ test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/python hooks/layout.py --check
 	$(BIN)/python hooks/english.py
 	$(BIN)/python tests/browser.py
-	$(BIN)/python -m pytest -n 2 tests/termbase tests/easy tests/editions tests/markup
+	$(BIN)/python -m pytest -n 2 tests/termbase tests/easy tests/editions tests/markup tests/publish tests/reviews tests/statement $(addprefix tests/test_,$(addsuffix .py,imports schema content mistakes github workflows problem project))
 
 # The rest was not seen green as a whole since its parts were merged; it comes back into `test` when it has been.
 test-all: $(VENV)/test ## すべての検査（まだ CI に入れていないものも） / every test, those that CI does not run yet too
