@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 # As root a browser has no sandbox; nothing of its own goes to the network, and no page finds a host but loopback.
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+ARGUMENTS += ["--disable-gpu", "--disable-software-rasterizer"]
 ARGUMENTS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")

@@ -18,7 +18,7 @@ from .conftest import ROOT
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for name in ("docs", "glossary", "overrides", "source"):
+    for name in ("accessibility", "docs", "glossary", "overrides", "source"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path

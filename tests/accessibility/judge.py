@@ -34,29 +34,31 @@ def loaded(view: View) -> Outcome:
     return outcome
 
 
-def thorough(view: View, path: str, *, walked: bool = True) -> Outcome:
-    """Show a page and return what one of its kind is judged by in the view's condition; `walked` by keyboard too."""
+def thorough(view: View, path: str, *, walked: bool = True, pressed: bool = True) -> Outcome:
+    """Show a page and return what one of its kind is judged by in the view's condition.
+
+    `walked` says that it is walked by keyboard, `pressed` that this is done backwards too, and its controls and single keys are pressed.
+    """
     view.show(path)
     outcome = loaded(view)
     if view.condition.text == 200:
         _ask(outcome, view, _MAGNIFIED)
     if view.condition.scripts == "off":
         outcome.add("no dead control", (), view.probe("dead"))
+    if pressed and view.condition == LIGHT_WIDE:
+        outcome.update(keyboard.press_single_keys(view))
+    view.probe("space")
+    _ask(outcome, view, _SPACED)
     if walked:
         view.show(path)
         address = view.page.url
         outcome.update(keyboard.walk(view))
         outcome.add("focus changes nothing", ("3.2.1",), {view.page.url} - {address})
-    if view.condition in (LIGHT_WIDE, LIGHT_NARROW):
-        outcome.update(keyboard.press_controls(view, path))
-    if view.condition == LIGHT_WIDE:
+    if pressed and view.condition == LIGHT_WIDE:
         view.show(path)
         outcome.update(keyboard.walk(view, back=True))
-        view.show(path)
-        outcome.update(keyboard.press_single_keys(view))
-    view.show(path)
-    view.probe("space")
-    _ask(outcome, view, _SPACED)
+    if pressed and view.condition in (LIGHT_WIDE, LIGHT_NARROW):
+        outcome.update(keyboard.press_controls(view, path))
     return outcome
 
 

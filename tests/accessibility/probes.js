@@ -11,11 +11,15 @@
   };
 
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const colours = new Map();
   const colour = (value) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = value;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
+    if (!colours.has(value)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = value;
+      canvas.fillRect(0, 0, 1, 1);
+      colours.set(value, [...canvas.getImageData(0, 0, 1, 1).data]);
+    }
+    return colours.get(value);
   };
   // Relative luminance and contrast ratio: WCAG 2.2, Glossary.
   const luminance = ([red, green, blue]) => {

@@ -9,6 +9,7 @@ from .conftest import Views, fail_with
 from .judge import loaded
 from .outcome import Outcome
 from .results import Results
+from .test_kinds import PATHS
 
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
 _PARTS = 24
@@ -32,9 +33,10 @@ def test_html(site: Site, results: Results) -> None:
 
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_pages(site: Site, view: Views, results: Results, part: int) -> None:
+    """Judge every page but those of each kind, of which test_kinds asks this and more."""
     found = {}
     wide = view(LIGHT_WIDE)
-    for path in list(site.pages)[part::_PARTS]:
+    for path in [path for path in site.pages if path not in PATHS][part::_PARTS]:
         wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
             wide.resize(condition.width)
