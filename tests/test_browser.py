@@ -149,7 +149,9 @@ def test_term_links_are_reached_and_followed_by_keyboard(browser: Browser, addre
 
 READING = "getComputedStyle(document.querySelector('article rt')).display"
 # Not the height of the page: Chromium breaks some lines with ruby in one of two ways, from load to load.
-LINES = "[...document.querySelectorAll('article :is(p, li, h1, h2, h3), article rt')].map((element) => getComputedStyle(element).lineHeight)"
+LINES = (
+    "[...document.querySelectorAll('article :is(p, li, h1, h2, h3), article rt')].map((element) => getComputedStyle(element).lineHeight)"
+)
 
 
 def choose(page: Page, name: str, value: str | None = None) -> None:
