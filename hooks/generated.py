@@ -1,6 +1,8 @@
 """What is made from data: the glossary's pages, the corrections, the page for editors, the statement on accessibility."""
 
+import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 
 import jinja2
 
@@ -89,9 +91,15 @@ def _setting(site: Content, locale: str) -> Setting:
         shown, written = site.page(locale, page.source)
         here = list(uses.on_pages([shown], site.matchers[written], written))
         for term, places in pages.places(here, {page.source: shown}, written).items():
-            found[term] = (*found.get(term, ()), *places)
+            found[term] = (*found.get(term, ()), *(replace(place, above=_above(site, page.source, written)) for place in places))
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
     return Setting(locale, site.labels[locale].words, site.project.names, _tags(site), found, sections, site.project.edit_address)
+
+
+def _above(site: Content, source: str, locale: str) -> Place | None:
+    """Return the page that opens the folder of a page, which may be the page itself."""
+    opening = site.editions[locale].get(f"{posixpath.dirname(source)}/index.md")
+    return pages.place_of(opening, "", locale) if opening else None
 
 
 def _tags(site: Content) -> dict[str, str]:

@@ -226,14 +226,25 @@ def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:
 
 def test_places_of_use_are_those_of_the_plan(site: Site, site_content: Content) -> None:
     page = site.pages["glossary/open-data/index.html"]
-    hrefs = page.xpath("//h2[@id='used-in']/following-sibling::ul[1]//a/@href")
-    found = [urljoin("/glossary/open-data/", href) for href in hrefs]
-    assert found == [
-        "/chapter-2/section-1/#ch2-s1-3",
-        "/chapter-2/section-3/#ch2-s3-9",
-        "/chapter-3/section-2/#ch3-s2-1-1",
-        "/chapter-3/section-2/#ch3-s2-1-4",
-        "/chapter-3/section-2/#ch3-s2-2-1",
+    (places,) = page.xpath("//h2[@id='used-in']/following-sibling::ul[1]")
+    chapters = [
+        (chapter.xpath("string(a)"), [urljoin("/glossary/open-data/", href) for href in chapter.xpath("a/@href | ul/li/a/@href")])
+        for chapter in places
+    ]
+    assert chapters == [
+        (
+            "第2章 現状及び課題",
+            ["/chapter-2/", "/chapter-2/section-1/#ch2-s1-3", "/chapter-2/section-3/#ch2-s3-9"],
+        ),
+        (
+            "第3章 計画の目指すべき姿及び施策の展開方向",
+            [
+                "/chapter-3/",
+                "/chapter-3/section-2/#ch3-s2-1-1",
+                "/chapter-3/section-2/#ch3-s2-1-4",
+                "/chapter-3/section-2/#ch3-s2-2-1",
+            ],
+        ),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import jinja2
@@ -15,13 +17,17 @@ from termbase.uses import Use
 
 @dataclass(frozen=True)
 class Place:
-    """A section of the plan in which a term is used: the page's source, the section's anchor, both titles, and their locale."""
+    """A section of the plan in which a term is used: the page's source, the section's anchor, both titles, and their locale.
+
+    `above` is the page that opens the folder of the page (a chapter), or None where there is none.
+    """
 
     source: str
     anchor: str
     page_title: str
     title: str
     locale: str
+    above: "Place | None" = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
                 others=others,
                 related=related,
                 explained=glossary.is_explained,
-                places=setting.places.get(term.id, ()),
+                places=[(above, list(each)) for above, each in groupby(setting.places.get(term.id, ()), attrgetter("above"))],
                 section=setting.sections.get(term.explained or ""),
                 source=f"{glossary.path}:{glossary.line(term)}",
                 edit_address=setting.edit_address and f"{setting.edit_address}{glossary.path}#L{glossary.line(term)}",
