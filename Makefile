@@ -25,7 +25,7 @@ preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/python hooks/check.py
-	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py; fi
+	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py --mistakes; fi
 
 format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
 	@$(BIN)/python hooks/layout.py $(if $(CHECK),--check)

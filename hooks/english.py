@@ -131,13 +131,19 @@ def _codespell(path: Path) -> Iterator[tuple[int, str, str]]:
             )
 
 
-def main() -> int:
-    """Print what is found in the site in the current folder, and each page's readability; return 1 for more than warnings."""
+def main(arguments: list[str]) -> int:
+    """Print what is found in the site in the current folder, and each page's readability; return 1 for more than warnings.
+
+    With --mistakes, print nothing but what makes it fail.
+    """
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     found = list(passages(site))
-    status = problem.report([*linted(found, site.project.root), *long_sentences(found)], sys.stdout, os.environ)
+    mistakes = list(linted(found, site.project.root))
+    if "--mistakes" in arguments:
+        return problem.report(mistakes, sys.stdout, os.environ)
+    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout, os.environ)
     for path in dict.fromkeys(passage.path for passage in found):
         mean, lix = readability(passage.text for passage in found if passage.path == path)
         print(f"{path}: {mean:.1f} words/sentence, LIX {lix:.0f}")
@@ -145,4 +151,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

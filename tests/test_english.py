@@ -1,5 +1,6 @@
 """The English edition: sentences counted, linters asked, and nothing found in the real texts."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,42 @@ def test_the_real_texts(site_content: Content, root: Path) -> None:
     found = list(english.passages(site_content))
     assert len(found) > 400
     assert problem.lines(english.linted(found, root), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "expected"),
+    [
+        (["--mistakes"], 1, ["docs/en/index.md:5: 英語のつづり「recieve」は「receive」ではありませんか。"]),
+        (
+            [],
+            1,
+            [
+                "docs/en/index.md:5: 英語のつづり「recieve」は「receive」ではありませんか。",
+                "docs/en/index.md:7: 英語の文が37語あります（35語まで）。二つに分けてください: red, blue, red, blue, red, blue, red, blue, red, blue, red, …",
+                "docs/en/index.md: 10.5 words/sentence, LIX 13",
+            ],
+        ),
+    ],
+)
+def test_command(
+    arguments: list[str],
+    status: int,
+    expected: list[str],
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Sentences that are long are named, and figures given, only to people who ask for them."""
+    site = shutil.copytree(root / "tests" / "data" / "municipality", tmp_path / "tests" / "data" / "town")
+    shutil.copy(root / ".proselintrc.json", site)
+    shutil.copytree(root / "overrides" / "labels", tmp_path / "overrides" / "labels")
+    (site / "docs/en/index.md").write_text(
+        f"# Plan {{#plan}}\n\nText.\n\nThey recieve data.\n\n{'red, blue, ' * 18}end.\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(site)
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert english.main(arguments) == status
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("docs/en/index.md")] == expected
