@@ -71,7 +71,7 @@ def test_mistake_gives_its_lines(row: dict[str, Any], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [check.main, english.main, propose.main, schema.main, lambda: confirm.main(["all"]), lambda: lint.main([])],
+    [check.main, lambda: english.main([]), propose.main, schema.main, lambda: confirm.main(["all"]), lambda: lint.main([])],
     ids=["check", "english", "propose", "schema", "confirm", "lint"],
 )
 def test_no_command_goes_on_with_what_it_cannot_read(

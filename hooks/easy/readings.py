@@ -55,6 +55,17 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class _Word:
+    """A word as it is looked for: as written in the file, without the sign of a suffix, and how many kanji it begins and ends with."""
+
+    written: str
+    plain: str
+    suffix: bool
+    leading: int
+    trailing: int
+
+
+@dataclass(frozen=True)
 class Readings:
     """The reviewed words: for each its parts, (kanji, reading) or (kana, None), and its line in the file."""
 
@@ -63,10 +74,13 @@ class Readings:
     lines: dict[str, int]
 
     @cached_property
-    def _by_first(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _by_first(self) -> dict[str, list[_Word]]:
+        found: dict[str, list[_Word]] = {}
         for word in sorted(self.words, key=len, reverse=True):
-            found.setdefault(word.lstrip(SUFFIX)[0], []).append(word)
+            plain = word.lstrip(SUFFIX)
+            first, last = _RUN.match(plain), _LAST_RUN.search(plain)
+            leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
+            found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
         return found
 
     def pieces(self, text: str, given: Sequence[Given] = ()) -> tuple[Piece, ...]:
@@ -83,7 +97,8 @@ class Readings:
     def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
         plain = position
         while position < end:
-            parts = self._at(text, position, end)
+            starts = text[position] in self._by_first or _DIGIT.match(text[position])
+            parts = self._at(text, position, end) if starts else None
             if parts is None:
                 position += 1
                 continue
@@ -104,29 +119,27 @@ class Readings:
         return self.words[word] if word is not None else None
 
     def _word_at(self, text: str, position: int, end: int) -> str | None:
-        if _ORDINAL.match(text, position, end) and "第" in self.words:
+        if text[position] == "第" and _ORDINAL.match(text, position, end) and "第" in self.words:
             return "第"
-        return next((word for word in self._by_first.get(text[position], ()) if self._fits(word, text, position, end)), None)
+        for word in self._by_first.get(text[position], ()):
+            if text.startswith(word.plain, position, end) and self._fits(word, text, position, end):
+                return word.written
+        return None
 
-    def _fits(self, word: str, text: str, position: int, end: int) -> bool:
-        """Say whether a word stands at `position` and is not a part of something longer that nobody has listed."""
-        plain = word.lstrip(SUFFIX)
-        if not text.startswith(plain, position, end):
+    def _fits(self, word: _Word, text: str, position: int, end: int) -> bool:
+        """Say whether a word that stands at `position` is not a part of something longer that nobody has listed."""
+        before, after = text[position - 1 : position], position + len(word.plain)
+        lone = len(word.plain) == 1
+        if (word.suffix or lone) and word.suffix != bool(_FOREIGN.match(before)):
             return False
-        before, after = text[position - 1 : position], position + len(plain)
-        first, last = _RUN.match(plain), _LAST_RUN.search(plain)
-        leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
-        suffix, lone = word != plain, len(plain) == 1
-        if (suffix or lone) and suffix != bool(_FOREIGN.match(before)):
+        if word.leading and _DIGIT.match(before) and (word.leading == 1 or counters.stands_at(text, position)):
             return False
-        if leading and _DIGIT.match(before) and (leading == 1 or counters.stands_at(text, position)):
-            return False
-        if leading == 1 and _IS_KANJI.match(before):
+        if word.leading == 1 and _IS_KANJI.match(before):
             return False
         if lone and not _PARTICLES.match(text, after):
             return False
-        if trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
-            return suffix and self._word_at(text, after, end) is not None
+        if word.trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
+            return word.suffix and self._word_at(text, after, end) is not None
         return True
 
     def _may_end(self, text: str, position: int, end: int, last: str) -> bool:

@@ -1,7 +1,7 @@
 """Where terms stand in a text. This module, and no other, decides what a boundary is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from termbase import spelling
@@ -39,6 +39,7 @@ class Matcher:
         self._locale = locale
         self._ids: dict[str, list[tuple[str, str]]] = {}
         self._known: dict[str, str | None] = {}
+        self._found: dict[str, tuple[Span, ...]] = {}
         root = _Node()
         for written, term in spellings:
             plain = spelling.canonical(written, locale)
@@ -48,17 +49,20 @@ class Matcher:
                 _plant(root, plain, locale)
         self._pattern = re.compile(root.pattern()) if root.children else None
 
-    def find(self, text: str) -> list[Span]:
+    def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
+        if text not in self._found:  # several rules ask for the same texts
+            self._found[text] = tuple(self._find(text))
+        return self._found[text]
+
+    def _find(self, text: str) -> Iterator[Span]:
         if self._pattern is None:
-            return []
+            return
         reduced = spelling.reduce(text)
-        found = []
         for match in self._pattern.finditer(reduced.text):
             term = self.lookup(match[0])
             if term is not None:
-                found.append(Span(*reduced.span(match.start(), match.end()), term))
-        return found
+                yield Span(*reduced.span(match.start(), match.end()), term)
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
