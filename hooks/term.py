@@ -243,7 +243,7 @@ class Dialogue:
 
 
 def main() -> int:
-    """Ask for a term of the site in the current folder, write it and check the site; return 1 where nothing was written or is wrong."""
+    """Ask for a term of the site in the current folder, write it, and say what the check still finds; return 1 where none was written."""
     site = content.read(Path.cwd())
     if site.is_blocked or not site.glossary.terms:
         return problem.report(site.problems or [no_list(site.glossary.document)], sys.stdout)
@@ -261,7 +261,8 @@ def main() -> int:
         print(f"Stopped; {name} is as it was." if dialogue.language == "en" else f"やめました。{name} はそのままです。")
         return 1
     path.write_bytes(text.encode())
-    return check.main()
+    check.main()
+    return 0
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_a_term_of_the_site(site: Path) -> None:
         f"glossary/terms.yaml:{line + 13}: tablet-computer（en）{confirm}en で記録してください。",
         "問題 3 件、まだ訳していないページ 0 件。",
     ]
-    assert (finished.returncode, finished.stderr) == (1, "")
+    assert (finished.returncode, finished.stderr) == (0, "")
 
 
 NAME = ["name", "南町役場", "", "Minami Town Hall: Annex", "minami", "みなみまちやくば", *[""] * 3, "", *[""] * 3, *[""] * 2]
