@@ -48,9 +48,11 @@ class Setting:
 
 def environment(templates: Path) -> jinja2.Environment:
     """Return the environment of the page templates: an unknown name is an error, and blocks leave no empty lines."""
-    return jinja2.Environment(
+    found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    found.filters["hiragana"] = spelling.hiragana
+    return found
 
 
 def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
