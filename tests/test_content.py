@@ -83,7 +83,18 @@ def test_labels_are_all_used(site_content: Content, root: Path) -> None:
     templates = "".join(path.read_text(encoding="utf-8") for path in (root / "overrides").rglob("*") if path.suffix in (".html", ".md"))
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "hooks").rglob("*.py"))
     text = templates + code
-    composed = ("standing_", "origin_", "certainty_", "claim_", "principle_", "applies_", "outcome_", "program_", "criterion_")
+    composed = (
+        "standing_",
+        "origin_",
+        "certainty_",
+        "claim_",
+        "principle_",
+        "applies_",
+        "outcome_",
+        "program_",
+        "criterion_",
+        "condition_",
+    )
     for key in site_content.labels["ja"].words:
         used = re.search(rf"(labels|words)\.{key}\b|[\"']{key}[\"']", text) or key.startswith(composed)
         assert used, f"no template and no module uses the label {key}"
