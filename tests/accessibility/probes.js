@@ -116,6 +116,22 @@
     return opacity > 0.9 && visible(element);
   };
 
+  const overlaps = () => {
+    const lines = texts().filter(({parent}) => !floats(parent) && !within(parent, offScreen)).sort((a, b) => a.top - b.top);
+    const found = [];
+    lines.forEach((line, index) => {
+      for (const other of lines.slice(index + 1)) {
+        if (other.top >= line.bottom) break;
+        // In one line the letters under a long reading stand apart, and the reading may hang over its neighbours.
+        if (Math.abs(other.top - line.top) < 2 && other.parent.closest(BLOCK) === line.parent.closest(BLOCK)) continue;
+        const across = Math.min(line.right, other.right) - Math.max(line.left, other.left);
+        const down = Math.min(line.bottom, other.bottom) - other.top;
+        if (across > 3 && down > Math.min(line.bottom - line.top, other.bottom - other.top) * 0.3) found.push(`${shown(other.parent)} over ${line.text.slice(0, 30)}`);
+      }
+    });
+    return [...new Set(found)];
+  };
+
   return {
     // A container (container-type) cuts off what sticks out of it, and the window does not grow: so the boxes are asked, not the window.
     sideways() {
@@ -178,20 +194,13 @@
       document.head.append(style);
     },
 
+    // Lines with ruby that Chromium laid out while the page arrived may lie over others until they are laid out anew.
     overlapping() {
-      const lines = texts().filter(({parent}) => !floats(parent) && !within(parent, offScreen)).sort((a, b) => a.top - b.top);
-      const found = [];
-      lines.forEach((line, index) => {
-        for (const other of lines.slice(index + 1)) {
-          if (other.top >= line.bottom) break;
-          // In one line the letters under a long reading stand apart, and the reading may hang over its neighbours.
-          if (Math.abs(other.top - line.top) < 2 && other.parent.closest(BLOCK) === line.parent.closest(BLOCK)) continue;
-          const across = Math.min(line.right, other.right) - Math.max(line.left, other.left);
-          const down = Math.min(line.bottom, other.bottom) - other.top;
-          if (across > 3 && down > Math.min(line.bottom - line.top, other.bottom - other.top) * 0.3) found.push(`${shown(other.parent)} over ${line.text.slice(0, 30)}`);
-        }
-      });
-      return [...new Set(found)];
+      if (!overlaps().length) return [];
+      document.body.style.display = "none";
+      document.body.getBoundingClientRect();
+      document.body.style.display = "";
+      return overlaps();
     },
 
     dead() {
