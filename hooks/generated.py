@@ -89,9 +89,10 @@ def _setting(site: Content, locale: str) -> Setting:
     sections: dict[str, Place] = {}
     for page in site.plan_pages():
         shown, written = site.page(locale, page.source)
+        above = _above(site, page.source, written)
         here = list(uses.on_pages([shown], site.matchers[written], written))
         for term, places in pages.places(here, {page.source: shown}, written).items():
-            found[term] = (*found.get(term, ()), *(replace(place, above=_above(site, page.source, written)) for place in places))
+            found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
     return Setting(locale, site.labels[locale].words, site.project.names, _tags(site), found, sections, site.project.edit_address)
 

@@ -97,8 +97,7 @@ class Readings:
     def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
         plain = position
         while position < end:
-            starts = text[position] in self._by_first or _DIGIT.match(text[position])
-            parts = self._at(text, position, end) if starts else None
+            parts = self._at(text, position, end)
             if parts is None:
                 position += 1
                 continue

@@ -334,12 +334,12 @@ def numbers(text: str) -> list[str]:
 
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
     """Return the numbers that a translation of a section may have, beside those of laws: those of the original and of its facts."""
-    return _numbers_of(original) | _numbers_of_facts((fact for fact in facts.facts if fact.place == place), locale)
+    return _numbers_of(original) | _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
     """Return the numbers of all laws, which any section may have."""
-    return _numbers_of_facts((fact for fact in facts.facts if fact.year), locale)
+    return _numbers_of_facts([fact for fact in facts.facts if fact.year], locale)
 
 
 def _numbers_of(lines: Iterable[Line]) -> set[str]:
@@ -349,9 +349,8 @@ def _numbers_of(lines: Iterable[Line]) -> set[str]:
     return {*_DIGITS.findall(text), *dates.western_years(text), *ten_thousands}
 
 
-def _numbers_of_facts(facts: Iterable[Fact], locale: str) -> set[str]:
+def _numbers_of_facts(facts: list[Fact], locale: str) -> set[str]:
     """Return the numbers of some facts, and what explains a fiscal year of theirs: April to March next year."""
-    here = list(facts)
-    found = {number for fact in here for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
-    fiscal = [value[2:] for fact in here for value in _each(fact.date or ()) if value.startswith("FY")]
+    found = {number for fact in facts for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
+    fiscal = [value[2:] for fact in facts for value in _each(fact.date or ()) if value.startswith("FY")]
     return found | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}

@@ -41,7 +41,7 @@ def judge_all(paths: list[str], view: Views, results: Results, *, worked: bool) 
             outcome = thorough(view(condition), path, walked=worked or condition in _WALKED, pressed=worked)
             results.add(path, outcome)
             found[f"{path} ({condition.name})"] = outcome.findings
-        for condition in (LIGHT_WIDE, LIGHT_NARROW)[: 2 if worked else 1]:
+        for condition in (LIGHT_WIDE, LIGHT_NARROW) if worked else (LIGHT_WIDE,):
             view(condition).show(path)
             outcome, excused = engines.ibm(view(condition).page)
             results.add(path, outcome, excused)
