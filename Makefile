@@ -6,50 +6,44 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review term rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
+.PHONY: help site build preview check format review rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
 
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
-	@$(BIN)/python hooks/server.py
+	@$(BIN)/plan site
 
 build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す） / build into site/, keeping the last one on failure
-	rm -rf .next-site
-	$(BIN)/mkdocs build --strict --site-dir .next-site
-	rm -rf site && mv .next-site site
+	@$(BIN)/plan build
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
-	rm -rf preview
-	DIRECTORY_URLS=false $(BIN)/mkdocs build --strict --site-dir preview
+	@$(BIN)/plan build --preview
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
-	@$(BIN)/python hooks/check.py
-	@if [ -e $(VENV)/test ]; then $(BIN)/python hooks/english.py --mistakes; fi
+	@$(BIN)/plan check
+	@if [ -e $(VENV)/test ]; then $(BIN)/plan english --mistakes; fi
 
 format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
-	@$(BIN)/python hooks/layout.py $(if $(CHECK),--check)
-
-term: $(VENV)/site ## 新しい用語を、質問に答えて glossary/terms.yaml に加える / add a term by answering questions
-	@$(BIN)/python hooks/term.py
+	@$(BIN)/plan format $(if $(CHECK),--check)
 
 rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: make rename OLD=iot NEW=internet-of-things / change an id
-	@$(BIN)/python hooks/rename.py "$(OLD)" "$(NEW)"
+	@$(BIN)/plan rename "$(OLD)" "$(NEW)"
 
 # BASE reaches the command through the environment, never through the text of a shell command.
 review: export BASE ?= main
 review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: make review BASE=main / say what a change of the content means
-	@$(BIN)/python hooks/review.py "$$BASE"
+	@$(BIN)/plan review "$$BASE"
 
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
-	@$(BIN)/python hooks/easy/lint.py
+	@$(BIN)/plan easy
 
 test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python hooks/layout.py --check
-	$(BIN)/python hooks/english.py
+	$(BIN)/plan format --check
+	$(BIN)/plan english
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m pytest -n 2
 
@@ -63,22 +57,22 @@ transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcr
 	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
-	@$(BIN)/python hooks/propose.py
+	@$(BIN)/plan readings
 
 english: $(VENV)/test ## 英語の文を、英語の校正ツールで調べる / lint the English texts
-	@$(BIN)/python hooks/english.py
+	@$(BIN)/plan english
 
 confirm: $(VENV)/site ## 訳を元の文と見くらべたことを記録する: make confirm SECTION=ch2-s1-3 LOCALE=en / record a comparison
-	@$(BIN)/python hooks/confirm.py "$(SECTION)" "$(LOCALE)"
+	@$(BIN)/plan confirm "$(SECTION)" $(LOCALE)
 
 schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き直す / rewrite the JSON Schemas for editors
-	$(BIN)/python hooks/schema.py
+	@$(BIN)/plan schema
 
 bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
 	$(BIN)/python benchmarks/links.py
 
 lock: ## 依存の版を固定し直す（uv が要る） / pin the dependencies anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --group build pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
 
 clean: ## 作ったものを消す / delete what was made
@@ -88,8 +82,9 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/site: requirements.txt | $(VENV)/bin/python
+$(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site

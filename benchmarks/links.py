@@ -19,8 +19,8 @@ import yaml  # noqa: E402
 libraries = time.process_time() - started
 import check  # noqa: E402
 import content  # noqa: E402
-from termbase.links import TermLinks  # noqa: E402
-from termbase.matcher import matcher_of  # noqa: E402
+from plansite.terms.links import TermLinks  # noqa: E402
+from plansite.terms.matcher import matcher_of  # noqa: E402
 
 importing = time.process_time() - started
 EXTENSIONS: list[Any] = ["attr_list", "footnotes", "md_in_html", "tables"]

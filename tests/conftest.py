@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
-import content
-from content import Content
+from plansite import content
+from plansite.content import Content
 
 from . import browser as browsers
 from .accessibility.results import Gatherer

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import check
-import problem
-from content import Content
+from plansite import check
+from plansite.content import Content
+from plansite.files import problem
 
 # The tree of the plan: chapters, sections, items and sub-items by their permanent anchors.
 TREE = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from termbase import model
+from plansite.terms import model
 
 from . import languageserver
 from .conftest import ROOT

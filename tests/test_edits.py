@@ -13,18 +13,15 @@ from pathlib import Path
 
 import pytest
 
-import check
-import content
-import labels
-import markdownfile
-import project
-import yamlfile
-from easy import lists, readings
-from editions import corrections, facts, freshness, parity, pictures
-from editions import rules as page_rules
-from problem import Problem
-from project import Project
-from termbase import model, rules, vocabulary
+from plansite import check, content, labels, project
+from plansite.easy import lists
+from plansite.editions import corrections, facts, freshness, parity, pictures
+from plansite.editions import rules as page_rules
+from plansite.files import markdownfile, yamlfile
+from plansite.files.problem import Problem
+from plansite.furigana import readings
+from plansite.project import Project
+from plansite.terms import model, rules, vocabulary
 
 from .conftest import ROOT
 from .editions.test_fidelity import copy

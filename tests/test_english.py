@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import english
-import problem
-from content import Content
-from english import Passage
+from plansite import english
+from plansite.content import Content
+from plansite.english import Passage
+from plansite.files import problem
 
 
 @pytest.mark.parametrize(

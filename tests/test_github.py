@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from content import Content
+from plansite.content import Content
 
 from .conftest import ROOT
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import layout
-import project
-import yamlfile
-from layout import Arrangement
+from plansite import project
+from plansite.commands import layout
+from plansite.commands.layout import Arrangement
+from plansite.files import yamlfile
 
 from .conftest import ROOT
 

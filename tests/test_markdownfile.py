@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-from markdownfile import Kind
+from plansite.files import markdownfile
+from plansite.files.markdownfile import Kind
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-import check
-import confirm
-import content
-import english
-import problem
-import propose
-import schema
-from easy import lint
+from plansite import check, content, english
+from plansite.commands import confirm, propose, schema
+from plansite.easy import lint
+from plansite.files import problem
 
 DATA = Path(__file__).parent / "data" / "mistakes"
 ROWS: list[dict[str, Any]] = yaml.safe_load((DATA / "table.yaml").read_text(encoding="utf-8"))["mistakes"]

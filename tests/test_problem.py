@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-import problem
-from problem import Problem
+from plansite.files import problem
+from plansite.files.problem import Problem
 
 PROBLEMS = [
     Problem("b.yaml", 2, 0, "二", "two"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import check
+from plansite import check
 
 from .conftest import ROOT
 

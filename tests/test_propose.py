@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import markdownfile
-import problem
-import propose
-from easy import readings
-from easy.readings import Readings, align
+from plansite.commands import propose
+from plansite.files import markdownfile, problem
+from plansite.furigana import readings
+from plansite.furigana.readings import Readings, align
 
 READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "けいかく"}.items() if (parts := align(word, read))}, {})
 

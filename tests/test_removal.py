@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import check
-import content
-import problem
+from plansite import check, content
+from plansite.files import problem
 
 from .editions.test_fidelity import copy
 from .editions.test_freshness import confirm

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-import rename
+from plansite.commands import rename
 
 from .conftest import ROOT, build, read_site
 from .editions.test_fidelity import copy

@@ -9,9 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-import schema
-import yamlfile
-from content import Content
+from plansite.commands import schema
+from plansite.content import Content
+from plansite.files import yamlfile
 
 from .conftest import ROOT
 

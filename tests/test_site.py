@@ -11,10 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-import check
-from content import Content
-from markdownfile import Kind, Page
-from termbase.links import TermLinks
+from plansite import check
+from plansite.content import Content
+from plansite.files.markdownfile import Kind, Page
+from plansite.terms.links import TermLinks
 
 from .conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, build
 

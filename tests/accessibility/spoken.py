@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from termbase.spelling import fold, hiragana
+from plansite.terms.spelling import fold, hiragana
 
 from ..engines import SCREEN_READER
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from easy import allowance, guide
+from plansite.easy import allowance, guide
 
 RULES = [rule for rule in guide.RULES if rule.key in ("2", "13")]
 

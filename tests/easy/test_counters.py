@@ -2,7 +2,7 @@
 
 import pytest
 
-from easy.readings import Readings
+from plansite.furigana.readings import Readings
 
 CASES = [
     ("4月1日", "4月[がつ]1日[ついたち]"),

@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from content import Content
-from easy import lint
+from plansite.content import Content
+from plansite.easy import lint
 
 
 def test_no_error_and_no_rise(site_content: Content) -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from easy import lists
-from easy.choice import is_composed
-from easy.lists import Lists
+from plansite.easy import lists
+from plansite.easy.choice import is_composed
+from plansite.easy.lists import Lists
 
 
 def read(text: str, folder: Path) -> tuple[Lists, list[str]]:

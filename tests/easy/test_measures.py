@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-from content import Content
-from easy import editors, levels, lists, measures, sentences, tokens
-from easy.measures import Figures, Scores
-from easy.sentences import Text
-from termbase import pages
-from termbase.pages import Place, Setting
+from plansite.content import Content
+from plansite.easy import editors, levels, lists, measures, sentences, tokens
+from plansite.easy.measures import Figures, Scores
+from plansite.easy.sentences import Text
+from plansite.files import markdownfile
+from plansite.terms import pages
+from plansite.terms.pages import Place, Setting
 
 EASY = "李さんは 毎日 お酒を 飲みます。お金が なくなりました。でも、仕事は きらいです。いろいろ 考えました。古い 本を 調べました。"
 HARD = "数学は、科学を記述する普遍的な言語であるという基本的な性格を持つ。物理学は、自然界の本質を支配する法則を実験により実証し、解明する学問である。"

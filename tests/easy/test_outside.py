@@ -3,10 +3,9 @@
 from collections import defaultdict
 from pathlib import Path
 
-import markdownfile
-import yamlfile
-from content import Content
-from easy import guide, lists, rules, sentences
+from plansite.content import Content
+from plansite.easy import guide, lists, rules, sentences
+from plansite.files import markdownfile, yamlfile
 
 DATA = Path(__file__).parents[1] / "data" / "easy"
 FALSE_ALARMS: dict[int, set[str]] = {}

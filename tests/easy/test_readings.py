@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-import problem
-from content import Content
-from easy import coverage, readings
-from easy.readings import Readings, align
+from plansite.content import Content
+from plansite.files import markdownfile, problem
+from plansite.furigana import coverage, readings
+from plansite.furigana.readings import Readings, align
 
 WORDS = {
     "情報": "じょうほう",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from easy import ruby
-from easy.readings import Readings, align
+from plansite.furigana import ruby
+from plansite.furigana.readings import Readings, align
 
 WORDS = {"県": "けん", "情報": "じょうほう", "行く": "いく", "取り組み": "とりくみ", "通信": "つうしん"}
 READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))}, {})

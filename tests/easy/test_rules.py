@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-from content import Content
-from easy import guide, lists, rules, sentences
-from easy.lists import Lists
-from easy.sentences import Text
+from plansite.content import Content
+from plansite.easy import guide, lists, rules, sentences
+from plansite.easy.lists import Lists
+from plansite.easy.sentences import Text
+from plansite.files import markdownfile
 
 BROKEN: dict[str, list[str]] = {
     "1": [

@@ -2,10 +2,10 @@
 
 import pytest
 
-import markdownfile
-from content import Content
-from easy import sentences
-from easy.sentences import Gloss, Sentence
+from plansite.content import Content
+from plansite.easy import sentences
+from plansite.easy.sentences import Gloss, Sentence
+from plansite.files import markdownfile
 
 
 def read(text: str, content: Content) -> list[Sentence]:

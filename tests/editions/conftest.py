@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from editions import pages
-from editions.pages import Editions
-from project import Project
+from plansite.editions import pages
+from plansite.editions.pages import Editions
+from plansite.project import Project
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import problem
-from editions import corrections
+from plansite.editions import corrections
+from plansite.files import problem
 
 RECEIVED = "一 行目\n二行\n目\n注です\n四行目\n \n五行目\n"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import problem
-from editions import crosslinks, pages
-from project import Project
+from plansite.editions import crosslinks, pages
+from plansite.files import problem
+from plansite.project import Project
 
 FILES = {
     "ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](chapter-1/section-1.md#ch1-s1) [b](#top)\n",

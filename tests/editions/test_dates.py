@@ -2,7 +2,7 @@
 
 import pytest
 
-from editions import dates
+from plansite.editions import dates
 
 
 @pytest.mark.parametrize(

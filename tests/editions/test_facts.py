@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import problem
-from content import Content
-from editions import facts
-from editions.facts import Fact, Facts, Line
-from editions.pages import Editions
-from termbase import model
+from plansite.content import Content
+from plansite.editions import facts
+from plansite.editions.facts import Fact, Facts, Line
+from plansite.editions.pages import Editions
+from plansite.files import problem
+from plansite.terms import model
 
 LOCALES = ("ja", "ja-easy", "en")
 

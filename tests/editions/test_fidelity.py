@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import check
-import content
-import problem
-from content import Content
+from plansite import check, content
+from plansite.content import Content
+from plansite.files import problem
 
 
 def copy(root: Path, folder: Path) -> Path:

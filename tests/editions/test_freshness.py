@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import check
-import content
-import problem
+from plansite import check, content
+from plansite.files import problem
 
 from ..conftest import ROOT, build, read_site
 from .test_fidelity import copy

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-import problem
-from editions import pages
+from plansite.editions import pages
+from plansite.files import markdownfile, problem
 
 NOTHING = "で加えるものがありません。"
 MEND = "この行を消すか、元になるデータを置いてください。"

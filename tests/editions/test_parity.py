@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import problem
-from editions import parity
-from editions.pages import Editions
-from termbase import model
+from plansite.editions import parity
+from plansite.editions.pages import Editions
+from plansite.files import problem
+from plansite.terms import model
 
 JA = "# 題 {#s1}\n\n文。[^4]\n\n## 1 項 {#s1-1}\n\n- 一\n- 二\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: 注\n"
 EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: Note\n"

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from markup.notes import Notes
+from plansite.markup.notes import Notes
 
 WORDS = {"note": "［注{number}］", "notes": "注", "note_back": "本文の注{number}へ戻る"}
 TEXT = "一[^4]二[^5]三[^5]\n\n[^4]: 四\n\n[^5]: 五\n"

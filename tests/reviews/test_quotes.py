@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reviews import differences, quotes
+from plansite.reviews import differences, quotes
 
 from .rendering import active, rendered
 

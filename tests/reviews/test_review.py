@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-import content
-import review
+from plansite import content
+from plansite.commands import review
 
 from ..conftest import ROOT
 from ..editions.test_fidelity import copy

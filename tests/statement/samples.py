@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Mapping
 
-from accessibility.criteria import NUMBERS
-from accessibility.records import Record
-from accessibility.results import Finding, Outcome, Results
+from plansite.accessibility.criteria import NUMBERS
+from plansite.accessibility.records import Record
+from plansite.accessibility.results import Finding, Outcome, Results
 
 DAY = "2026-11-23"
 

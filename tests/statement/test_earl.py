@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from accessibility import earl
-from accessibility.criteria import NUMBERS
-from accessibility.results import Finding
-from accessibility.statement import state
+from plansite.accessibility import earl
+from plansite.accessibility.criteria import NUMBERS
+from plansite.accessibility.results import Finding
+from plansite.accessibility.statement import state
 
 from .samples import record, results
 

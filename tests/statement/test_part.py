@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from accessibility import part
-from accessibility.criteria import NUMBERS, PRINCIPLES
-from accessibility.records import Record
-from accessibility.results import Finding, Results
-from accessibility.statement import state
-from content import Content
-from termbase import pages
+from plansite.accessibility import part
+from plansite.accessibility.criteria import NUMBERS, PRINCIPLES
+from plansite.accessibility.records import Record
+from plansite.accessibility.results import Finding, Results
+from plansite.accessibility.statement import state
+from plansite.content import Content
+from plansite.terms import pages
 
 from ..conftest import Site
 from .samples import record, results

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import problem
-from accessibility import records, results
-from accessibility.criteria import NUMBERS
+from plansite.accessibility import records, results
+from plansite.accessibility.criteria import NUMBERS
+from plansite.files import problem
 
 TODAY = datetime.date(2027, 1, 15)
 RIGHT = """records:

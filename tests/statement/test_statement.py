@@ -2,10 +2,10 @@
 
 import pytest
 
-from accessibility.criteria import CRITERIA, NUMBERS, PRINCIPLES
-from accessibility.records import Record
-from accessibility.results import Finding, Results
-from accessibility.statement import state
+from plansite.accessibility.criteria import CRITERIA, NUMBERS, PRINCIPLES
+from plansite.accessibility.records import Record
+from plansite.accessibility.results import Finding, Results
+from plansite.accessibility.statement import state
 
 from .samples import record, results
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-import problem
-from termbase import model, rules, usage, uses
-from termbase.matcher import matcher_of
+from plansite.files import markdownfile, problem
+from plansite.terms import model, rules, usage, uses
+from plansite.terms.matcher import matcher_of
 
 DATA = Path(__file__).parents[1] / "data" / "broken"
 LOCALES = ("ja", "ja-easy", "en")

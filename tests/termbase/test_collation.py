@@ -2,8 +2,8 @@
 
 import pytest
 
-from termbase.collation import Entry, groups, kana_key, latin_key
-from termbase.model import Wording, entry_model
+from plansite.terms.collation import Entry, groups, kana_key, latin_key
+from plansite.terms.model import Wording, entry_model
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import markdown
 import pytest
 import yaml
 
-from termbase import model
-from termbase.links import TermLinks
-from termbase.matcher import matcher_of
+from plansite.terms import model
+from plansite.terms.links import TermLinks
+from plansite.terms.matcher import matcher_of
 
 DATA = Path(__file__).parents[1] / "data" / "linking"
 CASES: list[dict[str, Any]] = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))["cases"]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from termbase import spelling
-from termbase.matcher import Matcher, Span
+from plansite.terms import spelling
+from plansite.terms.matcher import Matcher, Span
 
 TERMS = {
     "ja": [

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from termbase import model
+from plansite.terms import model
 
 
 def test_definition_blocks_know_their_places(tmp_path: Path) -> None:

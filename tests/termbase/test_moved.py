@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-import problem
-from termbase import calls, model, moved, rules
-from termbase.matcher import matcher_of
+from plansite.files import markdownfile, problem
+from plansite.terms import calls, model, moved, rules
+from plansite.terms.matcher import matcher_of
 
 TERMS = """\
 terms:

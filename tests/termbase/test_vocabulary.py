@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import markdownfile
-import problem
-from termbase import vocabulary
-from termbase.matcher import Matcher
+from plansite.files import markdownfile, problem
+from plansite.terms import vocabulary
+from plansite.terms.matcher import Matcher
 
 MATCHER = Matcher(
     [("オープンデータ", "open-data"), ("AI", "ai"), ("AIネットワーク社会推進会議", "conference"), ("ローカル5G", "local-5g")], "ja"

@@ -1,0 +1,90 @@
+"""What people found: accessibility/manual.yaml, a dated record for each test by hand."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from plansite.accessibility.criteria import NUMBERS
+from plansite.files import form, yamlfile
+from plansite.files.problem import Problem
+from plansite.files.yamlfile import Document
+
+
+def _day(value: object) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        ja = '試験した日を、引用符で囲んで書いてください。例: "2027-01-15"'
+        raise PydanticCustomError("day", 'Write the day of the test in quotes, such as "2027-01-15".', {"ja": ja}) from None
+
+
+def _number(value: str) -> str:
+    if value not in NUMBERS:
+        ja = "WCAG 2.2のAかAAの達成基準（と4.1.1）の番号を書いてください。例: 1.3.1"
+        raise PydanticCustomError("number", "Write the number of a criterion of level A or AA, such as 1.3.1.", {"ja": ja})
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+_Day = Annotated[datetime.date, BeforeValidator(_day)]
+_Number = Annotated[str, AfterValidator(_number)]
+
+
+class Record(BaseModel):
+    """A test by hand: when, by whom, with which assistive technology, of which criteria on which pages, what came of it, and how."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="記録")
+    date: _Day = Field(title="日", description='試験した日。例: "2027-01-15"')
+    tester: Text = Field(title="人", description="試験した人。例: 利用者A（ふだんNVDAを使う人）")
+    technology: Text = Field(title="支援技術", description="支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」")
+    criteria: tuple[_Number, ...] = Field(min_length=1, title="達成基準", description="確かめた達成基準。例: [1.3.1, 2.4.6]")
+    outcome: Literal["passed", "failed", "inapplicable"] = Field(
+        title="結果", description="passed: 満たしている / failed: 満たしていない / inapplicable: 当てはまるものがない"
+    )
+    pages: tuple[Text, ...] = Field(min_length=1, title="ページ", description="試験したページ。例: [/chapter-2/section-1/]")
+    note: Text = Field(title="メモ", description="したことと、わかったこと")
+
+    def is_recent(self, day: datetime.date) -> bool:
+        """Say whether the record is less than twelve months old on `day`."""
+        return (self.date.year + 1, self.date.month, self.date.day) > (day.year, day.month, day.day)
+
+
+class File(BaseModel):
+    """What people write in manual.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="人による試験の記録")
+    records: tuple[Record, ...] = Field(title="記録", description="人による試験の記録。まだなければ「records: []」")
+
+
+def today() -> datetime.date:
+    """Return the day that it is where the day begins first, so that nobody's today is in the future."""
+    return datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=14))).date()
+
+
+def read(path: Path, root: Path, today: datetime.date) -> tuple[tuple[Record, ...], list[Problem]]:
+    """Return the records at `path` and what is wrong with the file; without a file there are no records.
+
+    A record of a day after `today` is wrong. Where a record has not the right form, none is read.
+    """
+    if not path.exists():
+        return (), []
+    document, problems = yamlfile.read(path, root)
+    written, problems = form.read(document, problems, File)
+    records = written.records if written else ()
+    return records, [*problems, *_in_future(document, records, today)]
+
+
+def _in_future(document: Document, records: tuple[Record, ...], today: datetime.date) -> Iterator[Problem]:
+    for index, record in enumerate(records):
+        if record.date > today:
+            yield Problem(
+                document.path,
+                document.line(("records", index, "date")),
+                0,
+                f"{record.date} はまだ来ていません。試験をした日を書いてください。",
+                f"{record.date} is yet to come; write the day of the test.",
+            )

@@ -1,0 +1,205 @@
+"""All checks of the content, without a build."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from plansite import content, shown
+from plansite.accessibility import part, records, results
+from plansite.content import Content
+from plansite.easy import editors, guide, lint, lists
+from plansite.easy import rules as easy_rules
+from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
+from plansite.editions.fidelity import Passage
+from plansite.editions.parity import Linked, Terms
+from plansite.files import problem, textfile
+from plansite.files.markdownfile import Page
+from plansite.files.problem import Problem
+from plansite.furigana import coverage
+from plansite.terms import calls, moved, rules, usage, uses, vocabulary
+from plansite.terms.spelling import language_of
+from plansite.terms.uses import Use
+from plansite.terms.vocabulary import Word
+
+
+def problems_of(site: Content) -> list[Problem]:
+    """Return every problem of the content, sorted by place; only those of form where one is blocking: others may follow from it."""
+    found = [*site.problems]
+    if site.is_blocked:
+        return sorted(set(found))
+    for rule in rules.RULES:
+        found += rule(site.glossary)
+    found += moved.wrong(site.glossary, site.moved_file)
+    found += usage.examples_hold(site.glossary, site.matchers)
+    found += usage.definitions_explain(site.glossary, site.matchers)
+    found += usage.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
+    found += _words(site)
+    found += _calls(site)
+    found += pages.missing_translations(site.editions, site.project)
+    found += pages.orphans(site.editions, site.project)
+    found += pages.origins_are_said(site.editions)
+    found += _accessibility(site)
+    renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
+    found += _easy_japanese(site)
+    found += _furigana(site)
+    found += fidelity_problems(site)
+    found += facts.without_term(site.facts, site.glossary)
+    found += facts.missing(site.facts, site.editions, site.glossary)
+    found += facts.strange_numbers(site.facts, site.editions, site.glossary)
+    found += parity.differing_shapes(site.editions)
+    found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
+    found += [behind.problem for behind in site.behind]
+    found += site.gone.values()
+    return sorted(set(found))
+
+
+def generated_pages(site: Content) -> dict[str, frozenset[str]]:
+    """Return the pages that the build writes itself in every language, by source path, with their anchors."""
+    explained = [term.id for term in site.glossary.terms if site.glossary.is_explained(term)]
+    names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
+    found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
+    if site.glossary.terms:
+        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
+    if site.glossary.terms and site.easy_locales:
+        found[editors.SOURCE] = frozenset()
+    if names:
+        found["glossary/names.md"] = names
+    if site.corrections.corrections:
+        found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
+    return found
+
+
+def _uses(site: Content) -> Iterator[Use]:
+    for locale, matcher in site.matchers.items():
+        headwords = [wording.term for term, wording in site.glossary.wordings(locale) if term.origin == "plan"]
+        yield from (Use(term, written, locale) for written in headwords if (term := matcher.lookup(written)))
+        yield from uses.on_pages(site.editions[locale].values(), matcher, locale)
+        yield from uses.in_entries(site.glossary, matcher, locale)
+
+
+def _linked(site: Content) -> Linked:
+    """Return the terms that sections of the plan link; names count where the language is another than the plan's."""
+    first = site.project.default
+    originals = site.editions[first]
+    found: dict[str, dict[str, tuple[Terms, Terms]]] = {}
+    for locale in site.project.locales[1:]:
+        names = language_of(locale) != language_of(first)
+        for source, page in site.editions[locale].items():
+            if source in originals and originals[source].meta.get("origin") == "plan":
+                found.setdefault(locale, {})[source] = (
+                    uses.on_sections(originals[source], site.matchers[first], site.glossary, names=names),
+                    uses.on_sections(page, site.matchers[locale], site.glossary, names=names),
+                )
+    return found
+
+
+def _plan_anchors(site: Content) -> set[str]:
+    return {anchor for page in site.plan_pages() for anchor in page.anchors}
+
+
+def words_without_entry(site: Content) -> list[Word]:
+    """Return the technical words of all texts that no term or name covers."""
+    words: list[Word] = []
+    for locale in site.project.locales:
+        matcher = site.matchers[locale]
+        for page in site.editions[locale].values():
+            words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
+        for _, text in site.glossary.texts(locale):
+            words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
+    return words
+
+
+def _words(site: Content) -> Iterator[Problem]:
+    words = words_without_entry(site)
+    yield from vocabulary.undefined(words, site.common_words)
+    yield from vocabulary.unused(words, site.common_words)
+
+
+def _accessibility(site: Content) -> Iterator[Problem]:
+    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    root = site.project.root
+    found, wrong = results.read(site.project.test_results, root)
+    yield from wrong
+    yield from records.read(site.project.test_records, root, records.today())[1]
+    if not wrong:
+        yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
+
+
+def _calls(site: Content) -> Iterator[Problem]:
+    for locale, edition in site.editions.items():
+        for page in edition.values():
+            yield from calls.unresolved(page.blocks, page.path, site.glossary, site.matchers[locale], locale)
+        for _, blocks in site.glossary.texts(locale):
+            yield from calls.unresolved(blocks, site.glossary.path, site.glossary, site.matchers[locale], locale)
+
+
+def _easy_japanese(site: Content) -> Iterator[Problem]:
+    """Give a problem for each breach of a rule of easy Japanese that needs no analyser; `make easy` applies all rules."""
+    words, wrong = lists.read(site.project.easy_words, site.project.root)
+    yield from wrong
+    yield from (finding.problem for finding in easy_rules.findings(lint.texts(site), guide.PLAIN_ERRORS, words))
+
+
+def _furigana(site: Content) -> Iterator[Problem]:
+    """Give a problem for each kanji without a reviewed reading on pages that carry furigana."""
+    for locale in site.project.ruby:
+        for text in shown.shown_texts(site, locale):
+            yield from coverage.unread(text.blocks, text.path, site.readings, inline=text.inline)
+            yield from coverage.misplaced(text.blocks, text.path)
+    if site.project.ruby:
+        glossary = site.glossary
+        spoken = [
+            (wording.term, wording.reading, glossary.path, glossary.line(term, locale, "reading"))
+            for locale in site.project.locales
+            for term, wording in glossary.wordings(locale)
+            if wording.reading
+        ]
+        yield from coverage.differing(spoken, site.readings)
+
+
+def fidelity_problems(site: Content) -> Iterator[Problem]:
+    """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
+    path = site.project.received_text
+    if not path.exists() or not site.plan_pages():
+        return
+    text, wrong = textfile.decode(path, site.project.root)
+    received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
+    if wrong := wrong or misfits:
+        yield from wrong
+        return
+    yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
+
+
+def published_passages(site: Content) -> list[Passage]:
+    """Return what the plan's pages say, passage by passage, the plan's own glossary last."""
+    chapters = [passage for page in site.plan_pages() for passage in fidelity.passages(page)]
+    return [*chapters, *_appendix(site)]
+
+
+def _appendix(site: Content) -> Iterator[Passage]:
+    labels = site.labels[site.project.default]
+    if not any(term.origin == "plan" for term in site.glossary.terms):
+        return
+    keys = ("appendix_index", "appendix_term", "appendix_definition")
+    yield Passage(labels.word("appendix_title"), *labels.place("appendix_title"))
+    yield Passage(" ".join(map(labels.word, keys)), *labels.place(keys[0]))
+    yield from appendix.passages(site.glossary, labels.word("appendix_reference"))
+
+
+def waiting(site: Content) -> list[tuple[str, Page]]:
+    """Return each locale and page of the plan's own edition that the locale lacks."""
+    return list(pages.untranslated(site.editions, site.project))
+
+
+def main() -> int:
+    """Check the site in the current folder and return the exit status."""
+    site = content.read(Path.cwd())
+    found, missing = problems_of(site), len(waiting(site))
+    status = problem.report(found, sys.stdout)
+    if problem.language_of(os.environ) == "en":
+        print(f"{len(found)} problems; {missing} pages not translated yet.")
+    else:
+        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
+    return status

@@ -1,0 +1,40 @@
+"""Record that a translation has been compared with its original: `python hooks/confirm.py NAME [LOCALE]`.
+
+NAME is a section's anchor (ch2-s1-3), a term's id (open-data), a page's path (chapter-2/section-1.md) or `all`. For a term that was
+taken out of the glossary, the record of its translations is taken out too.
+"""
+
+import sys
+from pathlib import Path
+
+from plansite import content
+from plansite.editions import freshness
+from plansite.editions.freshness import Behind
+from plansite.files import problem
+
+
+def main(name: str, locale: str) -> int:
+    """Confirm what `name` stands for in the site in the current folder, in every language or in `locale`; return 1 where nothing is."""
+    site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
+    chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
+    if not chosen and name not in site.gone:
+        names = "、".join(sorted({each.name for each in site.behind})[:10])
+        print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
+        return 1
+    originals = freshness.current(site.editions, site.glossary)
+    confirmed = {locale: dict(kinds) for locale, kinds in site.confirmed.items()}
+    for each in chosen:
+        confirmed.setdefault(each.locale, {}).setdefault(each.kind, {})[each.name] = originals[each.kind][each.name]
+        print(f"確かめました: {each.name}（{each.locale}）")
+    if name in site.gone:
+        for kinds in confirmed.values():
+            kinds.get(freshness.TERMS, {}).pop(name, None)
+        print(f"記録から消しました: {name}")
+    freshness.write(site.project.confirmed, confirmed)
+    return 0
+
+
+def _is_named(behind: Behind, name: str) -> bool:
+    return name in ("all", behind.name, behind.source)

@@ -1,0 +1,123 @@
+"""Change the id of a term wherever it stands: `python hooks/rename.py OLD NEW` (make rename). The old address leads to the new one.
+
+Only the id changes in the files; everything else in them stays byte for byte.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plansite import check, content
+from plansite.content import Content
+from plansite.editions import freshness
+from plansite.files import problem
+from plansite.files.yamlfile import Document, Location
+from plansite.terms.model import ID
+
+_HEAD = """\
+# yaml-language-server: $schema=../schemas/moved.json
+# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
+"""
+
+
+def objection(site: Content, old: str, new: str) -> tuple[str, str] | None:
+    """Return why `old` cannot become `new`, in Japanese and English, or None."""
+    glossary = site.glossary
+    if old not in glossary.by_id:
+        ja, en = glossary.instead_of(old)
+        return f"「{old}」という id の用語はありません。{ja}", f"there is no term with the id '{old}'.{en}"
+    if not re.fullmatch(ID, new):
+        return f"新しい id「{new}」は、半角の英小文字・数字・ハイフンで書いてください。", f"write '{new}' in lower case, digits, hyphens."
+    if new in glossary.by_id or new in glossary.moved:
+        return (
+            f"「{new}」は、ほかの用語の id か、前の id です。別の id にしてください。",
+            f"'{new}' is or was the id of a term; take another.",
+        )
+    return None
+
+
+def rename(site: Content, old: str, new: str) -> list[Path]:
+    """Write `new` for the id `old` in the glossary, the pages, the facts and the records, note the change, and return the files."""
+    project = site.project
+    texts = {path: path.read_bytes().decode() for path in (project.glossary, project.facts, project.link_exceptions) if path.exists()}
+    places = {
+        project.glossary: (site.glossary.document, _in_glossary(site.glossary.document, old)),
+        project.facts: (site.facts.document, _values(site.facts.document, "term", old)),
+        project.link_exceptions: (site.link_exceptions.document, _values(site.link_exceptions.document, "term", old)),
+    }
+    changed = {path: _replaced(text, *places[path], old, new) for path, text in texts.items()}
+    changed[project.glossary] = in_markdown(changed[project.glossary], old, new)
+    for path in sorted(project.docs.rglob("*.md")):
+        texts[path] = path.read_bytes().decode()
+        changed[path] = in_markdown(texts[path], old, new)
+    texts[project.moved] = project.moved.read_bytes().decode() if project.moved.exists() else ""
+    changed[project.moved] = _moved(texts[project.moved] or _HEAD, site.moved_file, old, new)
+    written = [path for path, text in changed.items() if text != texts[path]]
+    for path in written:
+        path.write_bytes(changed[path].encode())
+    if any(old in kinds.get(freshness.TERMS, {}) for kinds in site.confirmed.values()):
+        freshness.write(project.confirmed, _in_records(site.confirmed, old, new))
+        written.append(project.confirmed)
+    return written
+
+
+def _moved(text: str, document: Document, old: str, new: str) -> str:
+    """Return the list of changed ids with one more, where earlier ones lead straight to the new id; its comments stay."""
+    if document.starts:
+        earlier = [location for location in document.starts if document.value(location) == old]
+        written = _replaced(text, document, earlier, old, new)
+    else:
+        written = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n") + "\nmoved:"
+    return written.rstrip("\n") + f"\n  {old}: {new}\n"
+
+
+def _in_glossary(document: Document, old: str) -> Iterator[Location]:
+    yield from _values(document, "id", old)
+    yield from (location for location in document.starts if location[2:3] == ("related",) and document.value(location) == old)
+
+
+def _values(document: Document, key: str, old: str) -> Iterator[Location]:
+    """Give the places in a file's list where `key` has the value `old`."""
+    yield from (location for location in document.starts if location[2:] == (key,) and document.value(location) == old)
+
+
+def _replaced(text: str, document: Document, places: Iterable[Location], old: str, new: str) -> str:
+    """Return the text of a document with `new` for `old` at some places."""
+    lines = text.split("\n")
+    for line, column in sorted((document.starts[place] for place in places), reverse=True):
+        written = lines[line - 1]
+        lines[line - 1] = written[: column - 1] + new + written[column - 1 + len(old) :]
+    return "\n".join(lines)
+
+
+def in_markdown(text: str, old: str, new: str) -> str:
+    """Return Markdown with `new` for `old` in [[text|old]], in [[old]], which keeps its text, and in links to the term's page."""
+    text = re.sub(rf"(\[\[[^\[\]|\n]+\|\s*){old}(?=\s*\]\])", rf"\g<1>{new}", text)
+    text = re.sub(rf"(?<=\[\[){old}(?=\]\])", f"{old}|{new}", text)
+    return re.sub(rf"(?<=glossary/){old}(?=\.md)|(?<=glossary/names\.md#){old}(?![\w-])", new, text)
+
+
+def _in_records(confirmed: freshness.Fingerprints, old: str, new: str) -> freshness.Fingerprints:
+    return {
+        locale: {
+            kind: {new if (kind, name) == (freshness.TERMS, old) else name: each for name, each in names.items()}
+            for kind, names in kinds.items()
+        }
+        for locale, kinds in confirmed.items()
+    }
+
+
+def main(old: str, new: str) -> int:
+    """Change an id of the site in the current folder, name the files and check the site; return 1 where that cannot be done or is wrong."""
+    english = problem.language_of(os.environ) == "en"
+    site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stdout)
+    if (reason := objection(site, old, new)) is not None:
+        print(reason[english])
+        return 1
+    for path in rename(site, old, new):
+        print(path.relative_to(site.project.root).as_posix())
+    return check.main()

@@ -1,0 +1,201 @@
+"""Show the site while it is being written.
+
+Serves on loopback what `mkdocs build --strict` makes, builds anew whenever something that the site is made of is saved, and has the
+browser load the page again. Where there is a mistake, every page says what and where until it is mended; the last good site is kept.
+Each build is a process of its own: a changed hook is simply read anew, and whatever goes wrong in it leaves the server standing.
+`mkdocs serve` does neither. A change of this file needs a new start.
+"""
+
+import contextlib
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import jinja2
+
+import plansite
+from plansite.files import problem
+
+_PACKAGE = Path(plansite.__file__).parent
+_PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
+
+# Addresses that no page has: MkDocs leaves out files that begin with a dot.
+_VERSION, _SCRIPT = "/.server", "/.server.js"
+_RELOAD = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_NOTICE = jinja2.Environment(autoescape=True).from_string(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class View:
+    """What the server shows: the last good site (a folder that does not exist before there is one) and, where the newest build
+    failed, the page that says so instead of every other. A browser whose page is of another version loads it again.
+    """
+
+    version: str
+    site: Path
+    notice: str
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a view on loopback, to this machine only."""
+
+    view: View
+
+    def __init__(self, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    @property
+    def address(self) -> str:
+        """Return the address of the front page."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep silent about a browser that leaves before it has the whole answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer a request: pages with the script that loads them again, everything else as it is in the site."""
+        view, address = self.server.view, urlsplit(self.path).path
+        if address == _VERSION:
+            return self._send(HTTPStatus.OK, "text/plain", view.version)
+        if address == _SCRIPT:
+            return self._send(HTTPStatus.OK, "text/javascript", _RELOAD)
+        if view.notice and (address.endswith("/") or PurePosixPath(address).suffix in ("", ".html")):
+            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, view.notice, view)
+        self.directory = str(view.site)
+        path = Path(self.translate_path(self.path))
+        if address.endswith("/"):
+            path /= "index.html"
+        elif path.is_dir() or (path.is_file() and path.suffix != ".html"):
+            return super().send_head()  # which sends a folder without its slash on to that with it
+        if path.is_file():
+            return self._send_page(HTTPStatus.OK, path.read_text(encoding="utf-8"), view)
+        missing = view.site / "404.html"
+        return self._send_page(HTTPStatus.NOT_FOUND, missing.read_text(encoding="utf-8") if missing.exists() else "404", view)
+
+    def _send_page(self, status: HTTPStatus, html: str, view: View) -> io.BytesIO:
+        return self._send(status, "text/html", f'{html}<script type="module" src="{_SCRIPT}?{view.version}"></script>')
+
+    def _send(self, status: HTTPStatus, media_type: str, text: str) -> io.BytesIO:
+        body = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        """Have the browser ask each time: a file keeps its address when it changes."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Leave the terminal to the messages about the site."""
+
+
+def _run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in `root` and return how it ended; unlike `subprocess.run`, an interrupt leaves when the process has ended."""
+    command = [sys.executable, *arguments]
+    settings = {**os.environ, **environment}
+    with subprocess.Popen(command, cwd=root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            output, errors = process.communicate()
+        finally:
+            process.kill()
+            process.wait()
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+def _build(root: Path, folder: Path, address: str, last: Path) -> View:
+    """Build the site into a new folder in `folder`; where that fails, return the last one with the page that says why."""
+    version = str(time.time_ns())
+    site = folder / version
+    built = _run(root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), SITE_URL=address)
+    output = "\n".join(line for line in built.stderr.splitlines() if line and not line.startswith("INFO"))
+    if built.returncode == 0:
+        print(output or "できました。 / Done.", flush=True)
+        return View(version, site, "")
+    checked = _run(root, "-m", "plansite", "check")
+    problems = checked.stdout.splitlines()[:-1] if checked.returncode and not checked.stderr else []  # the last line counts them
+    print("\n".join(problems) or output, "直して保存すると、作り直します。 / Mend and save: the site is built again.", sep="\n", flush=True)
+    language = problem.language_of(os.environ)
+    return View(version, last, _NOTICE.render(problems=problems, language=language, output=output, last=last.exists()))
+
+
+def _state(root: Path) -> dict[Path, int]:
+    """Return when each file that the site is made of was written."""
+    found = {}
+    for path in _watched(root):
+        with contextlib.suppress(OSError):  # it has just been moved or deleted
+            found[path] = path.stat().st_mtime_ns
+    return found
+
+
+def _watched(root: Path) -> Iterator[Path]:
+    """Give the municipality's own files and what all share; not what editors (dot files) and Python (.pyc) put beside them."""
+    yield root / "mkdocs.yml"
+    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "labels", root / "source", _PACKAGE):
+        for parent, _, names in os.walk(folder):
+            yield from (Path(parent, name) for name in names if not name.startswith(".") and not name.endswith(".pyc"))
+
+
+def _wait_for_save(root: Path, seen: dict[Path, int]) -> dict[Path, int]:
+    """Return the state of the files when it is another than the one seen and has come to rest."""
+    before = seen
+    while (now := _state(root)) == seen or now != before:
+        before = now
+        time.sleep(_PAUSE)
+    return now
+
+
+def _show(server: Server, root: Path, folder: Path) -> None:
+    """Build and serve the site until the process is told to end."""
+    seen = _state(root)
+    print("サイトを作っています。 / Building the site.", flush=True)
+    server.view = _build(root, folder, server.address, folder / "none")
+    threading.Thread(target=server.serve_forever).start()
+    try:
+        print(f"{server.address} で見られます。終わるには Ctrl-C を押します。 / Ctrl-C ends it.", flush=True)
+        while True:
+            seen = _wait_for_save(root, seen)
+            print("保存されたので、作り直しています。 / Saved; building again.", flush=True)
+            for other in set(folder.iterdir()) - {server.view.site}:  # not earlier: requests may still have been on their way
+                shutil.rmtree(other)
+            server.view = _build(root, folder, server.address, server.view.site)
+    finally:
+        server.shutdown()
+
+
+def main() -> int:
+    """Show the site in the current folder on port $PORT, 8000 where that is not set; return the exit status."""
+    port = os.environ.get("PORT", "8000")
+    try:
+        server = Server(int(port))
+    except (OSError, OverflowError, ValueError) as error:
+        print(f"ポート {port} を使えません（{error}）。前の make site を終えるか、PORT=8001 make site のように別の番号を選んでください。")
+        print(f"Port {port} cannot be used: end an earlier make site, or choose another port: PORT=8001 make site")
+        return 1
+    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: nothing is left lying around
+        signal.signal(number, signal.default_int_handler)
+    with server, tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
+        _show(server, Path.cwd(), Path(folder))
+    print("\n終わりました。 / Ended.")
+    return 0

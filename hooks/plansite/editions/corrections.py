@@ -1,0 +1,181 @@
+"""The text as received and its repairs: what the plan's pages must say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from plansite.files import form, yamlfile
+from plansite.files.problem import Problem
+
+SEAM = "⏎"
+_Line = Annotated[int, Field(ge=1)]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Kind(_Written):
+    """A kind of repair in one language: a short label and a sentence."""
+
+    model_config = ConfigDict(title="一つの言語での種類の名前")
+    label: str = Field(title="名前", description="種類の短い名前", examples=["余分な空白"])
+    text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
+
+
+class Change(_Written):
+    """One change: of a line's text, of two lines joined, or of a line moved behind another.
+
+    Lines are those of the received text, from 1. `before` stands exactly once in its line; for a join it is the end of the
+    first line, the seam and the beginning of the second, as they are after the changes of those lines.
+    """
+
+    model_config = ConfigDict(
+        title="一か所の修正",
+        json_schema_extra={"oneOf": [{"required": ["line"]}, {"required": ["join"]}, {"required": ["move", "behind"]}]},
+    )
+    line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
+    join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
+    move: _Line | None = Field(None, title="動かす行", description="動かす行の番号", examples=["31"])
+    behind: _Line | None = Field(None, title="動かす先", description="動かす行は、この番号の行の後に来ます", examples=["40"])
+    before: str = Field(
+        title="前", description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です", examples=["ALPS 処理水"]
+    )
+    after: str = Field(title="後", description="直した後の文字", examples=["ALPS処理水"])
+
+    @model_validator(mode="after")
+    def _is_one_change(self) -> "Change":
+        if sum(place is not None for place in (self.line, self.join, self.move)) != 1 or (self.move is None) != (self.behind is None):
+            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）のうち、どれか一つを書いてください。"
+            raise PydanticCustomError("change", "Write one of: line; join; move and behind.", {"ja": ja})
+        return self
+
+    @property
+    def place(self) -> int:
+        """Return the first line concerned."""
+        return self.line or (self.join[0] if self.join else 0) or self.move or 0
+
+
+class Correction(_Written):
+    """One repair of the received text: its row in the list of errata, its kind, how certain it is, and why it was made."""
+
+    model_config = ConfigDict(title="修正")
+    id: str = Field(title="番号", description="正誤表の番号", examples=["E03"])
+    kind: str = Field(title="種類", description="修正の種類。上の kinds にある名前", examples=["space"])
+    certainty: Literal["certain", "likely"] = Field(title="確かさ", description="certain: 確かな誤り / likely: 誤りとみられるもの")
+    why: dict[str, str] = Field(title="理由", description="直した理由。下に字下げして、ja: などの言語ごとに書きます")
+    changes: tuple[Change, ...] = Field(title="修正した所", description="直した所の一覧")
+
+
+class Corrections(_Written):
+    """All repairs, and the kinds of them by name and locale."""
+
+    model_config = ConfigDict(title="元の文書からの修正")
+    kinds: dict[str, dict[str, Kind]] = Field(title="修正の種類", description="修正の種類。名前の下に、言語ごとの label と text を書きます")
+    corrections: tuple[Correction, ...] = Field(title="修正の一覧", description="修正を「- id: …」から始めて並べます")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the corrected text and the line of the received text where it begins."""
+
+    number: int
+    text: str
+
+
+def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[Problem]]:
+    """Return the corrections at `path`, the document they stand in, and what is wrong with its form."""
+    document, problems = yamlfile.read(path, root, numbers=True)
+    written, problems = form.read(document, problems, Corrections)
+    return written or Corrections(kinds={}, corrections=()), document, problems
+
+
+def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:
+    """Return the corrected text, line by line without empty ones, and a problem for each change that does not fit.
+
+    The lines are changed, then joined, then moved.
+    """
+    texts = dict(enumerate(received.splitlines(), 1))
+    placed = [
+        (change, document.line(("corrections", index, "changes", place)))
+        for index, correction in enumerate(corrections.corrections)
+        for place, change in enumerate(correction.changes)
+    ]
+    problems = list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
+    problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
+    moves, lost = _moves(texts, placed, document.path)
+    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
+
+
+def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> tuple[list[tuple[int, int]], list[Problem]]:
+    """Return the lines that move and those that they move behind, and a problem for each that is not there or joined to another."""
+    moves, problems = [], []
+    for change, at in changes:
+        if change.move is None or change.behind is None:
+            continue
+        if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
+            line = min(lost)
+            ja = f"動かす行、または前の行の{line}行目は使えません（原文にないか、ほかの行につないだか、同じ行です）。"
+            en = f"line {line} cannot be moved, or moved behind: it is not there, joined to another, or the same."
+            problems.append(Problem(path, at, 0, ja, en))
+        else:
+            moves.append((change.move, change.behind))
+    return moves, problems
+
+
+def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+    edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for change, at in changes:
+        assert change.line is not None
+        text = texts.get(change.line, "")
+        count = text.count(change.before)
+        if count != 1:
+            yield Problem(
+                path,
+                at,
+                0,
+                f"原文の{change.line}行目に「{change.before}」が{count}回あります。ちょうど1回になるように書いてください。",
+                f"'{change.before}' stands {count} times in line {change.line} of the received text; it must stand once.",
+            )
+            continue
+        start = text.index(change.before)
+        edits[change.line].append((start, start + len(change.before), change.after))
+    for number, found in edits.items():
+        for start, end, after in sorted(found, reverse=True):
+            texts[number] = texts[number][:start] + after + texts[number][end:]
+
+
+def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+    joined: dict[int, int] = {}
+    for change, at in joins:
+        assert change.join is not None
+        first, second = change.join
+        while first in joined:
+            first = joined[first]
+        head, _, tail = change.before.partition(SEAM)
+        if not texts.get(first, "").endswith(head) or not texts.get(second, "").startswith(tail) or change.after != head + tail:
+            yield Problem(
+                path,
+                at,
+                0,
+                f"{change.join[0]}行目と{change.join[1]}行目の継ぎ目が「{change.before}」と合いません。",
+                f"the seam of lines {change.join[0]} and {change.join[1]} is not '{change.before}'.",
+            )
+            continue
+        texts[first] += texts.pop(second)
+        joined[second] = first
+
+
+def _order(texts: dict[int, str], moves: list[tuple[int, int]]) -> list[int]:
+    order = list(texts)
+    placed: dict[int, int] = defaultdict(int)
+    for line, behind in moves:
+        order.remove(line)
+        placed[behind] += 1
+        order.insert(order.index(behind) + placed[behind], line)
+    return order

@@ -1,0 +1,355 @@
+"""Numbers, dates, laws and names that every edition must carry: source/facts.yaml, found in the section each belongs to."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from plansite.editions import dates
+from plansite.editions.pages import Editions
+from plansite.files import form, yamlfile
+from plansite.files.markdownfile import Block
+from plansite.files.problem import Problem
+from plansite.terms.model import Glossary
+
+Text = Annotated[str, Field(min_length=1)]
+# What editors show of a year that is written without quotes.
+_YEARS = {"minimum": 1000, "maximum": 9999}
+_FORM = {"pattern": f"^{dates.FORM}$", "patternErrorMessage": "2012、2016-12、2020-12-25 か、年度なら FY2021 のように書いてください。"}
+_Date = Annotated[Text, Field(json_schema_extra={**_YEARS, **_FORM})]
+
+
+class Absent(BaseModel):
+    """Why an edition rightly does not carry a fact."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="この言語には書かない事実")
+    absent: Text = Field(title="書かない理由", description="この言語の文に、この事実を書かない理由")
+
+
+class Fact(BaseModel):
+    """A fact: where it stands, and how it reads; a subclass made by `load` adds a text for each locale.
+
+    `date` is computed in every language, `year` stands for `{year}` in the texts, `all` is one text for all languages. A fact with
+    `shared` stands in what all editions share (the references of an entry).
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        title="事実",
+        json_schema_extra={"anyOf": [{"required": ["section"]}, {"required": ["term"]}]},
+    )
+    no: int = Field(title="事実の番号", description='この事実の番号。キーは引用符で囲んで "no" と書きます', examples=["1"])
+    section: Text | None = Field(
+        None,
+        title="節",
+        description='事実のある節。すぐ上の見出しの id か、注なら "fn:1" の形です',
+        examples=["ch2-s1-3", "fn:1"],
+    )
+    term: Text | None = Field(
+        None, title="用語", description="事実のある用語の id。その用語の見出しと説明の中にあります", examples=["open-data"]
+    )
+    date: _Date | tuple[_Date, ...] | None = Field(
+        None,
+        title="日付",
+        description="日付、月、年、年度。年月日は引用符で囲みます。元号と西暦の書き方は、どの言語でも計算します",
+        examples=['"2020-12-25"', '["2016-12", "FY2021"]'],
+    )
+    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
+        None,
+        title="文の中の年",
+        description="西暦の年。各言語の文の中の {year} に入ります",
+        examples=["2016"],
+        json_schema_extra={**_YEARS, "patternErrorMessage": "西暦を4けたの数字で書いてください。例: 2016"},
+    )
+    all: Text | tuple[Text, ...] | None = Field(
+        None, title="同じ文字", description="どの言語でも同じに書くもの", examples=["48.2%", "[5G, IoT]"]
+    )
+    shared: bool = Field(
+        False, title="参照する文書", description="すべての言語が同じものを使う、用語の参照する文書の中の事実なら true", examples=['"true"']
+    )
+    times: dict[str, int] = Field({}, title="回数", description="節の中に何回あるかを、言語ごとに。書かなければ1回。例: {ja-easy: 3}")
+
+    @field_validator("date")
+    @classmethod
+    def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        for each in _each(value or ()):
+            if not dates.is_date(each):
+                en, ja = "Write 2012, 2016-12, 2020-12-25 or FY2021.", "2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"
+                raise PydanticCustomError("date", en, {"ja": ja})
+        return value
+
+    @model_validator(mode="after")
+    def _has_a_place(self) -> "Fact":
+        if self.section is None and self.term is None:
+            ja = "事実がどこにあるかを、section（節の id）か term（用語の id）に書いてください。"
+            raise PydanticCustomError("place", "Say where the fact stands: section or term.", {"ja": ja})
+        return self
+
+    def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
+        """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
+        return getattr(self, locale.replace("-", "_"), None)
+
+    @property
+    def place(self) -> str:
+        """Return the section's anchor, or the entry's id behind `term:`."""
+        return self.section or f"term:{self.term}"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of source/facts.yaml and the file they stand in."""
+
+    facts: tuple[Fact, ...]
+    document: yamlfile.Document
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an edition's section: its text in one width and case, with its place and the number of a list's item."""
+
+    text: str
+    path: str
+    number: int
+    label: str = ""
+
+
+def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
+    """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
+    document, problems = yamlfile.read(path, root, numbers=True, optional=True)
+    if not path.exists():
+        return Facts((), document), problems
+    written, problems = form.read(document, problems, file_model(locales))
+    return Facts(written.facts if written else (), document), problems
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, title="どの言語の文にもある事実")
+    facts: tuple[Fact, ...]
+
+
+@cache
+def file_model(locales: tuple[str, ...]) -> type[_File]:
+    """Return the model of source/facts.yaml of a site in these languages."""
+    examples = ["第7期", "[一つ, 二つ]", "{absent: 理由}"]
+    fields: dict[str, Any] = {
+        locale.replace("-", "_"): (
+            Text | tuple[Text, ...] | Absent | None,
+            Field(
+                None,
+                alias=locale,
+                title=f"書き方（{locale}）",
+                description=f"「{locale}」の文での書き方。いくつもあれば一覧にします",
+                examples=examples,
+            ),
+        )
+        for locale in locales
+    }
+    fact = create_model("LocalFact", __base__=Fact, **fields)
+    facts = Field(title="事実の一覧", description='事実を「- "no": 1」から始めて、計画の順に並べます')
+    return create_model("FactsFile", __base__=_File, facts=(tuple[fact, ...], facts))
+
+
+def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
+    """Return the texts that a fact has in `locale`, each with the ways it may be written, folded, the usual one first.
+
+    A period has two texts, its ends; a fact that the locale does not carry has none.
+    """
+    language = locale.partition("-")[0]
+    own = fact.written(locale)
+    if isinstance(own, Absent):
+        return []
+    if own is None and fact.date is not None:
+        return [tuple(map(fold, dates.forms(value, language))) for value in _each(fact.date)]
+    years = dates.years(fact.year, language) if fact.year else ("",)
+    return [tuple(fold(text.replace("{year}", year)) for year in years) for text in _each(own or fact.all or ())]
+
+
+def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def fold(text: str) -> str:
+    """Return `text` in one width and case: what is compared."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
+    """Return the lines of each section of an edition by anchor, and of each definition by `term:` and id."""
+    found: dict[str, list[Line]] = {}
+    for page in editions[locale].values():
+        for block in page.blocks:
+            found.setdefault(block.anchor, []).append(_line(block, page.path))
+    for term, wording in glossary.wordings(locale):
+        headword = Line(fold(wording.term), glossary.path, glossary.line(term, locale, "term"))
+        found[f"term:{term.id}"] = [headword, *(_line(block, glossary.path) for block in glossary.definition_blocks(term, locale))]
+    return found
+
+
+def _line(block: Block, path: str) -> Line:
+    # The marks of notes are no numbers of the text; that they agree is seen by parity.
+    text = re.sub(r"[⁰¹²³⁴-⁹]", "", block.text)
+    return Line(fold(text), path, block.line, f"{block.label}. " if block.listed and block.label else "")
+
+
+def references(glossary: Glossary) -> dict[str, list[Line]]:
+    """Return the references of each entry as one line, by `term:` and id: all editions share them."""
+    found = {}
+    for term in glossary.terms:
+        text = " ".join(f"{reference.title or ''} {reference.url or ''}" for reference in term.references)
+        found[f"term:{term.id}"] = [Line(fold(text), glossary.path, glossary.line(term, "references"))]
+    return found
+
+
+def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
+    shared = references(glossary)
+    first = next(iter(editions))
+    known = [fact for fact in facts.facts if fact.term is None or fact.term in glossary.by_id]
+    for locale in editions:
+        found = sections(editions, glossary, locale)
+        for place in dict.fromkeys(fact.place for fact in known):
+            here = [fact for fact in known if fact.place == place]
+            for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
+                yield _problem(facts, fact, locale, forms[0], shared.get(place, []))
+            if place in found or locale == first:
+                for fact, forms in lacking([fact for fact in here if not fact.shared], found.get(place, []), locale):
+                    yield _problem(facts, fact, locale, forms[0], found.get(place, []))
+
+
+def without_term(facts: Facts, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each fact of an entry that is not in the glossary."""
+    for index, fact in enumerate(facts.facts):
+        if fact.term is not None and fact.term not in glossary.by_id:
+            ja, en = glossary.instead_of(fact.term)
+            yield Problem(
+                facts.document.path,
+                facts.document.line(("facts", index, "term")),
+                0,
+                f"事実{fact.no}の「{fact.term}」という id の用語はありません。{ja}用語を消したのなら、この事実も消してください。",
+                f"fact {fact.no}: there is no term with the id '{fact.term}'.{en} If the term was deleted, delete the fact too.",
+            )
+
+
+def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+    """Give each fact whose text stands in `lines` more or less often than it must; longer texts take their places first."""
+    rest = "\n".join(line.label + line.text for line in lines)
+    letters = _letters(rest)
+    wanted: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in facts:
+        for forms in texts(fact, locale):
+            wanted.setdefault(forms, []).append(fact)
+    for forms in sorted(wanted, key=lambda forms: len(forms[0]), reverse=True):
+        times = 0
+        for text in sorted(forms, key=len, reverse=True):
+            if _letters(text) in letters:  # most forms are nowhere: an expression for each would take most of the time
+                rest, taken = pattern(text).subn("\0", rest)
+                times += taken
+        if times != sum(fact.times.get(locale, 1) for fact in wanted[forms]):
+            yield wanted[forms][0], forms
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Return an expression for `text` that no digit touches where it begins or ends with one: 9 is not in 19 or 9.5.
+
+    White space does not count: 分かち書き and its absence, a line's end.
+    """
+    before = r"(?<!\d)(?<!\d[.,])" if text[:1].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if text[-1:].isdigit() else ""
+    return re.compile(before + r"\s*".join(map(re.escape, _letters(text))) + after)
+
+
+def _letters(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
+
+
+def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[Line]) -> Problem:
+    index = next(place for place, other in enumerate(facts.facts) if other is fact)
+    line = facts.document.line(("facts", index))
+    near = _nearest(expected, lines)
+    path, number = (near.path, near.number) if near else (facts.document.path, line)
+    seen = "、".join(dict.fromkeys(number for each in lines for number in numbers(each.text))) or "–"
+    return Problem(
+        path,
+        number,
+        0,
+        f"{fact.place}（{locale}）に「{expected}」が、決まった回数だけありません（{facts.document.path}:{line}、事実{fact.no}）。"
+        f"ここの数字: {seen}",
+        f"{fact.place} ({locale}) does not have '{expected}' as often as it must ({facts.document.path}:{line}, fact {fact.no}); "
+        f"numbers found: {seen}",
+    )
+
+
+def _nearest(expected: str, lines: list[Line]) -> Line | None:
+    """Return the line that shares most pieces of three characters with what is expected."""
+    pieces = {expected[start : start + 3] for start in range(max(1, len(expected) - 2))}
+    return max(lines, key=lambda line: sum(piece in line.text for piece in pieces), default=None)
+
+
+# Digits of a word (5G, COVID-19, Society5.0) are part of its spelling, which the names and terms are held to.
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?<![a-z\d.])(?<![a-z]-)\d+(?:[.,]\d+)*(?![a-z]\b)")
+
+
+def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+    """Give a problem for each number of a translated section that neither the first edition's section nor a fact of it has.
+
+    Pages that are the site's own are held to facts only.
+    """
+    first = next(iter(editions))
+    ours = {anchor for page in editions[first].values() if page.meta.get("origin") != "plan" for anchor in page.anchors}
+    original = sections(editions, glossary, first)
+    for locale in editions:
+        if locale == first:
+            continue
+        laws = numbers_of_laws(facts, locale)
+        for place, lines in sections(editions, glossary, locale).items():
+            if place not in original or place in ours:
+                continue
+            allowed = laws | allowed_numbers(facts, original[place], place, locale)
+            for line in lines:
+                for number in numbers(line.text):
+                    if number not in allowed:
+                        yield Problem(
+                            line.path,
+                            line.number,
+                            0,
+                            f"数字「{number}」は、日本語の {place} にも source/facts.yaml にもありません。確かめてください。",
+                            f"the number {number} stands neither in the Japanese {place} nor in source/facts.yaml; check it.",
+                        )
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text that are no part of a word."""
+    return _NUMBER.findall(text)
+
+
+def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
+    """Return the numbers that a translation of a section may have, beside those of laws: those of the original and of its facts."""
+    return _numbers_of(original) | _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+
+
+def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
+    """Return the numbers of all laws, which any section may have."""
+    return _numbers_of_facts([fact for fact in facts.facts if fact.year], locale)
+
+
+def _numbers_of(lines: Iterable[Line]) -> set[str]:
+    """Return the numbers of some lines, the Western years of the era years among them, and 100,000 for 10万."""
+    text = "\n".join(line.text for line in lines)
+    ten_thousands = (f"{int(number) * 10_000:,}" for number in re.findall(r"(\d+)万", text))
+    return {*_DIGITS.findall(text), *dates.western_years(text), *ten_thousands}
+
+
+def _numbers_of_facts(facts: list[Fact], locale: str) -> set[str]:
+    """Return the numbers of some facts, and what explains a fiscal year of theirs: April to March next year."""
+    found = {number for fact in facts for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
+    fiscal = [value[2:] for fact in facts for value in _each(fact.date or ()) if value.startswith("FY")]
+    return found | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}

@@ -1,0 +1,231 @@
+"""Editions agree in shape: the same headings, tables, notes and lists under the same anchors, and the same terms in each section."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plansite.editions.pages import Editions
+from plansite.files import form, yamlfile
+from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.problem import Problem
+from plansite.terms.model import Glossary
+
+Shape = list[tuple[str, Block]]
+
+
+def differing_shapes(editions: Editions) -> Iterator[Problem]:
+    """Give a problem for each heading, table row, note or list item in which a translated page differs from its original.
+
+    A list in the original has as many items in a translation; a translation may have lists where the original has none (easy
+    Japanese sets out three things in a row as a list).
+    """
+    first = next(iter(editions))
+    for locale, pages in editions.items():
+        for source, page in pages.items():
+            original = editions[first].get(source)
+            if locale == first or original is None:
+                continue
+            shape = _numbered_headings if original.meta.get("origin") == "plan" else _headings
+            if headings := list(_differing(original, page, shape, "見出し", "heading")):
+                # Where the sections differ, what stands in them cannot be compared.
+                yield from headings
+                continue
+            yield from _differing(original, page, _rows, "表の行", "table row")
+            yield from _differing(original, page, _calls, "注の番号", "call of a note")
+            yield from _differing(original, page, _notes, "注", "note")
+            if original.meta.get("origin") == "plan":
+                yield from _differing_lists(original, page)
+
+
+def _headings(page: Page) -> Shape:
+    blocks = [block for block in page.blocks if block.kind is Kind.HEADING]
+    return [(f"{'#' * section.level} {section.anchor}", block) for section, block in zip(page.sections, blocks, strict=True)]
+
+
+def _numbered_headings(page: Page) -> Shape:
+    return [(" ".join([shape, *_numbers(block.text)]), block) for shape, block in _headings(page)]
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"[0-9]+(?:\.[0-9]+)*", text)
+
+
+def _rows(page: Page) -> Shape:
+    return [(f"{block.text.count(chr(9)) + 1} ({block.anchor})", block) for block in page.blocks if block.kind is Kind.ROW]
+
+
+def _calls(page: Page) -> Shape:
+    return [
+        (mark, block)
+        for block in page.blocks
+        for mark in re.findall(r"[⁰¹²³⁴-⁹]+", "".join(block.text[offset] for offset in sorted(block.silent)))
+    ]
+
+
+def _notes(page: Page) -> Shape:
+    return [(block.label, block) for block in page.blocks if block.kind is Kind.NOTE]
+
+
+def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], ja: str, en: str) -> Iterator[Problem]:
+    wanted, found = shape(original), shape(page)
+    for index in range(max(len(wanted), len(found))):
+        want, have = (side[index] if index < len(side) else None for side in (wanted, found))
+        if want and have and want[0] == have[0]:
+            continue
+        line = have[1].line if have else (page.blocks[-1].line if page.blocks else 1)
+        there = f"{original.path}:{want[1].line}" if want else original.path
+        wanted_form, form = (want[0] if want else "–"), (have[0] if have else "–")
+        yield Problem(
+            page.path,
+            line,
+            0,
+            f"{index + 1}番目の{ja}が、元のページと違います。元（{there}）:「{wanted_form}」 ここ:「{form}」",
+            f"{en} {index + 1} differs from the original ({there}): '{wanted_form}'; here: '{form}'.",
+        )
+        return
+
+
+def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
+    wanted, found = _items(original), _items(page)
+    for anchor, items in wanted.items():
+        here = found.get(anchor, [])
+        there = f"{original.path}:{items[0].line}"
+        if len(here) < len(items):
+            line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
+            yield Problem(
+                page.path,
+                line,
+                0,
+                f"{anchor} の箇条書きが{len(here)}項目です。元（{there}）は{len(items)}項目です。",
+                f"the list in {anchor} has {len(here)} items; the original ({there}) has {len(items)}.",
+            )
+        elif len(here) == len(items):
+            yield from (
+                _differing_item(ours, theirs, page, original) for ours, theirs in zip(here, items, strict=True) if _differ(ours, theirs)
+            )
+
+
+def _differ(ours: Block, theirs: Block) -> bool:
+    """Say whether the numbers of a list's item, such as those of the contents, are not those of the original's."""
+    return bool(_numbers(theirs.text)) and _numbers(ours.text) != _numbers(theirs.text)
+
+
+def _differing_item(ours: Block, theirs: Block, page: Page, original: Page) -> Problem:
+    wanted, found = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text)) or "–"
+    return Problem(
+        page.path,
+        ours.line,
+        0,
+        f"箇条書きの数字が、元（{original.path}:{theirs.line}）と違います。元:「{wanted}」 ここ:「{found}」",
+        f"the numbers of a list's item differ from the original ({original.path}:{theirs.line}): '{wanted}'; here: '{found}'.",
+    )
+
+
+def _items(page: Page) -> dict[str, list[Block]]:
+    found: dict[str, list[Block]] = {}
+    for block in page.blocks:
+        if block.listed:
+            found.setdefault(block.anchor, []).append(block)
+    return found
+
+
+class LinkException(BaseModel):
+    """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    locale: str = Field(title="言語", description="訳の言語", examples=["en"])
+    section: str = Field(title="節", description='節の見出しの id。注なら "fn:2" の形です', examples=["ch2-s1-3"])
+    term: str = Field(title="用語", description="元の節と違ってよい用語の id", examples=["database"])
+    why: Annotated[str, Field(min_length=1)] = Field(title="理由", description="リンクする用語が元の節と違ってよい理由")
+
+
+@dataclass(frozen=True)
+class LinkExceptions:
+    """The explained exceptions of source/link-exceptions.yaml and the file they stand in."""
+
+    entries: tuple[LinkException, ...]
+    document: yamlfile.Document
+
+
+def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
+    """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
+    document, problems = yamlfile.read(path, root, optional=True)
+    if not path.exists():
+        return LinkExceptions((), document), problems
+    written, problems = form.read(document, problems, File)
+    return LinkExceptions(written.exceptions if written else (), document), problems
+
+
+class File(BaseModel):
+    """What people write in the file of exceptions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
+    exceptions: tuple[LinkException, ...] = Field(
+        title="リンクの例外の一覧", description="元の節と訳した節とで、リンクする用語が違ってよい所"
+    )
+
+
+# The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and
+# source, those of the original and those of the translation.
+Terms = Mapping[str, Mapping[str, int]]
+Linked = Mapping[str, Mapping[str, tuple[Terms, Terms]]]
+
+
+def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exceptions: LinkExceptions) -> Iterator[Problem]:
+    """Give a problem for each term that a section links in one language only, without an explained exception.
+
+    A name (law, body, plan) of the original that a translated section lacks is reported with its right form; an exception that
+    explains nothing any more is reported too. Terms that are not written in a language yet are not missed in it.
+    """
+    explained = {(entry.locale, entry.section, entry.term): index for index, entry in enumerate(exceptions.entries)}
+    for locale, pages in linked.items():
+        for source, (wanted, found) in pages.items():
+            page = editions[locale][source]
+            for anchor in dict.fromkeys([*wanted, *found]):
+                here, there = found.get(anchor, {}), wanted.get(anchor, {})
+                for term in sorted(here.keys() ^ there.keys()):
+                    if glossary.by_id[term].wording(locale) and explained.pop((locale, anchor, term), None) is None:
+                        line = here.get(term) or _line_of(page, anchor)
+                        yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+    for (locale, section, term), index in explained.items():
+        line = exceptions.document.line(("exceptions", index))
+        if term in glossary.by_id:
+            ja = f"{section}（{locale}）の「{term}」の例外は、もういりません。消してください。"
+            en = f"the exception for '{term}' in {section} ({locale}) explains nothing any more; delete it."
+        else:
+            near = glossary.instead_of(term)
+            ja = f"「{term}」という id の用語はありません。{near[0]}用語を消したのなら、この例外も消してください。"
+            en = f"there is no term with the id '{term}'.{near[1]} If the term was deleted, delete this exception too."
+        yield Problem(exceptions.document.path, line, 0, ja, en)
+
+
+def _line_of(page: Page, anchor: str) -> int:
+    return next((block.line for block in page.blocks if block.anchor == anchor), 1)
+
+
+def _differing_term(path: str, line: int, anchor: str, term: str, lost: bool, glossary: Glossary, locale: str) -> Problem:
+    entry = glossary.by_id[term]
+    wording = entry.wording(locale)
+    form = wording.term if wording else glossary.title(entry)
+    if lost:
+        return Problem(
+            path,
+            line,
+            0,
+            f"{anchor} に「{form}」（{glossary.title(entry)}）がありません。元の節にはあります。"
+            f"この言葉を使うか、[[…|{term}]] と書くか、source/link-exceptions.yaml に理由を書いてください。",
+            f"{anchor} lacks '{form}' ({glossary.title(entry)}), which the original section has; use that form, write [[…|{term}]], "
+            "or give the reason in source/link-exceptions.yaml.",
+        )
+    return Problem(
+        path,
+        line,
+        0,
+        f"{anchor} の「{form}」は、元の節にはない用語です。[[!…]] で外すか、source/link-exceptions.yaml に理由を書いてください。",
+        f"{anchor} links '{form}', which the original does not; take it out with [[!…]], "
+        "or give the reason in source/link-exceptions.yaml.",
+    )

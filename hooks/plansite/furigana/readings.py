@@ -1,0 +1,272 @@
+"""How the kanji of the easy edition are read: words that a person has reviewed, and nothing that is guessed.
+
+glossary/readings.yaml holds `words:`, a word and its reading a line. The longest word that fits is taken. A word whose end is one
+kanji never touches another kanji: 中 (なか) is not found in 中心; a word of one kanji is followed by particles only, 上 (うえ) is not
+found in 上がる, and does not follow katakana or Latin letters, as in ネット上. So what is not listed is reported instead of misread.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from plansite.files import form, yamlfile
+from plansite.files.markdownfile import Given
+from plansite.files.problem import Problem
+from plansite.furigana import counters
+from plansite.terms.spelling import hiragana
+
+KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
+_RUN = re.compile(f"[{KANJI}]+")
+_LAST_RUN = re.compile(f"[{KANJI}]+$")
+_IS_KANJI = re.compile(f"[{KANJI}]")
+_ORDINAL = re.compile("第[0-9０-９]")
+READING = re.compile(r"[ぁ-ゖー|]+")
+# Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
+SUFFIX = "〜"
+_PHRASE = re.compile(f"[{KANJI}ぁ-ゖァ-ヺー0-9]+")
+_FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
+_DIGIT = re.compile("[0-9０-９]")
+# What may follow a word of one kanji: particles and the like to the end of the kana. Not 上がる, 数える, 急いで.
+_PARTICLES = re.compile(
+    "(?:は|が|を|に|で|と|も|の|や|へ|か|な|から|まで|より|だけ|など|なら|ほど|ごと|しか|さえ|たち|さん|ども|だ|だった|です|でした|でしょう|という|として|とは|よう)*(?![ぁ-ゖ])"
+)
+
+Parts = tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a text; `reading` stands on it, or is None where it needs none or, for kanji, where none is known."""
+
+    text: str
+    reading: str | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Say whether kanji stand here without a reading."""
+        return self.reading is None and _IS_KANJI.search(self.text) is not None
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word as it is looked for: as written in the file, without the sign of a suffix, and how many kanji it begins and ends with."""
+
+    written: str
+    plain: str
+    suffix: bool
+    leading: int
+    trailing: int
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The reviewed words: for each its parts, (kanji, reading) or (kana, None), and its line in the file."""
+
+    path: str
+    words: dict[str, Parts]
+    lines: dict[str, int]
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[_Word]]:
+        found: dict[str, list[_Word]] = {}
+        for word in sorted(self.words, key=len, reverse=True):
+            plain = word.lstrip(SUFFIX)
+            first, last = _RUN.match(plain), _LAST_RUN.search(plain)
+            leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
+            found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
+        return found
+
+    def pieces(self, text: str, given: Sequence[Given] = ()) -> tuple[Piece, ...]:
+        """Return `text` cut into pieces; `given` are the readings that its author wrote, `{漢字|かんじ}`."""
+        found: list[Piece] = []
+        position = 0
+        for each in given:
+            found += self._find(text, position, each.start)
+            parts = align(text[each.start : each.end], each.reading)
+            found += [Piece(*part) for part in parts] if parts else [Piece(text[each.start : each.end], each.reading)]
+            position = each.end
+        return (*found, *self._find(text, position, len(text)))
+
+    def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
+        plain = position
+        while position < end:
+            parts = self._at(text, position, end)
+            if parts is None:
+                position += 1
+                continue
+            yield from _plain(text[plain:position])
+            yield from (Piece(*part) for part in parts)
+            position += sum(len(part) for part, _ in parts)
+            plain = position
+        yield from _plain(text[plain:end])
+
+    def _at(self, text: str, position: int, end: int) -> Parts | None:
+        """Return the parts of the word or the number with its counter that begins at `position`."""
+        if _DIGIT.match(text[position]):
+            if position and _DIGIT.match(text[position - 1]):
+                return None
+            count = counters.count(text[:end], position)
+            return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
+        word = self._word_at(text, position, end)
+        return self.words[word] if word is not None else None
+
+    def _word_at(self, text: str, position: int, end: int) -> str | None:
+        if text[position] == "第" and _ORDINAL.match(text, position, end) and "第" in self.words:
+            return "第"
+        for word in self._by_first.get(text[position], ()):
+            if text.startswith(word.plain, position, end) and self._fits(word, text, position, end):
+                return word.written
+        return None
+
+    def _fits(self, word: _Word, text: str, position: int, end: int) -> bool:
+        """Say whether a word that stands at `position` is not a part of something longer that nobody has listed."""
+        before, after = text[position - 1 : position], position + len(word.plain)
+        lone = len(word.plain) == 1
+        if (word.suffix or lone) and word.suffix != bool(_FOREIGN.match(before)):
+            return False
+        if word.leading and _DIGIT.match(before) and (word.leading == 1 or counters.stands_at(text, position)):
+            return False
+        if word.leading == 1 and _IS_KANJI.match(before):
+            return False
+        if lone and not _PARTICLES.match(text, after):
+            return False
+        if word.trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
+            return word.suffix and self._word_at(text, after, end) is not None
+        return True
+
+    def _may_end(self, text: str, position: int, end: int, last: str) -> bool:
+        """Say whether a counter may end here: before kanji only where a word of at least two kanji begins (3年以上)."""
+        if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
+            return True
+        return self._word_at(text, position, end) is not None
+
+    def spoken(self, text: str) -> Iterator[str]:
+        """Give in hiragana what is read from each word with kanji to the next space or sign: 情報通信 → じょうほうつうしん, つうしん."""
+        for phrase in _PHRASE.findall(text):
+            pieces = self.pieces(phrase)
+            for index, piece in enumerate(pieces):
+                if piece.reading is not None:
+                    yield hiragana("".join(each.reading or each.text for each in pieces[index:]))
+
+
+def _plain(text: str) -> Iterator[Piece]:
+    """Give text without known readings, its runs of kanji apart."""
+    position = 0
+    for match in _RUN.finditer(text):
+        if match.start() > position:
+            yield Piece(text[position : match.start()])
+        yield Piece(match[0])
+        position = match.end()
+    if position < len(text):
+        yield Piece(text[position:])
+
+
+def align(word: str, reading: str) -> Parts | None:
+    """Return the word's kanji with their readings and what lies between, or None where the reading does not fit in just one way.
+
+    A `|` in the reading says where its parts end: 聞き手 き|き|て.
+    """
+    runs = [part for part in re.split(f"([{KANJI}]+)", word.lstrip(SUFFIX)) if part]
+    if "|" in reading:
+        pieces = reading.split("|")
+        fits = len(pieces) == len(runs) and all(
+            _IS_KANJI.match(run) or _plain_kana(run) == piece for run, piece in zip(runs, pieces, strict=True)
+        )
+        return tuple((run, piece if _IS_KANJI.match(run) else None) for run, piece in zip(runs, pieces, strict=True)) if fits else None
+    found = list(islice(_alignments(runs, reading), 2))
+    return found[0] if len(found) == 1 else None
+
+
+def _plain_kana(text: str) -> str:
+    """Return the kana that stand between kanji, as a reading has them."""
+    return hiragana(re.sub(r"[\s、。・「」『』（）〈〉：]", "", text))
+
+
+def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
+    if not runs:
+        if not reading:
+            yield ()
+        return
+    first, rest = runs[0], runs[1:]
+    if not _IS_KANJI.match(first):
+        kana = _plain_kana(first)
+        if reading.startswith(kana):
+            yield from (((first, None), *more) for more in _alignments(rest, reading[len(kana) :]))
+        return
+    for size in range(1, len(reading) + 1):
+        yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
+
+
+# What editors say of an entry; the reader has more to say.
+_ENTRY: JsonDict = {
+    "type": "string",
+    "pattern": f"^{READING.pattern}$",
+    "description": "言葉の読み。ひらがなで書きます。漢字ごとに分けられないときは、漢字と仮名の間に | を書きます",
+    "examples": ["あいづ", "き|き|て"],
+    "errorMessage": "読みを「言葉: よみ」の形で、ひらがなで書いてください。"
+    "{reading: …, review: true} は案です。確かめてから直してください。",
+}
+
+
+class File(BaseModel):
+    """What people write in the file of readings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="ふりがなの読み")
+    words: dict[str, object] = Field(
+        title="人が確かめた読みの一覧",
+        description="言葉: よみ",
+        json_schema_extra={
+            "patternProperties": {f"[{KANJI}]": _ENTRY},
+            "additionalProperties": False,
+            "errorMessage": "漢字のある言葉と読みを「言葉: よみ」の形で、一行に一つずつ書いてください。",
+        },
+    )
+
+
+def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
+    """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
+    name = path.relative_to(root).as_posix()
+    if not path.exists():
+        return Readings(name, {}, {}), []
+    document, problems = yamlfile.read(path, root, flags=True)
+    written, problems = form.read(document, problems, File)
+    words: dict[str, Parts] = {}
+    lines: dict[str, int] = {}
+    for word, value in written.words.items() if written else ():
+        line = document.line(("words", word))
+        if any(flaw[:2] == ("words", word) for flaw in document.flawed):
+            continue
+        problems += _wrong(name, line, word, value)
+        reading = value.get("reading") if isinstance(value, dict) else value
+        if isinstance(reading, str) and (parts := align(word, reading)):
+            words[word], lines[word] = parts, line
+    return Readings(name, words, lines), problems
+
+
+def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
+    """Give what is wrong with an entry: a form that is not known, a reading that is no hiragana or does not fit, no review yet."""
+    reading = value.get("reading") if isinstance(value, dict) else value
+    if not isinstance(reading, str) or (isinstance(value, dict) and not value.keys() <= {"reading", "review"}):
+        ja = f"「{word}」の書き方が違います。「{word}: よみ」と書いてください。"
+        yield Problem(path, line, 0, ja, f"'{word}' is not written as 'word: reading'.")
+    elif not _IS_KANJI.search(word):
+        ja = f"「{word}」に漢字がありません。この行を消してください。"
+        yield Problem(path, line, 0, ja, f"'{word}' has no kanji; delete this line.")
+    elif not READING.fullmatch(reading):
+        ja = f"「{word}」の読み「{reading}」は、ひらがなで書いてください。"
+        yield Problem(path, line, 0, ja, f"write the reading '{reading}' of '{word}' in hiragana.")
+    elif align(word, reading) is None:
+        ja = (
+            f"「{word}」の読み「{reading}」が、送り仮名に合わないか、漢字ごとに分けられません。"
+            "読みを直すか、漢字と仮名の間に | を書いてください。例: 聞き手: き|き|て"
+        )
+        yield Problem(path, line, 0, ja, f"the reading '{reading}' does not fit '{word}' in just one way; mark the parts: き|き|て.")
+    elif isinstance(value, dict):
+        ja = f"「{word}」の読み「{reading}」は、まだ人が確かめていません。正しければ「{word}: {reading}」とだけ書いてください。"
+        yield Problem(path, line, 0, ja, f"'{word}' ({reading}) waits for review; if it is right write just '{word}: {reading}'.")

@@ -1,0 +1,106 @@
+"""What is made from data: the glossary's pages, the corrections, the page for editors, the statement on accessibility."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+
+import jinja2
+
+from plansite import check, english
+from plansite.accessibility import earl, part, records, results, statement
+from plansite.accessibility.statement import Statement
+from plansite.content import Content
+from plansite.easy import allowance, editors, lint, measures
+from plansite.easy.sentences import Text
+from plansite.editions import reports
+from plansite.files.markdownfile import Page
+from plansite.terms import pages, uses
+from plansite.terms.pages import Place, Setting
+
+Compared = tuple[tuple[Page, str, Text], ...]
+
+
+def pages_of(site: Content) -> dict[str, dict[str, str]]:
+    """Return for each locale the Markdown of the pages made from data for which it has the words, by source path."""
+    templates = pages.environment()
+    compared = tuple(lint.compared(site))
+    return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+
+
+def parts_of(site: Content) -> dict[str, dict[str, str]]:
+    """Return for each locale the Markdown that pages append, by the name under which their front matter asks for it."""
+    stated = _stated(site)
+    if stated is None:
+        return {locale: {} for locale in site.project.locales}
+    templates = pages.environment()
+    tags = _tags(site)
+    return {
+        locale: {part.NAME: part.markdown(stated, locale, labels.words, tags, site.project, templates)}
+        for locale, labels in site.labels.items()
+    }
+
+
+def files_of(site: Content) -> dict[str, str]:
+    """Return the text of the files that are data, by their path in the site: all languages share them."""
+    stated = _stated(site)
+    return {earl.SOURCE: earl.written(stated)} if stated else {}
+
+
+def _stated(site: Content) -> Statement | None:
+    """Return the statement on accessibility of a site that was tested."""
+    found, _ = results.read(site.project.test_results, site.project.root)
+    by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
+    return statement.state(found, by_people) if found else None
+
+
+def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+    setting = _setting(site, locale)
+    yield from pages.term_pages(site.glossary, setting, templates)
+    known = check.generated_pages(site)
+    if "glossary/names.md" in known:
+        yield pages.names_page(site.glossary, setting, templates)
+    if any(wording.definition for _, wording in site.glossary.wordings(locale)):
+        yield pages.index_page(site.glossary, setting, templates)
+        yield reports.appendix_page(site.glossary, locale, setting.labels, templates)
+        if editors.SOURCE in known:
+            yield _editors_page(site, setting, compared, templates)
+    if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
+        yield reports.corrections_page(site.corrections, locale, setting.labels, templates)
+
+
+def _editors_page(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> tuple[str, str]:
+    """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
+    measured, _ = measures.read(site.project.easy_measures, site.project.root)
+    allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
+    rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
+    figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
+    return editors.page(rows, figures, allowed, setting, templates)
+
+
+def _place(site: Content, locale: str, source: str) -> Place:
+    """Return the page that readers of `locale` see at `source`."""
+    shown, written = site.page(locale, source)
+    return pages.place_of(shown, "", written)
+
+
+def _setting(site: Content, locale: str) -> Setting:
+    found: dict[str, tuple[Place, ...]] = {}
+    sections: dict[str, Place] = {}
+    for page in site.plan_pages():
+        shown, written = site.page(locale, page.source)
+        above = _above(site, page.source, written)
+        here = list(uses.on_pages([shown], site.matchers[written], written))
+        for term, places in pages.places(here, {page.source: shown}, written).items():
+            found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
+        sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
+    return Setting(locale, site.labels[locale].words, site.project.names, _tags(site), found, sections, site.project.edit_address)
+
+
+def _above(site: Content, source: str, locale: str) -> Place | None:
+    """Return the page that opens the folder of a page, which may be the page itself."""
+    opening = site.editions[locale].get(f"{posixpath.dirname(source)}/index.md")
+    return pages.place_of(opening, "", locale) if opening else None
+
+
+def _tags(site: Content) -> dict[str, str]:
+    return {locale: labels.word("language_tag") for locale, labels in site.labels.items()}

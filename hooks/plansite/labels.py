@@ -1,0 +1,102 @@
+"""The words of generated pages and of the theme, a file a locale: the theme's own, and before them those of the site.
+
+A site says in labels/<locale>.yaml what is its own (whose plan it is), and may say anything else in other words, key by key.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel
+
+from plansite import theme
+from plansite.files import form, yamlfile
+from plansite.files.problem import Problem
+from plansite.files.yamlfile import Document
+from plansite.project import Project
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of one locale by key, and the file in which each stands; `path` is where the site writes its own."""
+
+    words: dict[str, str]
+    documents: dict[str, Document]
+    path: str
+
+    def word(self, key: str) -> str:
+        """Return the words for `key`; a missing one is reported when the file is read, and stands for itself here."""
+        return self.words.get(key, key)
+
+    def place(self, key: str) -> tuple[str, int]:
+        """Return the path and the line of the words for `key`, or the beginning of the site's own file where there are none."""
+        document = self.documents.get(key)
+        return (document.path, document.line((key,))) if document else (self.path, 1)
+
+
+class File(RootModel[dict[str, Annotated[str, Field(description="ページに出る言葉。{ } の中の名前は、訳さずにそのまま書きます")]]]):
+    """What people write in a file of words."""
+
+    model_config = ConfigDict(title="画面の言葉")
+
+
+def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
+    """Return the labels of each locale and what is wrong with the files; every locale has the keys of the first."""
+    found: dict[str, Labels] = {}
+    problems: list[Problem] = []
+    for locale in project.locales:
+        own = project.labels / f"{locale}.yaml"
+        words: dict[str, str] = {}
+        documents: dict[str, Document] = {}
+        for path in (theme.FOLDER / "labels" / own.name, own):
+            document, wrong = yamlfile.read(path, _root(path, project), optional=True)
+            if path.exists():
+                written, wrong = form.read(document, wrong, File)
+                words |= written.root if written else {}
+                documents |= dict.fromkeys(written.root if written else {}, document)
+            problems += wrong
+        found[locale] = Labels(words, documents, own.relative_to(project.root).as_posix())
+    return found, problems if any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
+
+
+def _root(path: Path, project: Project) -> Path:
+    """Return the folder from which messages name a file: the site's, or for what comes with the package the one that holds it."""
+    return project.root if path.is_relative_to(project.root) else theme.FOLDER.parents[1]
+
+
+def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
+    every = {key: labels.place(key)[0] for labels in found.values() for key in labels.words}
+    for labels in found.values():
+        for key in sorted(every.keys() - labels.words.keys()):
+            yield Problem(
+                labels.path,
+                1,
+                0,
+                f"「{key}」がありません。{every[key]} を見て書き足してください。",
+                f"'{key}' is missing; see {every[key]}.",
+            )
+    first, *others = found.values()
+    for labels in others:
+        for key, text in labels.words.items():
+            wanted = _slots(first.words.get(key) or text)
+            if text and _slots(text) != wanted:
+                slots = " ".join(f"{{{slot}}}" for slot in wanted or ())
+                path, line = labels.place(key)
+                yield Problem(
+                    path,
+                    line,
+                    0,
+                    f"「{key}」の中の {{ }} が、{first.place(key)[0]} と違います。"
+                    + (f"{slots} をそのまま入れてください。" if slots else "{ } を消してください。"),
+                    f"the {{ }} in '{key}' differ from {first.place(key)[0]}; {f'keep {slots} as it is' if slots else 'delete them'}.",
+                )
+
+
+def _slots(text: str) -> list[str] | None:
+    """Return the names in braces that a program fills in, sorted, or None where the braces do not close."""
+    try:
+        return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return None

@@ -1,0 +1,316 @@
+"""MkDocs events → calls. The only file that imports MkDocs.
+
+Every event runs once a language: the first language's build holds those of the others in its post_build.
+"""
+
+import logging
+import posixpath
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
+
+from plansite import check, content, generated
+from plansite.content import Content
+from plansite.files import problem
+from plansite.furigana import ruby
+from plansite.furigana.inline import Furigana
+from plansite.markup.notes import Notes
+from plansite.markup.tables import Tables
+from plansite.publish import redirects, search
+from plansite.publish.redirects import Redirect
+from plansite.terms import explanations, pages
+from plansite.terms.explanations import Explanation
+from plansite.terms.links import TermLinks
+
+log = logging.getLogger("mkdocs.plugins.plansite")
+
+# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
+_UNUSED = ("labels/", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+
+
+@dataclass
+class _Build:
+    """What a build of all languages shares."""
+
+    content: Content
+    links: TermLinks
+    tables: Tables
+    notes: Notes
+    furigana: Furigana
+    generated: dict[str, dict[str, str]]
+    parts: dict[str, dict[str, str]]
+    files: dict[str, str]
+    explanations: dict[str, dict[str, Explanation]]
+
+
+class PlanSite(BasePlugin):  # type: ignore[type-arg]  # it has no settings of its own
+    """The plugin `plansite`."""
+
+    _build: _Build
+
+    @property
+    def _site(self) -> Content:
+        return self._build.content
+
+    @event_priority(-110)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content, before anything of the last site is touched; add the Markdown extensions."""
+        # The i18n plugin (−100) puts a sitemap of its own before that of any theme but a custom_dir.
+        config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
+        if _i18n(config).building:
+            return config
+        site = content.read(Path(config.config_file_path).parent)
+        found = check.problems_of(site)
+        if problem.report(found, sys.stderr):
+            raise Abort(_summary(len(found)))
+        for locale, page in check.waiting(site):
+            log.info("%s: %s", locale, page.path)
+        furigana = Furigana()
+        self._build = _Build(
+            site,
+            TermLinks(site.glossary, site.matchers),
+            Tables(),
+            Notes(),
+            furigana,
+            generated.pages_of(site),
+            generated.parts_of(site),
+            generated.files_of(site),
+            {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
+        )
+        extensions: list[Any] = config.markdown_extensions
+        extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
+        return config
+
+    @event_priority(-110)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
+
+        An entry that is not written in the language falls back to the first, as a page does.
+        """
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
+        i18n, first = _i18n(config), self._site.project.default
+        here, made = i18n.current_language, self._build.generated
+        for source, text in {**made[first], **made[here]}.items():
+            written = here if source in made[here] else first
+            files.append(_generated_file(source, text, written, here, self._folder(here), config))
+        for source, text in self._build.files.items():
+            files.append(File.generated(config, source, content=text))
+        i18n.i18n_files_per_language[here] = files.documentation_pages()
+        return files
+
+    def _folder(self, locale: str) -> str:
+        return "" if locale == self._site.project.default else f"{locale}/"
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Append what the page asks for; set the language of what is linked next; keep a page that falls back out of the search index."""
+        file: Any = page.file
+        build = self._build
+        source = file.norm_src_uri.removesuffix(".md")
+        own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
+        build.links.turn_to(file.locale, own)
+        build.tables.words = build.notes.words = self._site.labels[file.locale].words
+        build.furigana.active = file.locale in self._site.project.ruby
+        if _falls_back(page):
+            page.meta.setdefault("search", {"exclude": True})
+        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "")
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put furigana on the pages of the languages that carry it; the search index has been taken from them before."""
+        file: Any = page.file
+        return self._with_furigana(output, file.locale_alternate_of, file.src_uri)
+
+    def _with_furigana(self, html: str, locale: str, name: str) -> str:
+        """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
+        if name != "404.html":
+            return self._annotated(html, "ja", name) if locale in self._site.project.ruby else html
+        for other in self._site.project.ruby:
+            html = self._annotated(html, self._site.labels[other].word("language_tag"), name)
+        return html
+
+    def _annotated(self, html: str, language: str, name: str) -> str:
+        annotated = ruby.annotate(html, self._site.readings, language)
+        for text in sorted(set(annotated.missing)):
+            log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
+        return annotated.html
+
+    def on_page_context(self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+        """Give the templates the words of the language, the other editions of the page, and whether it falls back."""
+        file: Any = page.file
+        site = self._site
+        locale, falls_back = file.locale_alternate_of, _falls_back(page)
+        context |= self._words(locale, config)
+        context["home"] = file.norm_src_uri == "index.md"
+        addresses = self._addresses(page)
+        context["editions"] = addresses
+        context["falls_back"] = falls_back
+        context["content_tag"] = site.labels[file.locale].word("language_tag")
+        context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
+        context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
+        context["page_terms"] = list(explanations.linked(page.content or "", self._build.explanations[locale]))
+        if falls_back:
+            original = next(edition for edition in addresses if edition["locale"] == file.locale)
+            page.canonical_url = posixpath.join(config.site_url or "", original["url"])
+        return context
+
+    def _behind(self, source: str, locale: str) -> list[dict[str, str]]:
+        """Return the sections of a page whose original has changed since they were translated: anchor and title of each."""
+        page = self._site.editions[locale].get(source)
+        titles = {section.anchor: section.title for section in page.sections} if page else {}
+        waiting = (each for each in self._site.behind if each.source == source and each.locale == locale)
+        return [{"anchor": each.name if each.name in titles else "", "title": titles.get(each.name, "")} for each in waiting]
+
+    def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+        """Give templates that are no pages (404.html) the words of the language."""
+        locale = _i18n(config).current_language
+        context |= self._words(locale, config)
+        context["editions"] = [
+            self._edition(other, self._folder(other), other == locale, True)
+            | {"home": self._address("index.md", other, config), "glossary": self._address("glossary/index.md", other, config)}
+            for other in self._site.project.locales
+        ]
+        return context
+
+    def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
+        labels = self._site.labels
+        return {
+            "locale": locale,
+            "labels": labels[locale].words,
+            "all_labels": {other: each.words for other, each in labels.items()},
+            "folder": self._folder(locale),
+            "furigana": locale in self._site.project.ruby,
+            "tags": {other: each.word("language_tag") for other, each in labels.items()},
+            "theme_style": _theme_style(tuple(config.theme.dirs)),
+            "address": lambda source: self._address(source, locale, config),
+        }
+
+    def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
+        """Return the address from the site's root of a page's source in a language."""
+        return posixpath.join(self._folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+
+    def _addresses(self, page: MkDocsPage) -> list[dict[str, Any]]:
+        """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
+        file: Any = page.file
+        source, here = file.norm_src_uri, file.locale_alternate_of
+        plain = page.url.removeprefix(self._folder(here))
+        return [
+            self._edition(other, posixpath.join(self._folder(other), plain), other == here, self._is_written(source, other))
+            for other in self._site.project.locales
+        ]
+
+    def _is_written(self, source: str, locale: str) -> bool:
+        """Say whether a page is written in a language."""
+        return source in self._site.editions[locale] or source in self._build.generated[locale]
+
+    def _edition(self, locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
+        tag = self._site.labels[locale].word("language_tag")
+        return {"locale": locale, "name": self._site.project.names[locale], "tag": tag, "url": url, "current": current, "written": written}
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""
+        locale = _i18n(config).current_language
+        if template_name != "404.html":
+            return output_content
+        if locale == self._site.project.default:
+            return self._with_furigana(output_content, locale, template_name)
+        path = Path(config.site_dir, locale, template_name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self._with_furigana(output_content, locale, template_name), encoding="utf-8")
+        return ""
+
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """When all languages are built, write the pages at old addresses and give each language its search index."""
+        if _i18n(config).building:
+            return
+        site = self._site
+        templates = pages.environment()
+        for locale, redirect in self._redirects(config):
+            path = Path(config.site_dir, redirect.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self._with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
+        if "material/search" in config.plugins:
+            search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+
+    def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
+        """Give for each locale the pages at the old addresses of terms whose id was changed."""
+        site = self._site
+        for old, new in site.glossary.moved.items():
+            before = File(f"glossary/{old}.md", None, config.site_dir, config.use_directory_urls)
+            term, explained = site.glossary.by_id[new], site.glossary.is_explained(site.glossary.by_id[new])
+            after = File(f"glossary/{new if explained else 'names'}.md", None, config.site_dir, config.use_directory_urls)
+            anchor = "" if explained else f"#{new}"
+            for locale in site.project.locales:
+                wording = term.wording(locale)
+                written = locale if self._is_written(after.src_uri, locale) else site.project.default
+                yield (
+                    locale,
+                    Redirect(
+                        posixpath.join(self._folder(locale), before.dest_uri),
+                        get_relative_url(after.url, before.url) + anchor,
+                        posixpath.join(config.site_url or "", self._folder(written), after.url),
+                        site.labels[locale].word("language_tag"),
+                        site.labels[locale].words,
+                        wording.term if wording else site.glossary.title(term),
+                        site.labels[locale if wording else site.project.default].word("language_tag"),
+                    ),
+                )
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
+    furigana.active = locale in site.project.ruby
+    return explanations.explanations(site.glossary, locale, [furigana])
+
+
+def _summary(count: int) -> str:
+    return (
+        f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
+    )
+
+
+def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:
+    """Return a file of the site in `locale`, its text in `written`, that MkDocs and the i18n plugin take for one of docs/."""
+    file: Any = File.generated(config, f"{written}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+    plain = File(source, None, config.site_dir, config.use_directory_urls)
+    file.dest_uri = posixpath.join(folder, plain.dest_uri)
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.name = plain.name
+    file.url = file._get_url(config.use_directory_urls)
+    file.locale = file.localization = written
+    file.locale_alternate_of = locale
+    file.norm_src_uri = source
+    file.alternates = {locale: file}
+    return cast(File, file)
+
+
+def _falls_back(page: MkDocsPage) -> bool:
+    file: Any = page.file
+    return bool(file.locale != file.locale_alternate_of)
+
+
+def _is_of_plan(source: str, site: Content) -> bool:
+    """Say whether a page is the plan's own text, or a translation of it."""
+    original = site.editions[site.project.default].get(source)
+    return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+@cache
+def _theme_style(folders: tuple[str, ...]) -> str:
+    """Return the address of the theme's stylesheet, whose name changes with its content."""
+    found = (path for folder in folders for path in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return f"assets/stylesheets/{next(found).name}"

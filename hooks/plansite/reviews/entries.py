@@ -1,0 +1,87 @@
+"""What happens to the entries of the glossary: added, removed, changed, renamed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plansite.content import Content
+from plansite.terms.model import Reference, Term, Wording
+
+
+@dataclass(frozen=True)
+class Part:
+    """A value of an entry, before and after: the locale (empty for the entry itself) and the key it stands under."""
+
+    locale: str
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An entry by its id and headword, and its values that differ; `former` is its id before, where that was another."""
+
+    id: str
+    title: str
+    former: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The entries that are added, removed, and changed in more than their place in the file."""
+
+    added: tuple[Change, ...]
+    removed: tuple[Change, ...]
+    changed: tuple[Change, ...]
+
+
+def renamed(before: Content, after: Content) -> dict[str, str]:
+    """Return the ids that this change replaces, with the new ones, as glossary/moved.yaml has them."""
+    old, new = before.glossary.by_id, after.glossary.by_id
+    gone, came = old.keys() - new.keys(), new.keys() - old.keys()
+    return {former: name for former, name in after.glossary.moved.items() if former in gone and name in came}
+
+
+def changes(before: Content, after: Content) -> Changes:
+    """Return what happens to the entries."""
+    names = renamed(before, after)
+    former = {name: old for old, name in names.items()}
+    old, new = before.glossary.by_id, after.glossary.by_id
+    added = (_change(None, term, after) for name, term in new.items() if name not in old and name not in former)
+    removed = (_change(term, None, before) for name, term in old.items() if name not in new and name not in names)
+    kept = ((old[former.get(name, name)], term) for name, term in new.items() if former.get(name, name) in old)
+    changed = (_change(earlier, later, after) for earlier, later in kept)
+    return Changes(tuple(added), tuple(removed), tuple(change for change in changed if change.parts or change.former))
+
+
+def _change(before: Term | None, after: Term | None, site: Content) -> Change:
+    term = after or before
+    assert term is not None, "an entry was there before, or is there now"
+    former = before.id if before and before.id != term.id else ""
+    return Change(term.id, site.glossary.title(term), former, tuple(_parts(before, after, site.project.locales)))
+
+
+def _parts(before: Term | None, after: Term | None, locales: tuple[str, ...]) -> Iterator[Part]:
+    keys = [key for key in Term.model_fields if key != "id"]
+    yield from _differing("", keys, _values(before, keys), _values(after, keys))
+    keys = list(Wording.model_fields)
+    for locale in locales:
+        old, new = (_values(term.wording(locale) if term else None, keys) for term in (before, after))
+        yield from _differing(locale, keys, old, new)
+
+
+def _values(written: Term | Wording | None, keys: list[str]) -> dict[str, str]:
+    return {key: _text(getattr(written, key)) if written else "" for key in keys}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return "、".join(map(_text, value))
+    if isinstance(value, Reference):
+        return " ".join(filter(None, (value.title, value.url)))
+    return str(value or "").strip()
+
+
+def _differing(locale: str, keys: list[str], before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Part]:
+    return (Part(locale, key, before[key], after[key]) for key in keys if before[key] != after[key])

@@ -1,0 +1,61 @@
+"""All Japanese text that the pages of a language show: what furigana must cover."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plansite.content import Content
+from plansite.files import markdownfile, yamlfile
+from plansite.files.markdownfile import Block, Kind
+from plansite.terms import spelling
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    inline: bool
+
+
+def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
+    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, and names."""
+    project, glossary = site.project, site.glossary
+    yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
+    for title in project.titles.get(locale, ()):
+        yield Shown("mkdocs.yml", markdownfile.read_text(title.text, title.line, title.column), False)
+    for page in site.plan_pages():
+        shown, written = site.page(locale, page.source)
+        if written != locale and _is_japanese(written):
+            headings = tuple(block for block in shown.blocks if block.kind is Kind.HEADING)
+            yield Shown(shown.path, headings, False)
+    for other in filter(_is_japanese, project.locales):
+        for term, wording in glossary.wordings(other):
+            if other == locale:
+                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+            yield from (
+                _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+            )
+    for term in glossary.terms:
+        for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
+            if reference.title:
+                yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
+    yield from (_label(document, (key,)) for key, document in site.labels[locale].documents.items())
+    for location in site.corrections_file.starts:
+        if locale in location:
+            yield _scalar(site.corrections_file, location)
+
+
+def _is_japanese(locale: str) -> bool:
+    return spelling.language_of(locale) == "ja"
+
+
+def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    """Return a label; a placeholder stands for a number, with which a counter behind it is read."""
+    text = re.sub(r"\{[^{}|]+\}", lambda match: "0" * len(match[0]), document.value(location))
+    return Shown(document.path, markdownfile.read_text(text, *document.starts[location]), False)
+
+
+def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    return Shown(document.path, markdownfile.read_text(document.value(location), *document.starts[location]), False)

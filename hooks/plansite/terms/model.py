@@ -1,0 +1,304 @@
+"""What people write in glossary/terms.yaml, typed; and the glossary that comes of it."""
+
+import copy
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from plansite.files import form, markdownfile, yamlfile
+from plansite.files.markdownfile import Block
+from plansite.files.problem import Problem
+from plansite.files.suggestion import nearest, suggestion
+from plansite.terms import wrong
+
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+Identifier = Annotated[
+    str,
+    Field(
+        pattern=rf"^{ID}$",
+        title="用語の id",
+        description="変えてはいけない名前。ページのアドレスになります。例: open-data",
+        json_schema_extra={"patternErrorMessage": "半角の英小文字・数字・ハイフンで書いてください。例: open-data"},
+    ),
+]
+Text = Annotated[str, Field(min_length=1)]
+Address = Annotated[str, Field(pattern=r"^https?://", json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"})]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Reference(_Written):
+    """A source that a reader can look up: a title, an address, or both."""
+
+    model_config = ConfigDict(title="参照する文書")
+    title: Text | None = Field(None, title="文書の名前", description="参照する文書の名前。例: 航空法第2条第22項")
+    url: Address | None = Field(None, title="アドレス", description="参照する文書のアドレス（http で始まるもの）")
+
+
+class Wording(_Written):
+    """A term in one language."""
+
+    model_config = ConfigDict(title="一つの言語での言葉と説明")
+    term: Text = Field(title="見出し", description="見出しの言葉", examples=["オープンデータ"])
+    reading: Text | None = Field(None, title="読み", description="読み。ひらがなで書きます。例: おーぷんでーた")
+    aliases: tuple[Text, ...] = Field(
+        (),
+        title="別のつづり",
+        description="見出しのほかに、ページで使われているつづり。リンクになります",
+        examples=["[無人航空機, 無人機]"],
+    )
+    number: Text | None = Field(None, title="法令番号", description="法律や条例の番号。例: 平成28年法律第103号")
+    standing: Literal["official", "good", "unverified"] | None = Field(
+        None, title="訳語の確かさ", description="訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳"
+    )
+    definition: Text | None = Field(
+        None, title="説明", description="説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります"
+    )
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return the headword and its aliases."""
+        return (self.term, *self.aliases)
+
+
+class Term(_Written):
+    """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site."""
+
+    model_config = ConfigDict(title="用語")
+    id: Identifier
+    origin: Literal["plan", "site", "name"] = Field(
+        title="だれの言葉か", description="plan: 計画の用語解説 / site: このサイトが加えた言葉 / name: 法律・計画・組織・場所などの名前"
+    )
+    link: Literal["first", "all", "never"] | None = Field(
+        None,
+        title="リンクの付け方",
+        description="リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）",
+    )
+    related: tuple[Identifier, ...] = Field(
+        (), title="関係のある用語", description="関係のある用語の id", examples=["[open-data, secondary-use]"]
+    )
+    explained: Text | None = Field(None, title="計画の中の説明", description="計画の本文がこの言葉を説明している場所。例: ch2-s1-6")
+    references: tuple[Reference, ...] = Field(
+        (), title="参照する文書", description="参照する文書", examples=['[{title: 航空法第2条第22項, url: "https://example.jp/"}]']
+    )
+    match: tuple[Text, ...] = Field(
+        (), title="リンクする例文", description="この用語にリンクしなければならない例文", examples=["[県のオープンデータを公開]"]
+    )
+    unmatched: tuple[Text, ...] = Field(
+        (),
+        alias="not",
+        title="リンクしない例文",
+        description="この用語にリンクしてはいけない例文",
+        examples=["[オープンデータベース]"],
+    )
+
+    def wording(self, locale: str) -> Wording | None:
+        """Return the term in `locale`, or None where it has not been written."""
+        return getattr(self, _field(locale), None)
+
+    @property
+    def linking(self) -> Literal["first", "all", "never"]:
+        """Return when the term is linked: names only where asked for, all others at their first use in a section."""
+        return self.link or ("never" if self.origin == "name" else "first")
+
+
+def _field(locale: str) -> str:
+    return locale.replace("-", "_")
+
+
+@cache
+def entry_model(locales: tuple[str, ...]) -> type[Term]:
+    """Return the model of an entry of a site in these languages."""
+    fields: dict[str, Any] = {
+        _field(locale): (
+            Wording | None,
+            Field(None, alias=locale, title=f"言葉と説明（{locale}）", description=f"「{locale}」での見出しと説明"),
+        )
+        for locale in locales
+    }
+    return create_model("Entry", __base__=Term, **fields)
+
+
+class _File(_Written):
+    model_config = ConfigDict(title="用語集")
+
+
+def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
+    """Return the model of the whole file of terms of a site in these languages."""
+    terms = Field(title="用語の一覧", description="用語を「- id: …」から始めて並べます")
+    fields: dict[str, Any] = {"terms": (tuple[entry_model(locales), ...], terms)}  # type: ignore[misc]
+    return create_model("TermsFile", __base__=_File, **fields)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms of terms.yaml in the order of the file, with the place of everything in it.
+
+    `complete` holds the locales in which every term must be written, `moved` the new ids of terms by their old ones.
+    """
+
+    document: yamlfile.Document
+    locales: tuple[str, ...]
+    terms: tuple[Term, ...]
+    positions: tuple[int, ...]
+    complete: tuple[str, ...]
+    flawed: frozenset[yamlfile.Location] = frozenset()
+    moved: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Return the file's path from the repository's root."""
+        return self.document.path
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """Return the terms by id; of two with one id the first."""
+        return {term.id: term for term in reversed(self.terms)}
+
+    def instead_of(self, name: str, others: Iterable[str] = ()) -> tuple[str, str]:
+        """Return what to write for an id that is none, in Japanese and English: its new one, or what is nearest among ids and `others`."""
+        if (new := self.moved.get(name)) is not None:
+            return f"id が「{new}」に変わりました。「{new}」と書いてください。", f" It is '{new}' now; write that."
+        return suggestion(name, [*others, *self.by_id])
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(term): position for term, position in zip(self.terms, self.positions, strict=True)}
+
+    def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
+        """Return the location in the document of a term, or of what stands in it under `keys`."""
+        return ("terms", self.position(term), *keys)
+
+    def position(self, term: Term) -> int:
+        """Return the place of a term in the file's list, counted from 0."""
+        return self._positions[id(term)]
+
+    def line(self, term: Term, *keys: str | int) -> int:
+        """Return the line of a term, or of what stands in it under `keys`."""
+        return self.document.line(self.location(term, *keys))
+
+    def is_flawed(self, term: Term, *keys: str | int) -> bool:
+        """Say whether what stands in a term under `keys` has a mistake of form; without keys, whether anything in the term has one."""
+        place = self.location(term, *keys)
+        return any(place[: len(flaw)] == flaw or (not keys and flaw[: len(place)] == place) for flaw in self.flawed)
+
+    def title(self, term: Term) -> str:
+        """Return the headword by which messages name a term."""
+        wording = next(filter(None, map(term.wording, self.locales)), None)
+        return wording.term if wording else term.id
+
+    def wordings(self, locale: str) -> Iterator[tuple[Term, Wording]]:
+        """Give each term that is written in `locale`, with its wording."""
+        for term in self.terms:
+            if (wording := term.wording(locale)) is not None:
+                yield term, wording
+
+    def is_explained(self, term: Term) -> bool:
+        """Say whether a term has a definition, and so a page of its own."""
+        return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
+
+    def definition_blocks(self, term: Term, locale: str) -> tuple[Block, ...]:
+        """Return the definition's blocks with their places in terms.yaml."""
+        return self._definitions.get((id(term), locale), ())
+
+    @cached_property
+    def _definitions(self) -> dict[tuple[int, str], tuple[Block, ...]]:
+        return {
+            (id(term), locale): markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+            for locale in self.locales
+            for term, wording in self.wordings(locale)
+            if wording.definition is not None
+        }
+
+    def texts(self, locale: str) -> Iterator[tuple[Term, tuple[Block, ...]]]:
+        """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
+        for term in self.terms:
+            yield term, self.definition_blocks(term, locale)
+            for index, reference in enumerate(term.references if locale == self.locales[0] else ()):
+                if reference.title is not None:
+                    start = self.document.starts[self.location(term, "references", index, "title")]
+                    yield term, markdownfile.read_text(reference.title, *start)
+
+
+def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
+    """Return the glossary at `path`, named from `root`, and every mistake of form in it, as `glossary_of` does."""
+    return glossary_of(*yamlfile.read(path, root), locales, complete)
+
+
+def glossary_of(
+    document: yamlfile.Document, problems: list[Problem], locales: tuple[str, ...], complete: tuple[str, ...] | None = None
+) -> tuple[Glossary, list[Problem]]:
+    """Return the glossary in a document that was read with `problems`, and every mistake of form in it.
+
+    An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
+    known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
+    locations where something was mistaken or left out.
+    """
+    entries = document.data.get("terms") if isinstance(document.data, dict) else None
+    unknown = list(wrong.unknown_top_level(document))
+    if not isinstance(entries, list):
+        problems = [problem for problem in problems if ("terms",) not in document.flawed] + unknown
+        return Glossary(document, locales, (), (), ()), problems or [wrong.no_list(document)]
+    model = entry_model(locales)
+    terms, positions = [], []
+    flawed = set(document.flawed)
+    problems = [*wrong.named(document, entries, problems), *unknown]
+    for position, entry in enumerate(entries):
+        term, details, dropped = _read_entry(entry, position, model)
+        problems += wrong.mistakes(document, position, entry, details, model)
+        places = [*(detail["loc"] for detail in details), *form.misspelt(details, model), *dropped]
+        flawed.update(("terms", position, *place) for place in places)
+        if term is not None:
+            terms.append(term)
+            positions.append(position)
+    every = locales if complete is None else (locales[0], *(locale for locale in complete if locale != locales[0]))
+    return Glossary(document, locales, tuple(terms), tuple(positions), every, frozenset(flawed)), problems
+
+
+def _read_entry(entry: object, position: int, model: type[Term]) -> tuple[Term | None, list[ErrorDetails], set[yamlfile.Location]]:
+    """Return the term as far as it can be read (None where it cannot), what is wrong with it, and the locations left out."""
+    first: list[ErrorDetails] = []
+    dropped: set[yamlfile.Location] = set()
+    readable: Any = entry
+    while True:
+        try:
+            return model.model_validate(readable), first, dropped
+        except ValidationError as error:
+            details = error.errors()
+        if not isinstance(entry, dict):
+            return None, details, dropped
+        readable = copy.deepcopy(readable)
+        first = first or details
+        dropped.update([_drop(readable, position, detail) for detail in details])
+
+
+def _drop(entry: dict[str, Any], position: int, detail: ErrorDetails) -> yamlfile.Location:
+    """Take a mistaken value out of an entry, with the list it stands in, or the keys that lack a required one; return its location.
+
+    An entry's own required values, id and origin, are replaced.
+    """
+    place = detail["loc"]
+    value = str(entry.get(str(place[0]), ""))
+    if place == ("id",):
+        entry["id"] = "-".join(re.findall("[a-z0-9]+", value.lower())) or f"term-{position + 1}"
+    elif place == ("origin",):
+        entry["origin"] = nearest(value, ("plan", "site", "name"), 0.5) or "site"
+    else:
+        place = place[:-1] if detail["type"] == "missing" else place
+        while isinstance(place[-1], int):
+            place = place[:-1]
+        parent: Any = entry
+        with suppress(KeyError):  # a mistake at or above this place has been taken out before
+            for part in place[:-1]:
+                parent = parent[part]
+            parent.pop(place[-1])
+    return place

@@ -1,0 +1,57 @@
+"""Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plansite.files import form, yamlfile
+from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
+from plansite.terms.model import Glossary, Identifier
+
+
+class File(BaseModel):
+    """What people write in the list of changed ids."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
+    moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
+
+
+def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
+    """Return the new ids by the old ones, their file, and what is wrong with its form; with no file, or an empty one, there are none."""
+    document, problems = yamlfile.read(path, root, optional=True)
+    written, problems = form.read(document, problems, File)
+    return dict(written.moved) if written else {}, document, problems
+
+
+def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
+    """Give a problem for each moved id that is still a term, or leads to none, or not straight to the present id."""
+    for old, new in glossary.moved.items():
+        line = document.line(("moved", old))
+        last = _followed(new, glossary.moved)
+        if old in glossary.by_id:
+            place = f"{glossary.path}:{glossary.line(glossary.by_id[old])}"
+            ja = f"「{old}」は、いまも用語の id です（{place}）。id を変えていないなら、この行を消してください。"
+            en = f"'{old}' is still the id of a term ({place}); delete this line if the id was not changed."
+        elif new in glossary.by_id:
+            continue
+        elif last in glossary.by_id:
+            ja, en = f"「{new}」の id も変わりました。「{old}: {last}」と書いてください。", f"'{new}' has moved too; write '{old}: {last}'."
+        elif last is None:
+            ja = f"「{old}」と「{new}」が互いを指しています。いまの id を書いてください。"
+            en = f"'{old}' and '{new}' lead to each other; write the present id."
+        else:
+            near = suggestion(new, glossary.by_id)
+            ja = f"「{new}」という id の用語はありません。{near[0]}いまの id を書いてください。用語を消したのなら、この行も消してください。"
+            en = f"there is no term with the id '{new}'.{near[1]} Write the present id, or delete this line if the term was deleted."
+        yield Problem(document.path, line, 0, ja, en)
+
+
+def _followed(new: str, moved: dict[str, str]) -> str | None:
+    """Return the id to which moves lead from `new`, or None where they go round."""
+    seen = set[str]()
+    while new in moved and new not in seen:
+        seen.add(new)
+        new = moved[new]
+    return None if new in seen else new

@@ -1,0 +1,107 @@
+"""What holds for terms in texts: examples, definitions, and uses; each rule gives a problem for every entry that breaks it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
+from plansite.terms import spelling
+from plansite.terms.matcher import Matcher
+from plansite.terms.model import Glossary, Term
+from plansite.terms.rules import problem_of
+from plansite.terms.uses import Use
+
+
+def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
+    """`match` examples link to their term and `not` examples do not, by the matcher that links the pages."""
+    for term in glossary.terms:
+        if glossary.is_flawed(term):
+            continue
+        for index, example in enumerate(term.match):
+            if not any(_finds(matcher, example, term) for matcher in matchers.values()):
+                yield from problem_of(
+                    glossary,
+                    term,
+                    ("match", index),
+                    f"例文「{example}」の中に、この用語が見つかりません。例文を直すか、aliases につづりを足してください。",
+                    f"the term is not found in its example '{example}'; mend the example or add an alias.",
+                )
+        for index, example in enumerate(term.unmatched):
+            if any(_finds(matcher, example, term) for matcher in matchers.values()):
+                yield from problem_of(
+                    glossary,
+                    term,
+                    ("not", index),
+                    f"「not」の例文「{example}」の中に、この用語が見つかってしまいます。"
+                    "この語を別の用語として加えるか、例文を消してください。",
+                    f"the term is found in '{example}', which stands under 'not'; add that word as a term or delete the example.",
+                )
+
+
+def _finds(matcher: Matcher, example: str, term: Term) -> bool:
+    return any(span.term == term.id for span in matcher.find(example))
+
+
+def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
+    """A definition of the site's own does not lean on its own headword alone."""
+    for locale in glossary.locales:
+        for term, _ in glossary.wordings(locale):
+            if term.origin != "site" or glossary.is_flawed(term, "origin"):
+                continue
+            found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
+            if found == {term.id}:
+                yield from problem_of(
+                    glossary,
+                    term,
+                    (locale, "definition"),
+                    f"説明（{locale}）が、見出しの言葉そのものを使って説明しています。ほかの言葉で言いかえてください。",
+                    f"the definition ({locale}) uses only the headword itself; explain it in other words.",
+                )
+
+
+def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
+    """A term of the site and a name are used outside their own entry; an alias is used in its language; `explained` is a section.
+
+    `anchors` are those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias
+    that is part of a longer spelling in use (DX in デジタル変革（DX）) is used.
+    """
+    elsewhere: set[str] = set()
+    spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for use in uses:
+        spellings[use.term, use.locale].add(spelling.canonical(use.written, use.locale))
+        if use.entry != use.term:
+            elsewhere.add(use.term)
+    for term in glossary.terms:
+        if term.origin != "plan" and term.id not in elsewhere:
+            yield from problem_of(
+                glossary,
+                term,
+                (),
+                "つづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。",
+                "it is used on no page and in no definition; delete the entry or check its spelling.",
+            )
+            continue
+        for locale in complete:
+            yield from _unused_aliases(glossary, term, locale, spellings[term.id, locale])
+        if term.explained is not None and term.explained not in anchors:
+            ja, en = suggestion(term.explained, anchors)
+            yield from problem_of(
+                glossary,
+                term,
+                ("explained",),
+                f" explained の「{term.explained}」という場所は、計画のページにありません。{ja}",
+                f"no page of the plan has the anchor '{term.explained}'.{en}",
+            )
+
+
+def _unused_aliases(glossary: Glossary, term: Term, locale: str, spellings: set[str]) -> Iterator[Problem]:
+    wording = term.wording(locale)
+    for index, alias in enumerate(wording.aliases if wording else ()):
+        if not any(spelling.canonical(alias, locale) in used for used in spellings):
+            yield from problem_of(
+                glossary,
+                term,
+                (locale, "aliases", index),
+                f"別のつづり（aliases）「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
+                f"the alias '{alias}' is used on no page; delete it or check its spelling.",
+            )

@@ -1,0 +1,78 @@
+"""Mistakes of form in terms.yaml, in words that say what to write instead."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from plansite.files import form
+from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
+from plansite.files.yamlfile import Document
+
+
+def no_list(document: Document) -> Problem:
+    """Return the problem of a file without a list of terms."""
+    return Problem(
+        document.path,
+        document.line(("terms",)),
+        0,
+        "用語の一覧がありません。「terms:」と書き、その下に「- id: …」から始まる用語を並べてください。",
+        "there is no list of terms; write 'terms:' and below it the terms, each beginning with '- id: …'.",
+        blocking=True,
+    )
+
+
+def unknown_top_level(document: Document) -> Iterator[Problem]:
+    """Give a problem for each top-level key that is not `terms`."""
+    data = document.data if isinstance(document.data, dict) else {}
+    for key in data:
+        if key != "terms":
+            ja, en = suggestion(key, {"terms"} - data.keys())
+            yield Problem(
+                document.path,
+                document.line((key,)),
+                0,
+                f"キー「{key}」はここでは使えません。{ja}用語は「terms:」の下に書いてください。",
+                f"the key '{key}' has no place here.{en} Write terms under 'terms:'.",
+            )
+
+
+def named(document: Document, entries: list[object], problems: list[Problem]) -> Iterator[Problem]:
+    """Give the problems that were found while reading YAML, each with the name of the term on its line."""
+    tops = {line: location for location, line in document.lines.items() if location[1:] == () or location[:-1] == ("terms",)}
+    for problem in problems:
+        top = tops[max((line for line in tops if line <= problem.line), default=min(tops))]
+        if top and isinstance(position := top[-1], int):
+            yield _with_name(problem, entries[position], position)
+        else:
+            yield problem
+
+
+def mistakes(document: Document, position: int, entry: object, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:
+    """Give a problem for each mistake that pydantic found in the entry at `position`, with the name of the term.
+
+    Only a mistaken id is blocking, for everything else names the term by it: the rest of the entry and of the glossary is known.
+    """
+    blocking = any(detail["loc"] == ("id",) for detail in details)
+    for problem in form.mistakes(document, ("terms", position), details, model):
+        yield _with_name(replace(problem, blocking=blocking), entry, position)
+
+
+def _with_name(problem: Problem, entry: object, position: int) -> Problem:
+    """Return a problem with the headword of its entry, which may be malformed, or its id, or its place in the list."""
+    name = _name(entry)
+    ja, en = (f"「{name}」", f"'{name}'") if name else (f"{position + 1}番目の用語", f"term {position + 1}")
+    return replace(problem, ja=f"{ja}の{problem.ja}", en=f"{en}: {problem.en}")
+
+
+def _name(entry: object) -> str:
+    """Return the headword of an entry, or its id, or an empty string."""
+    if isinstance(entry, dict):
+        for value in entry.values():
+            if isinstance(value, dict) and isinstance(term := value.get("term"), str) and term:
+                return term
+        if isinstance(name := entry.get("id"), str):
+            return name
+    return ""
