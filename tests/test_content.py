@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite import check
+from plansite import check, theme
 from plansite.content import Content
 from plansite.files import problem
 
@@ -80,7 +80,7 @@ def test_every_repair_has_a_reason_and_a_kind_in_every_language(site_content: Co
 
 
 def test_labels_are_all_used(site_content: Content, root: Path) -> None:
-    templates = "".join(path.read_text(encoding="utf-8") for path in (root / "overrides").rglob("*") if path.suffix in (".html", ".md"))
+    templates = "".join(path.read_text(encoding="utf-8") for path in theme.FOLDER.rglob("*") if path.suffix in (".html", ".md"))
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "hooks").rglob("*.py"))
     text = templates + code
     composed = (

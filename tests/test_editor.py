@@ -169,7 +169,7 @@ corrections:
         'exceptions:\n  - {locale: en, section: s1, term: ai}\n  - {locale: en, section: s1, term: ai, why: ""}\n',
         [(2, 'Missing property "why".'), (3, "文字列の長さが最小長 1 未満です。")],
     ),
-    "labels": ("overrides/labels/en.yaml", "home: Home\nnext: [Next]\nprevious:\n", [(2, NO_TEXT), (3, NO_TEXT)]),
+    "labels": ("labels/en.yaml", "home: Home\nnext: [Next]\nprevious:\n", [(2, NO_TEXT), (3, NO_TEXT)]),
 }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite import check, content, labels, project
+from plansite import check, content, labels, project, theme
 from plansite.easy import lists
 from plansite.editions import corrections, facts, freshness, parity, pictures
 from plansite.editions import rules as page_rules
@@ -91,12 +91,12 @@ def read_corrections(path: Path, root: Path) -> list[Problem]:
 
 def read_page(path: Path, root: Path) -> list[Problem]:
     page, problems = markdownfile.read(path, root, path.parent)
-    site = Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {})
+    site = Project(root, root / "docs", ("ja",), {}, (), (), "", "main", (), {})
     return problems + ([*page_rules.wrong(page), *pictures.shown(page, site)] if page else [])
 
 
 def read_labels(path: Path, root: Path) -> list[Problem]:
-    return labels.read(Project(root, root / "docs", root / "overrides", ("ja",), {}, (), (), "", "main", (), {}))[1]
+    return labels.read(Project(root, root / "docs", ("ja",), {}, (), (), "", "main", (), {}))[1]
 
 
 def lumps(path: str, head: str, start: str, size: int) -> Iterator[str]:
@@ -129,7 +129,7 @@ def pieces() -> Iterator[Piece]:
     yield Piece("source/confirmed.yaml", record[: record.index("\n", 1500) + 1], lambda path, root: freshness.read(path, root)[2])
     for folder in (ROOT, SMALL):
         yield Piece("mkdocs.yml", (folder / "mkdocs.yml").read_text(encoding="utf-8"), lambda path, root: project.read(root)[1])
-    yield Piece("overrides/labels/ja.yaml", (ROOT / "overrides/labels/ja.yaml").read_text(encoding="utf-8"), read_labels)
+    yield Piece("labels/ja.yaml", (theme.FOLDER / "labels/ja.yaml").read_text(encoding="utf-8"), read_labels)
     for path in sorted((ROOT / "docs").rglob("*.md")):
         yield Piece("docs/ja/page.md", path.read_text(encoding="utf-8"), read_page)
 

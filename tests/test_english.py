@@ -85,7 +85,7 @@ def test_command(
     """Sentences that are long are named, and figures given, only to people who ask for them."""
     site = shutil.copytree(root / "tests" / "data" / "municipality", tmp_path / "tests" / "data" / "town")
     shutil.copy(root / ".proselintrc.json", site)
-    shutil.copytree(root / "overrides" / "labels", tmp_path / "overrides" / "labels")
+    shutil.copytree(root / "labels", tmp_path / "labels")
     (site / "docs/en/index.md").write_text(
         f"# Plan {{#plan}}\n\nText.\n\nThey recieve data.\n\n{'red, blue, ' * 18}end.\n", encoding="utf-8"
     )

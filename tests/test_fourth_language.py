@@ -17,8 +17,8 @@ def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert config.count(END) == 1
     (folder / "mkdocs.yml").write_text(config.replace(END, f"\n{LOCALE}{END[1:]}"), encoding="utf-8")
-    labels = (folder / "overrides/labels/en.yaml").read_text(encoding="utf-8")
-    (folder / "overrides/labels/pt.yaml").write_text(labels.replace("language_tag: en", "language_tag: pt"), encoding="utf-8")
+    labels = (folder / "labels/en.yaml").read_text(encoding="utf-8")
+    (folder / "labels/pt.yaml").write_text(labels.replace("language_tag: en", "language_tag: pt"), encoding="utf-8")
     pages = {
         "chapter-1/index.md": "# Capítulo 1: a elaboração do plano {#ch1}\n",
         "chapter-1/section-3.md": "# Seção 3: o período do plano {#ch1-s3}\n\n"
@@ -58,8 +58,8 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
     (folder / "docs/pt").mkdir()
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(config.replace(END, f"\n{LOCALE}{END[1:]}"), encoding="utf-8")
-    labels = (folder / "overrides/labels/en.yaml").read_text(encoding="utf-8")
-    (folder / "overrides/labels/pt.yaml").write_text(labels, encoding="utf-8")
+    labels = (folder / "labels/en.yaml").read_text(encoding="utf-8")
+    (folder / "labels/pt.yaml").write_text(labels, encoding="utf-8")
     text = "---\norigin: site\n---\n\n# Seção 3 {#ch4-s3}\n\nDe 2022 a 2027.\n"
     (folder / "docs/pt/chapter-4").mkdir()
     (folder / "docs/pt/chapter-4/section-3.md").write_text(text, encoding="utf-8")

@@ -83,7 +83,8 @@ def test_files() -> None:
     """What people edit has a layout; what programs write has that of the program."""
     names = {path.relative_to(ROOT).as_posix() for path in LAYOUTS if path.suffix == ".yaml" or path.parent == ROOT}
     written = {
-        path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.yml"), *ROOT.glob("*/*.yaml"), *ROOT.glob("overrides/*/*.yaml")]
+        path.relative_to(ROOT).as_posix()
+        for path in [*ROOT.glob("*.yml"), *ROOT.glob("*/*.yaml"), *ROOT.glob("hooks/plansite/theme/*/*.yaml")]
     }
     assert written - names == {"glossary/easy-measures.yaml", "glossary/easy-warnings.yaml", "source/confirmed.yaml"}
 
@@ -193,15 +194,15 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     unread = yamlfile.read(broken, tmp_path)[1][0]
     wrong = f"{unread.place}: {unread.ja}\n"
     differs = "決まった書き方（字下げ、空白、並び順など）と違います。make format を実行してください。\n"
-    assert layout.main(["--check"]) == 1
+    assert layout.main(True) == 1
     assert capsys.readouterr().out == f"docs/ja/index.md:1: {differs}glossary/common-words.yaml:2: {differs}{wrong}"
     assert words.read_text(encoding="utf-8") == "words:\n- イ\n- ア"
-    assert layout.main([]) == 1
+    assert layout.main(False) == 1
     assert capsys.readouterr().out == f"glossary/common-words.yaml\ndocs/ja/index.md\n{wrong}"
     assert words.read_text(encoding="utf-8") == "words:\n  - ア\n  - イ\n"
     assert (page.read_text(encoding="utf-8"), broken.read_text(encoding="utf-8")) == ("# 題\n", "facts: [\n")
     broken.unlink()
-    assert layout.main(["--check"]) == 0
+    assert layout.main(True) == 0
     assert capsys.readouterr().out == ""
 
 

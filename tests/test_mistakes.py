@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from plansite import check, content, english
-from plansite.commands import confirm, propose, schema
+from plansite.commands import confirm, proposals, schema
 from plansite.easy import lint
 from plansite.files import problem
 
@@ -67,8 +67,8 @@ def test_mistake_gives_its_lines(row: dict[str, Any], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [check.main, lambda: english.main([]), propose.main, schema.main, lambda: confirm.main(["all"]), lambda: lint.main([])],
-    ids=["check", "english", "propose", "schema", "confirm", "lint"],
+    [check.main, lambda: english.main(False), proposals.main, schema.main, lambda: confirm.main("all", ""), lambda: lint.main(False)],
+    ids=["check", "english", "readings", "schema", "confirm", "lint"],
 )
 def test_no_command_goes_on_with_what_it_cannot_read(
     command: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

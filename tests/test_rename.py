@@ -19,7 +19,7 @@ HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた
 
 def run(folder: Path, *ids: str, language: str = "ja_JP.UTF-8") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "LANG": language, "LC_ALL": "", "GITHUB_ACTIONS": ""}
-    command = [sys.executable, str(ROOT / "hooks" / "rename.py"), *ids]
+    command = [sys.executable, "-m", "plansite", "rename", *ids]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 

@@ -80,7 +80,7 @@ class Running:
         return status == 200 and text in page
 
     def path(self, name: str) -> Path:
-        return (self.project if name.startswith(("hooks", "overrides")) else self.town) / name
+        return (self.project if name.startswith("hooks") else self.town) / name
 
 
 def eventually(read: Callable[[], object], expected: object) -> None:
@@ -105,9 +105,9 @@ def copy(folder: Path) -> Path:
     """Copy the small municipality into a project of its own, its translations confirmed, and return its folder there."""
     town = folder / "tests" / "data" / "town"
     shutil.copytree(ROOT / "tests" / "data" / "municipality", town)
-    for name in ("hooks", "overrides"):
+    for name in ("hooks",):
         shutil.copytree(ROOT / name, folder / name)
-    subprocess.run([sys.executable, folder / "hooks" / "confirm.py", "all"], cwd=town, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "plansite", "confirm", "all"], cwd=town, check=True, capture_output=True)
     return town
 
 
@@ -124,7 +124,7 @@ def run(town: Path, temporary: Path, port: str) -> subprocess.Popen[str]:
     }
     temporary.mkdir()
     with (temporary.parent / "output").open("w", encoding="utf-8") as output:
-        command = [sys.executable, "../../../hooks/server.py"]
+        command = [sys.executable, "-m", "plansite", "site"]
         return subprocess.Popen(command, cwd=town, env=settings, stdout=output, stderr=subprocess.STDOUT, text=True)
 
 
@@ -192,18 +192,18 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
         "里町",
     ),
     (
-        "overrides/labels/ja.yaml",
+        "labels/ja.yaml",
         ("", "a: 一\na: 二\n"),
         [
-            "overrides/labels/en.yaml:1: 「a」がありません。overrides/labels/ja.yaml を見て書き足してください。",
-            "overrides/labels/ja.yaml:2: キー「a」が二度書かれています（最初は1行目）。どちらか一つにしてください。",
+            "labels/en.yaml:1: 「a」がありません。labels/ja.yaml を見て書き足してください。",
+            "labels/ja.yaml:2: キー「a」が二度書かれています（最初は1行目）。どちらか一つにしてください。",
         ],
         ("glossary_title: 用語集", "glossary_title: 新しい用語集"),
         "/glossary/",
         "新しい用語集",
     ),
     (
-        "overrides/pages/index.md",
+        "hooks/plansite/theme/pages/index.md",
         (None, "{% if %}"),
         ["jinja2.exceptions.TemplateSyntaxError: Expected an expression, got 'end of statement block'"],
         (None, "\n新しい型\n"),
@@ -230,7 +230,14 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
         "火の里町デジタル計画",
     ),
     ("hooks/site.py", ("", "raise RuntimeError('entry')\n"), ["RuntimeError: entry"], (None, ENTRY), "/", "新しい入口"),
-    ("hooks/generated.py", ("", "raise RuntimeError('<hook>')\n"), ["RuntimeError: <hook>"], (None, HOOK), "/glossary/", "新しい仕組み"),
+    (
+        "hooks/plansite/generated.py",
+        ("", "raise RuntimeError('<hook>')\n"),
+        ["RuntimeError: <hook>"],
+        (None, HOOK),
+        "/glossary/",
+        "新しい仕組み",
+    ),
 ]
 
 

@@ -403,7 +403,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
 def test_a_failed_build_leaves_the_last_site(tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     folder.mkdir()
-    for name in ("accessibility", "docs", "glossary", "source", "overrides", "hooks"):
+    for name in ("accessibility", "docs", "glossary", "source", "labels", "hooks"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     published = tmp_path / "site"

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -54,7 +55,7 @@ class _Build:
     explanations: dict[str, dict[str, Explanation]]
 
 
-class PlanSite(BasePlugin):  # type: ignore[type-arg]  # it has no settings of its own
+class PlanSite(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # of MkDocs
     """The plugin `plansite`."""
 
     _build: _Build
@@ -145,7 +146,9 @@ class PlanSite(BasePlugin):  # type: ignore[type-arg]  # it has no settings of i
             log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
         return annotated.html
 
-    def on_page_context(self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    def on_page_context(  # type: ignore[override]  # a context is a dict of anything
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
         """Give the templates the words of the language, the other editions of the page, and whether it falls back."""
         file: Any = page.file
         site = self._site
@@ -171,7 +174,9 @@ class PlanSite(BasePlugin):  # type: ignore[type-arg]  # it has no settings of i
         waiting = (each for each in self._site.behind if each.source == source and each.locale == locale)
         return [{"anchor": each.name if each.name in titles else "", "title": titles.get(each.name, "")} for each in waiting]
 
-    def on_template_context(self, context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    def on_template_context(  # type: ignore[override]
+        self, context: dict[str, Any], template_name: str, config: MkDocsConfig
+    ) -> dict[str, Any]:
         """Give templates that are no pages (404.html) the words of the language."""
         locale = _i18n(config).current_language
         context |= self._words(locale, config)

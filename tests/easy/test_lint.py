@@ -26,14 +26,14 @@ def test_the_plain_check_needs_no_analyser(root: Path) -> None:
 
 def test_command(root: Path, tmp_path: Path) -> None:
     """A copy of the site with a fault planted: the command names it and fails, and lowers the numbers that have fallen."""
-    for name in ("mkdocs.yml", "accessibility", "docs", "glossary", "overrides", "source"):
+    for name in ("mkdocs.yml", "accessibility", "docs", "glossary", "labels", "source"):
         subprocess.run(["cp", "-r", str(root / name), str(tmp_path / name)], check=True)
     page, numbers = tmp_path / "docs" / "ja-easy" / "index.md", tmp_path / "glossary" / "easy-warnings.yaml"
     page.write_text(page.read_text(encoding="utf-8") + "\n県は 17時に 閉まる。\n", encoding="utf-8")
     before = numbers.read_text(encoding="utf-8")
     numbers.write_text(before.replace('"2b": 0', '"2b": 5'), encoding="utf-8")
     line = len(page.read_text(encoding="utf-8").splitlines())
-    command = [sys.executable, str(root / "hooks" / "easy" / "lint.py")]
+    command = [sys.executable, "-m", "plansite", "easy"]
     finished = subprocess.run(command, cwd=tmp_path, env={"LANG": "ja"}, capture_output=True, text=True, check=False)
     assert finished.returncode == 1, finished.stderr
     assert f"docs/ja-easy/index.md:{line}:4: やさしい日本語の規則18（日付と時刻）。" in finished.stdout

@@ -106,7 +106,7 @@ def test_the_page_for_editors(locale: str, expected: list[str], site_content: Co
     tags = {other: labels.word("language_tag") for other, labels in site_content.labels.items()}
     words = site_content.labels[locale].words
     setting = Setting(locale, words, site_content.project.names, tags, {}, {}, "")
-    templates = pages.environment(root / "overrides" / "pages")
+    templates = pages.environment()
     source, page = editors.page(rows, [(waiting, 18.42, 46.4)], {"2": 7}, setting, templates)
     lines = page.splitlines()
     assert source == "editors.md"
@@ -119,7 +119,7 @@ def test_the_page_for_editors(locale: str, expected: list[str], site_content: Co
 
 def test_the_page_for_editors_without_english(site_content: Content, root: Path) -> None:
     setting = Setting("en", site_content.labels["en"].words, {}, {"en": "en"}, {}, {}, "")
-    _, page = editors.page([], [], {}, setting, pages.environment(root / "overrides" / "pages"))
+    _, page = editors.page([], [], {}, setting, pages.environment())
     assert [line for line in page.splitlines() if line.startswith("#")] == [
         "# Page for editors {: #editors }",
         "## Readability {: #figures }",

@@ -22,7 +22,7 @@ def editions_of(tmp_path: Path) -> Callable[[dict[str, str]], Editions]:
         locales = tuple(dict.fromkeys(name.partition("/")[0] for name in files))
         ordered = tuple(sorted(locales, key=lambda locale: locale != "ja"))
         names = dict.fromkeys(ordered, "")
-        editions, _ = pages.read(Project(tmp_path, tmp_path / "docs", tmp_path / "overrides", ordered, names, (), (), "", "main", (), {}))
+        editions, _ = pages.read(Project(tmp_path, tmp_path / "docs", ordered, names, (), (), "", "main", (), {}))
         return editions
 
     return write

@@ -21,7 +21,7 @@ def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
     names = {"ja": "日本語", "en": "English"}
-    return Project(tmp_path, docs, tmp_path / "overrides", ("ja", "en"), names, complete, (), "", "main", (), {})
+    return Project(tmp_path, docs, ("ja", "en"), names, complete, (), "", "main", (), {})
 
 
 def found_in(project: Project) -> list[str]:

@@ -13,7 +13,7 @@ from plansite.files import problem
 
 def copy(root: Path, folder: Path) -> Path:
     """Return a copy of the site's content in `folder`."""
-    for name in ("accessibility", "docs", "glossary", "source", "overrides"):
+    for name in ("accessibility", "docs", "glossary", "source", "labels"):
         shutil.copytree(root / name, folder / name)
     shutil.copy(root / "mkdocs.yml", folder)
     return folder

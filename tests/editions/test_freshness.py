@@ -8,7 +8,7 @@ from pathlib import Path
 from plansite import check, content
 from plansite.files import problem
 
-from ..conftest import ROOT, build, read_site
+from ..conftest import build, read_site
 from .test_fidelity import copy
 
 LOCALES = ("ja-easy", "en")
@@ -21,7 +21,7 @@ def warnings(folder: Path) -> list[str]:
 
 
 def confirm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "hooks" / "confirm.py"), *arguments]
+    command = [sys.executable, "-m", "plansite", "confirm", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 

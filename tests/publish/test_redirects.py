@@ -78,7 +78,7 @@ def test_names_of_files_as_addresses(tmp_path: Path) -> None:
     """Where addresses are those of files, so are the old ones; a term that has no page of its own is in the list of names."""
     folder = tmp_path / "tests" / "data" / "municipality"
     shutil.copytree(TOWN, folder)
-    for name in ("hooks", "overrides"):
+    for name in ("hooks",):
         shutil.copytree(ROOT / name, tmp_path / name)
     name = "  - id: town-hall\n    origin: name\n    ja: {term: 役場, reading: やくば}\n    en: {term: town hall, standing: good}\n"
     for path, text in (

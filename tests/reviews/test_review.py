@@ -94,7 +94,7 @@ def test_change(case: Case, changed: Path, capsys: pytest.CaptureFixture[str], m
     monkeypatch.setenv("LC_ALL", case.language)
     monkeypatch.setenv("PREVIEW_URL", case.preview)
     case.change(changed)
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     assert capsys.readouterr().out == expected(case.name)
 
 
@@ -134,7 +134,7 @@ MARKUP = {"div", "h1", "h2", "p", "ul", "li", "del", "table", "thead", "tbody", 
 
 def test_nothing_of_a_change_is_markup(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hostile(changed)
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     written = capsys.readouterr().out
     tree = rendered(written)
     assert {element.tag for element in tree.iter()} == MARKUP
@@ -155,7 +155,7 @@ def test_nothing_of_a_change_is_markup(changed: Path, capsys: pytest.CaptureFixt
     ],
 )
 def test_no_such_revision(base: str, message: str, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert review.main([base]) == 1
+    assert review.main(base) == 1
     assert capsys.readouterr() == ("", message)
     assert not (changed / "x").exists()
 
@@ -163,7 +163,7 @@ def test_no_such_revision(base: str, message: str, changed: Path, capsys: pytest
 def test_no_repository(changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.rmtree(changed / ".git")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(changed.parent))
-    assert review.main(["main"]) == 1
+    assert review.main("main") == 1
     assert capsys.readouterr() == (
         "",
         "このフォルダは git のリポジトリではないので、前の版とくらべられません。git clone で取ったフォルダの中で実行してください。\n",
@@ -176,7 +176,7 @@ def test_no_analyser(changed: Path, capsys: pytest.CaptureFixture[str], monkeypa
 
     monkeypatch.setattr("easy.lint.result", missing)
     changes.changed_pages(changed)
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     assert capsys.readouterr().out == expected("no_analyser")
 
 
@@ -186,14 +186,14 @@ def test_what_was_before_cannot_be_read(changed: Path, capsys: pytest.CaptureFix
     changes.unreadable_terms(changed)
     git(changed, "commit", "-a", "-m", "A mistake")
     (changed / changes.TERMS).write_text(right, encoding="utf-8")
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     assert capsys.readouterr().out == expected("unreadable_before")
 
 
 def test_a_long_list_is_cut(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(32):
         changes.append(changed, f"source/{number:02}.txt", "a\n")
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     listed = "".join(f"- `source/{number:02}.txt`\n" for number in range(30))
     assert capsys.readouterr().out.endswith(f"\n## ほかに変わったファイル\n\n{listed}- ほか 2 件\n")
 
@@ -204,7 +204,7 @@ def test_a_long_list_is_cut(changed: Path, capsys: pytest.CaptureFixture[str]) -
 )
 def test_content_that_cannot_be_read(name: str, text: bytes, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (changed / name).write_bytes(text)
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     written = capsys.readouterr().out
     assert "## 変更の後の内容を読めません\n" in written
     assert f"\n- `{name}:1" in written
@@ -221,7 +221,7 @@ def test_no_git(language: str, message: str, changed: Path, capsys: pytest.Captu
     assert changed.is_dir()
     monkeypatch.setenv("LC_ALL", language)
     monkeypatch.setenv("PATH", "")
-    assert review.main(["main"]) == 1
+    assert review.main("main") == 1
     assert capsys.readouterr() == ("", message)
 
 
@@ -232,7 +232,7 @@ def test_what_main_has_gained_since_is_no_change(changed: Path, capsys: pytest.C
     changes.new_term(changed)
     git(changed, "commit", "-a", "-m", "A term")
     git(changed, "checkout", "branch")
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     assert "用語と文に、変更はありません。" in capsys.readouterr().out
 
 
@@ -250,7 +250,7 @@ def test_make_hands_the_revision_on_as_it_is(base: str, tmp_path: Path) -> None:
     finished = subprocess.run(
         ["make", "--silent", "review", "VENV=venv"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert (finished.stdout, finished.stderr) == (f"hooks/review.py|{base}|", "")
+    assert (finished.stdout, finished.stderr) == (f"review|{base}|", "")
     assert not (tmp_path / "x").exists()
 
 
@@ -265,7 +265,7 @@ def test_the_real_content(tmp_path: Path, capsys: pytest.CaptureFixture[str], mo
     entry = next(entry for entry in data["terms"] if entry["origin"] == "site")
     entry[site.project.default].setdefault("aliases", []).append("ZZ")
     yaml.dump(data, site.project.glossary)
-    assert review.main(["main"]) == 0
+    assert review.main("main") == 0
     written = capsys.readouterr().out
     tree = rendered(written)
     counted = dict(zip(*(tree.xpath(f"//tbody//td[{column}]/text()") for column in (1, 2)), strict=True))

@@ -30,7 +30,7 @@ RECORDS = [record("2026-11-02", "4.1.3", "failed"), record("2026-11-01", "1.1.1 
 
 def markdown(site: Content, locale: str, found: Results, records: list[Record], repository: str = "") -> str:
     tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
-    templates = pages.environment(site.project.overrides / "pages")
+    templates = pages.environment()
     project = replace(site.project, repository=repository)
     return part.markdown(state(found, records), locale, site.labels[locale].words, tags, project, templates)
 

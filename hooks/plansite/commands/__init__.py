@@ -90,7 +90,7 @@ def _english(mistakes: bool) -> None:
 
 @plan.command("readings", help=_said("読みの案を glossary/readings.yaml に書き足す。", "Append proposals of furigana for review."))
 def _readings() -> None:
-    _run("commands.readings")
+    _run("commands.proposals")
 
 
 @plan.command("schema", help=_said("エディター用の JSON Schema（schemas/）を書き直す。", "Write the JSON Schemas for editors anew."))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plansite.commands import propose
+from plansite.commands import proposals
 from plansite.files import markdownfile, problem
 from plansite.furigana import readings
 from plansite.furigana.readings import Readings, align
@@ -12,15 +12,15 @@ READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "
 
 def test_proposals() -> None:
     blocks = markdownfile.read_text("計画を 進めて、県民の {情報|じょうほう}を 守る。`漢字` 4月1日\n\n県民は 計画を 読む。")
-    found = [(proposal.word, proposal.reading) for proposal in propose.proposals(blocks, READINGS)]
+    found = [(proposal.word, proposal.reading) for proposal in proposals.proposals(blocks, READINGS)]
     assert found == [("進め", "すすめ"), ("県民", "けんみん"), ("守る", "まもる"), ("読む", "よむ")]
 
 
 def test_append(tmp_path: Path) -> None:
     path = tmp_path / "readings.yaml"
     path.write_text("# 一覧\nwords:\n  計画: けいかく  # 注\n", encoding="utf-8")
-    found = [propose.Proposal("県民", "けんみん", "県民の\t情報"), propose.Proposal("見直し", "みなおす", "見直し")]
-    assert propose.append(path, found) == 2
+    found = [proposals.Proposal("県民", "けんみん", "県民の\t情報"), proposals.Proposal("見直し", "みなおす", "見直し")]
+    assert proposals.append(path, found) == 2
     assert path.read_text(encoding="utf-8") == (
         "# 一覧\nwords:\n  計画: けいかく  # 注\n  # 県民の 情報\n  県民: {reading: けんみん, review: true}\n"
         "  # 見直し\n  見直し: {reading: ？, review: true}\n"
@@ -29,4 +29,4 @@ def test_append(tmp_path: Path) -> None:
         "readings.yaml:5: '県民' (けんみん) waits for review; if it is right write just '県民: けんみん'.",
         "readings.yaml:7: write the reading '？' of '見直し' in hiragana.",
     ]
-    assert propose.append(path, []) == 0
+    assert proposals.append(path, []) == 0
