@@ -59,11 +59,11 @@ def test_the_real_texts(site_content: Content, root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "expected"),
+    ("only_mistakes", "status", "expected"),
     [
-        (["--mistakes"], 1, ["docs/en/index.md:5: 英語のつづり「recieve」は「receive」ではありませんか。"]),
+        (True, 1, ["docs/en/index.md:5: 英語のつづり「recieve」は「receive」ではありませんか。"]),
         (
-            [],
+            False,
             1,
             [
                 "docs/en/index.md:5: 英語のつづり「recieve」は「receive」ではありませんか。",
@@ -74,7 +74,7 @@ def test_the_real_texts(site_content: Content, root: Path) -> None:
     ],
 )
 def test_command(
-    arguments: list[str],
+    only_mistakes: bool,
     status: int,
     expected: list[str],
     root: Path,
@@ -93,5 +93,5 @@ def test_command(
     monkeypatch.setenv("LANG", "ja_JP.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    assert english.main(arguments) == status
+    assert english.main(only_mistakes) == status
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("docs/en/index.md")] == expected

@@ -7,7 +7,7 @@ from plansite.files import markdownfile, problem
 from plansite.furigana import readings
 from plansite.furigana.readings import Readings, align
 
-READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "けいかく"}.items() if (parts := align(word, read))}, {})
+READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "けいかく"}.items() if (parts := align(word, read))})
 
 
 def test_proposals() -> None:

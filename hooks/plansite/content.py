@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from plansite import labels, project
+from plansite import labels, project, theme
 from plansite.editions import corrections, facts, freshness, pages, parity, rules
 from plansite.editions.corrections import Corrections
 from plansite.editions.facts import Facts
@@ -103,7 +103,8 @@ def read(root: Path) -> Content:
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
     confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
-    read_as, wrong_readings = readings.read(site.readings, root)
+    common_readings, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
+    own_readings, wrong_readings = readings.read(site.readings, root)
     editions, wrong_pages = pages.read(site)
     return Content(
         site,
@@ -118,7 +119,7 @@ def read(root: Path) -> Content:
         exceptions,
         confirmed,
         confirmed_file,
-        read_as,
+        Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
         moved_file,
         (
             *problems,
@@ -141,7 +142,7 @@ def _nothing(site: Project, problems: list[Problem]) -> Content:
     """Return the content of a site whose mkdocs.yml does not say what it is made of."""
     document = yamlfile.Document(site.corrections.name, {}, {}, {})
     glossary = Glossary(document, (), (), (), ())
-    common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {}, {})
+    common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {})
     nothing = Corrections(kinds={}, corrections=())
     return Content(
         site,

@@ -62,5 +62,5 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_counters(text: str, expected: str) -> None:
-    pieces = Readings("readings.yaml", {}, {}).pieces(text)
+    pieces = Readings("readings.yaml", {}).pieces(text)
     assert "".join(piece.text + (f"[{piece.reading}]" if piece.reading else "") for piece in pieces) == expected

@@ -38,7 +38,7 @@ WORDS = {
     "ゴミ箱": "ごみばこ",
     "人": "ひと",
 }
-READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))}, {})
+READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))})
 
 CASES = [
     ("情報", "情報[じょうほう]"),
@@ -173,7 +173,7 @@ def test_the_file(tmp_path: Path) -> None:
         "readings.yaml:8: キー「県」が二度書かれています（最初は2行目）。どちらか一つにしてください。",
     ]
     assert found.words["県"] == (("県", "けん"),)
-    assert readings.read(tmp_path / "none.yaml", tmp_path) == (Readings("none.yaml", {}, {}), [])
+    assert readings.read(tmp_path / "none.yaml", tmp_path) == (Readings("none.yaml", {}), [])
 
 
 def test_terms_keep_their_reading() -> None:

@@ -10,7 +10,7 @@ from plansite.furigana import ruby
 from plansite.furigana.readings import Readings, align
 
 WORDS = {"県": "けん", "情報": "じょうほう", "行く": "いく", "取り組み": "とりくみ", "通信": "つうしん"}
-READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))}, {})
+READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))})
 KEN = "<ruby>県<rp>（</rp><rt>けん</rt><rp>）</rp></ruby>"
 INFO = "<ruby>情報<rp>（</rp><rt>じょうほう</rt><rp>）</rp></ruby>"
 COMM = "<ruby>通信<rp>（</rp><rt>つうしん</rt><rp>）</rp></ruby>"

@@ -66,11 +66,10 @@ class _Word:
 
 @dataclass(frozen=True)
 class Readings:
-    """The reviewed words: for each its parts, (kanji, reading) or (kana, None), and its line in the file."""
+    """The reviewed words: for each its parts, (kanji, reading) or (kana, None); `path` is the file where a site writes its own."""
 
     path: str
     words: dict[str, Parts]
-    lines: dict[str, int]
 
     @cached_property
     def _by_first(self) -> dict[str, list[_Word]]:
@@ -233,11 +232,10 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
     name = path.relative_to(root).as_posix()
     if not path.exists():
-        return Readings(name, {}, {}), []
+        return Readings(name, {}), []
     document, problems = yamlfile.read(path, root, flags=True)
     written, problems = form.read(document, problems, File)
     words: dict[str, Parts] = {}
-    lines: dict[str, int] = {}
     for word, value in written.words.items() if written else ():
         line = document.line(("words", word))
         if any(flaw[:2] == ("words", word) for flaw in document.flawed):
@@ -245,8 +243,8 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
         problems += _wrong(name, line, word, value)
         reading = value.get("reading") if isinstance(value, dict) else value
         if isinstance(reading, str) and (parts := align(word, reading)):
-            words[word], lines[word] = parts, line
-    return Readings(name, words, lines), problems
+            words[word] = parts
+    return Readings(name, words), problems
 
 
 def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
