@@ -96,3 +96,9 @@ def _readings() -> None:
 @plan.command("schema", help=_said("エディター用の JSON Schema（schemas/）を書き直す。", "Write the JSON Schemas for editors anew."))
 def _schema() -> None:
     _run("commands.schema")
+
+
+@plan.command("test", help=_said("内容とできたサイトを検査する。", "Test the content and the site made of it."))
+@click.argument("arguments", nargs=-1)
+def _test(arguments: tuple[str, ...]) -> None:
+    _run("commands.tests", arguments)
