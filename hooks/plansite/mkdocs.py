@@ -37,7 +37,7 @@ from plansite.terms.links import TermLinks
 log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
-_UNUSED = ("labels/", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 
 @dataclass
@@ -55,7 +55,11 @@ class _Build:
     explanations: dict[str, dict[str, Explanation]]
 
 
-class PlanSite(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # of MkDocs
+class _Options(Config):
+    """What mkdocs.yml may say behind the plugin's name: nothing."""
+
+
+class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkDocs
     """The plugin `plansite`."""
 
     _build: _Build
