@@ -237,12 +237,24 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
             "tags": {other: each.word("language_tag") for other, each in labels.items()},
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "address": lambda source: self._address(source, locale, config),
+            "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
         }
 
     def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
         """Return the address from the site's root of a page's source in a language."""
         return posixpath.join(self._folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+
+    def _foreign(self, title: str, file: Any, locale: str) -> str:
+        """Return the language tag of a title that pages of `locale` show though it is not written in it, or an empty string.
+
+        Titles are those of mkdocs.yml, in the first language where it gives them no other, or the heading of a page's `file`.
+        """
+        project = self._site.project
+        own = file is not None and title not in project.nav_titles and file.locale == locale
+        if own or locale == project.default or title in (each.text for each in project.titles.get(locale, ())):
+            return ""
+        return self._site.labels[project.default].word("language_tag")
 
     def _addresses(self, page: MkDocsPage) -> list[dict[str, Any]]:
         """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
