@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from material.plugins.search.plugin import SearchPlugin
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -66,11 +66,11 @@ class _Build:
     explanations: dict[str, dict[str, Explanation]]
 
 
-class _Options(Config):
+class _Options(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     """What mkdocs.yml may say behind the plugin's name: nothing."""
 
 
-class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkDocs
+class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """The plugin `plansite`."""
 
     _build: _Build

@@ -26,8 +26,8 @@ class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
     `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
-    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site, `nav_titles` are the
-    titles of the navigation as they stand there.
+    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
+    `nav_titles` are the titles of the navigation as they stand there.
     """
 
     root: Path

@@ -25,7 +25,7 @@ class Finding(_Read):
 
 
 class Results(_Read):
-    """The results of one run: the name of the site, its day, the number of pages, the conditions they were shown in, the tools and their versions."""
+    """The results of one run: the site, its day, the number of pages, the conditions they were shown in, the tools and their versions."""
 
     site: str = ""
     date: datetime.date

@@ -29,6 +29,9 @@ class Kind(_Written):
     text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
 
 
+_CHANGES = (("line", "before", "after"), ("join", "before", "after"), ("move", "behind", "before", "after"), ("delete",))
+
+
 class Change(_Written):
     """One change: of a line's text, of two lines joined, of a line moved behind another, or every line of a pattern deleted.
 
@@ -38,7 +41,7 @@ class Change(_Written):
 
     model_config = ConfigDict(
         title="一か所の修正",
-        json_schema_extra={"oneOf": [{"required": [*keys, "before", "after"]} for keys in (["line"], ["join"], ["move", "behind"])] + [{"required": ["delete"]}]},
+        json_schema_extra={"oneOf": [{"required": [*keys]} for keys in _CHANGES]},
     )
     line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
     join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
@@ -52,7 +55,9 @@ class Change(_Written):
     )
     before: str = Field(
         "",
-        title="前", description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です", examples=["ALPS 処理水"]
+        title="前",
+        description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です",
+        examples=["ALPS 処理水"],
     )
     after: str = Field("", title="後", description="直した後の文字", examples=["ALPS処理水"])
 
@@ -60,7 +65,8 @@ class Change(_Written):
     def _is_one_change(self) -> "Change":
         places = (self.line, self.join, self.move, self.delete)
         if sum(place is not None for place in places) != 1 or (self.move is None) != (self.behind is None):
-            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）、delete（消す行）のうち、どれか一つを書いてください。"
+            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）、delete（消す行）のうち、"
+            ja += "どれか一つを書いてください。"
             raise PydanticCustomError("change", "Write one of: line; join; move and behind; delete.", {"ja": ja})
         if self.delete is None and not {"before", "after"} <= self.model_fields_set:
             raise PydanticCustomError("change", "Write before and after.", {"ja": "before（前）と after（後）を書いてください。"})
