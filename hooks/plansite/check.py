@@ -39,6 +39,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
+    found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
     found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
@@ -60,9 +61,11 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
     explained = [term.id for term in site.glossary.terms if site.glossary.is_explained(term)]
     names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
     found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
-    if site.glossary.terms:
-        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
-    if site.glossary.terms and site.easy_locales:
+    if explained:
+        found["glossary/index.md"] = frozenset()
+    if any(term.origin == "plan" for term in site.glossary.terms):
+        found["appendix.md"] = frozenset()
+    if explained and site.easy_locales:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
@@ -123,6 +126,10 @@ def _accessibility(site: Content) -> Iterator[Problem]:
     found, wrong = results.read(site.project.test_results, root)
     yield from wrong
     yield from records.read(site.project.test_records, root, records.today())[1]
+    if found and found.site != site.project.name:
+        ja = f"これは「{found.site}」の試験の結果です。このサイト（{site.project.name}）を試験して作り直すか、消してください。"
+        en = f"these are the results of '{found.site}'; test this site ({site.project.name}) and write them anew, or delete them."
+        yield Problem(site.project.test_results.relative_to(root).as_posix(), 1, 0, ja, en)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
@@ -162,6 +169,9 @@ def _furigana(site: Content) -> Iterator[Problem]:
 def fidelity_problems(site: Content) -> Iterator[Problem]:
     """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
     path = site.project.received_text
+    if not path.exists() and site.corrections.corrections:
+        ja, en = "直す元の文 source/plan.txt がありません。", "there is no source/plan.txt that these corrections could repair."
+        yield Problem(site.corrections_file.path, 1, 0, ja, en)
     if not path.exists() or not site.plan_pages():
         return
     text, wrong = textfile.decode(path, site.project.root)

@@ -26,7 +26,8 @@ class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
     `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
-    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself.
+    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
+    `nav_titles` are the titles of the navigation as they stand there.
     """
 
     root: Path
@@ -39,6 +40,8 @@ class Project:
     branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
+    name: str = ""
+    nav_titles: frozenset[str] = frozenset()
 
     @property
     def default(self) -> str:
@@ -151,7 +154,11 @@ class _Extra(_Part):
 
 
 class _Settings(_Part):
+    site_name: Text
+    site_url: str | tuple[str, ...] = ""
     docs_dir: Text = "docs"
+    theme: str | dict[str, Any] = ""
+    hooks: tuple[str, ...] = ()
     plugins: tuple[str | dict[str, Any], ...]
     nav: tuple[str | dict[str, Any], ...]
     extra: _Extra = _Extra()
@@ -172,7 +179,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names)]
+    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings)]
     return (
         Project(
             root,
@@ -185,6 +192,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
+            settings.site_name,
+            frozenset(_nav_titles(settings.nav)),
         ),
         problems,
     )
@@ -199,9 +208,26 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
                 languages = _Languages.model_validate(settled).languages
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
+            if [language.default for language in languages].count("true") != 1:
+                ja, en = "languages の中の一つに「default: true」と書いてください。", "write 'default: true' for one of the languages."
+                return [], [Problem(document.path, document.line(("plugins", index, "i18n", "languages")), 0, ja, en, blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     ja, en = "plugins の i18n に languages（言語の一覧）がありません。", "plugins: i18n has no list of languages."
     return [], [Problem(document.path, document.line(("plugins",)), 0, ja, en, blocking=True)]
+
+
+def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Problem]:
+    """Give a problem for each line that mkdocs.yml must have and lacks: the plugin sets everything else itself."""
+    theme = settings.theme if isinstance(settings.theme, str) else settings.theme.get("name")
+    plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+    for key, line, lacks in (
+        ("theme", "theme: plansite", theme != "plansite"),
+        ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
+        ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
+    ):
+        if lacks:
+            ja, en = f"「{key}」を「{line}」と書いてください。", f"write '{line}' for '{key}'."
+            yield Problem(document.path, document.line((key,)), 0, ja, en)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -244,3 +270,11 @@ def _sources(nav: Any) -> Iterator[str]:
     elif isinstance(nav, (dict, list, tuple)):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _sources(item)
+
+
+def _nav_titles(nav: Any) -> Iterator[str]:
+    """Give the titles of a navigation."""
+    for item in nav if isinstance(nav, (list, tuple)) else ():
+        for title, below in item.items() if isinstance(item, dict) else ():
+            yield title
+            yield from _nav_titles(below)

@@ -3,6 +3,8 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -102,3 +104,39 @@ def _schema() -> None:
 @click.argument("arguments", nargs=-1)
 def _test(arguments: tuple[str, ...]) -> None:
     _run("commands.tests", arguments)
+
+
+@plan.command("words", help=_said("説明のいらない言葉の案を、数の多い順に出す。", "Propose the words that need no entry, ranked."))
+@click.option("--write", is_flag=True, help=_said("だれもが知る言葉を一覧に書き足す。", "Add those that everybody knows to the list."))
+def _words(write: bool) -> None:
+    _run("commands.words", write)
+
+
+@plan.command("new", help=_said("新しい計画のサイトのフォルダーを作る。", "Write the folder of the site of another plan."))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", prompt=_said("計画の名前", "Name of the plan"))
+@click.option("--owner", prompt=_said("自治体の名前", "Name of the municipality"))
+@click.option(
+    "--languages",
+    prompt=_said("言語（計画の言葉を初めに）", "Languages, that of the plan first"),
+    default="ja,ja-easy,en",
+    callback=lambda *given: import_module("plansite.commands.new").check_languages(*given),
+)
+@click.option("--english-name", default=None, help=_said("計画の英語の名前。", "English name of the plan."))
+@click.option("--source/--no-source", prompt=_said("計画の元の文章（PDFから取り出したもの）と照らしますか", "Compare with a source text?"))
+@click.option("--furigana/--no-furigana", default=None, help=_said("やさしい日本語にふりがなを付ける。", "Furigana on easy Japanese."))
+@click.option(
+    "--repository",
+    prompt=_said("リポジトリのアドレス（なければ空）", "Address of the repository, or nothing"),
+    default="",
+    callback=lambda *given: import_module("plansite.commands.new").check_repository(*given),
+)
+@click.option("--site", is_flag=True, help=_said("すぐにサイトを見せる。", "Serve the site at once."))
+def _new(folder: Path, languages: list[str], english_name: str | None, furigana: bool | None, **answers: Any) -> None:
+    if "en" in languages[1:] and english_name is None:
+        english_name = click.prompt(_said("計画の英語の名前", "English name of the plan"), default="")
+    if "ja-easy" in languages and furigana is None:
+        furigana = click.confirm(_said("やさしい日本語にふりがなを付けますか", "Furigana on easy Japanese?"), default=True)
+    new = import_module("plansite.commands.new")
+    asked = {"languages": languages, "english_name": english_name or "", "furigana": bool(furigana and "ja-easy" in languages)}
+    sys.exit(new.main(folder, **asked, **answers))

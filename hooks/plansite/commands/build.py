@@ -13,9 +13,9 @@ def main(preview: bool) -> int:
     A `preview` opens from a folder without a server.
     """
     site, new = Path("preview" if preview else "site"), Path(".next-site")
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"DIRECTORY_URLS": "false"} if preview else {})}
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     shutil.rmtree(new, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
         return status
     shutil.rmtree(site, ignore_errors=True)

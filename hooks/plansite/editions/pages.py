@@ -1,6 +1,6 @@
 """The pages of every edition as written, and what each edition lacks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from plansite.editions import pictures, rules
@@ -89,6 +89,17 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
                     "ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。",
                     "say at the top whose text this is: 'origin: plan' or 'origin: site'.",
                 )
+
+
+def anchors_are_of_one_page(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """A section's id is that of no other page: facts, confirmed translations and terms name sections by it alone."""
+    first: dict[str, Page] = {}
+    for page in pages.values():
+        for section in page.sections:
+            other = first.setdefault(section.anchor, page)
+            if section.anchor and other is not page:
+                ja = f"見出しの id「{section.anchor}」は {other.path} にもあります。サイト全体で一つだけの id にしてください。"
+                yield Problem(page.path, section.line, 0, ja, f"the id '{section.anchor}' is in {other.path} too; write one of its own.")
 
 
 def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Problem]:

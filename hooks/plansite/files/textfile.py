@@ -53,8 +53,8 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         return None, [
             _unread(
                 name,
-                "ファイルがありません。名前と場所を確かめるか、前の版から戻してください。",
-                "there is no such file; check its name, or restore it.",
+                "ファイルがありません。名前と場所を確かめてください（消したのなら、前の版から戻せます）。",
+                "there is no such file; check its name and place, or restore one that was deleted.",
             )
         ]
     except IsADirectoryError:
