@@ -1,43 +1,22 @@
 """What an editor with yaml-language-server shows while people type: a real server, with the settings of .vscode."""
 
-import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plansite.terms import model
 
-from .. import languageserver
 from ..conftest import ROOT
-from ..languageserver import LanguageServer
-from .commands.test_schema import MODELINE, WITH_SCHEMA, YAML_FILES
-
-
-def settings() -> dict[str, Any]:
-    """Return the section `yaml` of .vscode/settings.json, and keep the server from looking for schemas elsewhere."""
-    written = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    found: dict[str, Any] = {"schemaStore": {"enable": False}}
-    for key, value in written.items():
-        section, *parents, name = key.split(".")
-        if section == "yaml":
-            place = found
-            for parent in parents:
-                place = place.setdefault(parent, {})
-            place[name] = value
-    return found
+from ..languageserver import LanguageServer, for_editors
+from .plan import PLAN
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[LanguageServer]:
-    with languageserver.running(ROOT, {"yaml": settings()}) as found:
+    with for_editors(ROOT) as found:
         yield found
-
-
-@pytest.mark.parametrize("path", [*YAML_FILES, ROOT / "mkdocs.yml"], ids=lambda path: path.name)
-def test_nothing_is_underlined_in_the_files_as_they_are(server: LanguageServer, path: Path) -> None:
-    assert server.diagnostics(path, path.read_text(encoding="utf-8")) == []
 
 
 NO_TEXT = '文字を一つだけ書いてください。数や true は引用符で囲みます。例: "100"'
@@ -178,14 +157,18 @@ def test_mistakes_are_underlined(server: LanguageServer, path: str, text: str, e
     assert server.diagnostics(ROOT / path, text) == expected
 
 
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(.+)\n")
+WITH_SCHEMA = [path for path in sorted(PLAN.glob("*/*.yaml")) if MODELINE.match(path.read_text(encoding="utf-8"))]
+
+
 @pytest.mark.parametrize("path", WITH_SCHEMA, ids=lambda path: path.name)
 def test_the_first_line_is_enough(server: LanguageServer, path: Path) -> None:
     """An editor that does not read .vscode finds the schema by the file's first line."""
     line = MODELINE.match(path.read_text(encoding="utf-8"))
     assert line is not None
-    mistaken = "1\n"
-    assert server.diagnostics(path.with_name("elsewhere.yml"), mistaken) == []
-    assert len(server.diagnostics(path.with_name("elsewhere.yml"), line[0] + mistaken)) == 1
+    elsewhere, mistaken = ROOT / path.parent.name / "elsewhere.yml", "1\n"
+    assert server.diagnostics(elsewhere, mistaken) == []
+    assert len(server.diagnostics(elsewhere, line[0] + mistaken)) == 1
 
 
 # What is written as a term's headword; whether the check refuses it; whether the editor underlines it.

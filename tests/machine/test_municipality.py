@@ -1,12 +1,9 @@
 """Another municipality has its own site with the same hooks: two languages, English listed first, one page not translated."""
 
-import shutil
 from pathlib import Path
 
-import pytest
-
-from ..conftest import ROOT, Site, build, read_site
-from .test_site import search_index
+from ..conftest import ROOT, Site, build
+from .plan import TOWN, change, copy
 
 
 def test_pages(town: Site) -> None:
@@ -43,7 +40,7 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert body.get("lang") == "ja"
     found = {link.get("hreflang") for link in town.pages["glossary/pump/index.html"].xpath("//link[starts-with(@rel, 'alternate')]")}
     assert found == {"ja", "x-default"}
-    locations = {address.partition("#")[0] for address, *_ in search_index(town, "en/")}
+    locations = {address.partition("#")[0] for address, *_ in town.search_index("en/")}
     assert locations == {"", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/"}
 
 
@@ -55,12 +52,8 @@ def test_hooks_know_nothing_of_the_first_plan() -> None:
 
 
 def test_its_text_is_held_to_its_own_source(tmp_path: Path) -> None:
-    folder = tmp_path / "tests" / "data" / "town"
-    shutil.copytree(ROOT / "tests" / "data" / "municipality", folder)
-    for name in ("hooks",):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    page = folder / "docs" / "ja" / "plan.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("水源", "水田"), encoding="utf-8")
+    folder = copy(TOWN, tmp_path / "town")
+    change(folder, "docs/ja/plan.md", "水源", "水田")
     finished = build(folder, tmp_path / "site")
     assert finished.returncode != 0
     assert (

@@ -16,44 +16,16 @@ from plansite.files import yamlfile
 from ...conftest import ROOT
 
 SCHEMAS = schema.schemas(("ja", "ja-easy", "en"))
-MODELINE = re.compile(r"# yaml-language-server: \$schema=(.+)\n")
-YAML_FILES = sorted(
-    [*ROOT.glob("accessibility/*.yaml"), *ROOT.glob("glossary/*.yaml"), *ROOT.glob("source/*.yaml"), *ROOT.glob("labels/*.yaml")]
-)
-WRITTEN_BY_PROGRAMS = {"easy-measures.yaml", "easy-warnings.yaml", "confirmed.yaml"}
-WITH_SCHEMA = [path for path in YAML_FILES if path.name not in WRITTEN_BY_PROGRAMS]
 
 
-def own_schema(path: Path) -> Path | None:
-    """Return the schema that the first line of a file names."""
-    line = MODELINE.match(path.read_text(encoding="utf-8"))
-    return (path.parent / line[1]).resolve() if line else None
-
-
-def test_schema_files_are_written_from_the_models(root: Path) -> None:
-    written = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (root / "schemas").iterdir()}
+def test_schema_files_are_written_from_the_models() -> None:
+    written = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "schemas").iterdir()}
     assert written == SCHEMAS, "run `make schema`"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_are_valid(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
-
-
-def test_every_file_that_people_edit_names_its_schema(root: Path) -> None:
-    assert {path.name for path in YAML_FILES if own_schema(path) is None} == WRITTEN_BY_PROGRAMS
-    named = {path: found.relative_to(root).as_posix() for path in YAML_FILES if (found := own_schema(path))}
-    settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    assert {path: name for name, pattern in settings["yaml.schemas"].items() for path in root.glob(pattern)} == named
-    assert {f"schemas/{name}.json" for name in SCHEMAS} - set(named.values()) == {"schemas/front-matter.json"}
-
-
-@pytest.mark.parametrize("path", WITH_SCHEMA, ids=lambda path: path.name)
-def test_files_satisfy_their_schemas(path: Path) -> None:
-    found = own_schema(path)
-    assert found is not None
-    document, _ = yamlfile.read(path, ROOT, numbers=True)
-    jsonschema.Draft202012Validator(SCHEMAS[found.stem]).validate(document.data)
 
 
 def test_front_matter_satisfies_its_schema(site_content: Content) -> None:

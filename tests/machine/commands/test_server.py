@@ -23,6 +23,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from ...conftest import ROOT
+from ..plan import TOWN
 
 LIMIT = 60  # seconds after which something that should come has not come
 BUILDING, DONE = "サイトを作っています。 / Building the site.", "できました。 / Done."
@@ -38,10 +39,9 @@ MARKUP_MESSAGE = ["glossary/terms.yaml:34: 「ポンプ」の説明（ja）に H
 
 @dataclass(frozen=True)
 class Running:
-    """A running server, and the folders of the hooks and of the town that it shows; `temporary` is where it keeps what it builds."""
+    """A running server, and the folder of the town that it shows; `temporary` is where it keeps what it builds."""
 
     process: subprocess.Popen[str]
-    project: Path
     town: Path
     temporary: Path
 
@@ -80,7 +80,7 @@ class Running:
         return status == 200 and text in page
 
     def path(self, name: str) -> Path:
-        return (self.project if name.startswith("hooks") else self.town) / name
+        return self.town / name
 
 
 def eventually(read: Callable[[], object], expected: object) -> None:
@@ -102,11 +102,13 @@ def save(path: Path, old: str | None, new: str) -> None:
 
 
 def copy(folder: Path) -> Path:
-    """Copy the small municipality into a project of its own, its translations confirmed, and return its folder there."""
-    town = folder / "tests" / "data" / "town"
-    shutil.copytree(ROOT / "tests" / "data" / "municipality", town)
-    for name in ("hooks",):
-        shutil.copytree(ROOT / name, folder / name)
+    """Copy the small municipality, with a machine of its own, its translations confirmed, and return its folder."""
+    town = folder / "town"
+    shutil.copytree(TOWN, town)
+    shutil.copytree(ROOT / "hooks", town / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    save(town / "mkdocs.yml", "  - plansite\n", "")
+    save(town / "mkdocs.yml", None, "hooks: [hooks/site.py]\n")
+    (town / "labels").mkdir(exist_ok=True)
     subprocess.run([sys.executable, "-m", "plansite", "confirm", "all"], cwd=town, check=True, capture_output=True)
     return town
 
@@ -121,6 +123,7 @@ def run(town: Path, temporary: Path, port: str) -> subprocess.Popen[str]:
         "PYTHONDONTWRITEBYTECODE": "",
         "PORT": port,
         "TMPDIR": str(temporary),
+        "PYTHONPATH": str(town / "hooks"),
     }
     temporary.mkdir()
     with (temporary.parent / "output").open("w", encoding="utf-8") as output:
@@ -135,7 +138,7 @@ def started(folder: Path, *edits: tuple[str, str | None, str]) -> Iterator[Runni
     for name, old, new in edits:
         save(town / name, old, new)
     process = run(town, temporary, "0")
-    server = Running(process, folder, town, temporary)
+    server = Running(process, town, temporary)
     try:
         eventually(lambda: server.port > 0, True)
         yield server
@@ -162,6 +165,7 @@ def on_post_page(output, page, config):
 # A hook that says that it runs, and waits.
 WAIT = """
 import os, time
+from pathlib import Path
 Path("{building}").write_text(str(os.getpid()))
 while not Path("{go_on}").exists():
     time.sleep(0.05)
@@ -198,7 +202,7 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
             "labels/en.yaml:1: 「a」がありません。labels/ja.yaml を見て書き足してください。",
             "labels/ja.yaml:2: キー「a」が二度書かれています（最初は1行目）。どちらか一つにしてください。",
         ],
-        ("glossary_title: 用語集", "glossary_title: 新しい用語集"),
+        ("", "glossary_title: 新しい用語集\n"),
         "/glossary/",
         "新しい用語集",
     ),
@@ -319,7 +323,7 @@ def test_saves_during_a_build(tmp_path: Path) -> None:
 def test_an_end_during_a_build(tmp_path: Path, number: signal.Signals) -> None:
     """Neither the build nor a file outlives the server."""
     town, building = copy(tmp_path), tmp_path / "building"
-    save(tmp_path / "hooks" / "site.py", None, WAIT.format(building=building, go_on=tmp_path / "never"))
+    save(town / "hooks" / "site.py", None, WAIT.format(building=building, go_on=tmp_path / "never"))
     process = run(town, tmp_path / "temporary", "0")
     try:
         eventually(lambda: building.exists() and building.read_text(encoding="utf-8") != "", True)

@@ -14,7 +14,7 @@ from ..plan import PLAN
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("preview") / "preview"
-    finished = build(PLAN, folder, DIRECTORY_URLS="false")
+    finished = build(PLAN, folder, "--no-directory-urls")
     assert finished.returncode == 0, finished.stderr
     return read_site(folder, finished.stdout + finished.stderr)
 
