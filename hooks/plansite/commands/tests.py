@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from plansite import testing
 from plansite.files import problem
 
 
@@ -16,6 +15,6 @@ def main(arguments: tuple[str, ...]) -> int:
         english = problem.language_of(os.environ) == "en"
         print("pip install 'plansite[test]'" + (" installs what the tests need." if english else " を実行すると、検査に要るものが入ります。"))
         return 1
-    folder = Path(testing.__file__).parent
+    folder = Path(__file__).parents[1] / "testing"
     # Settings of its own, or pytest would take those of whatever repository the plan stands in.
     return int(pytest.main([str(folder), "-c", str(folder / "pytest.ini"), "--rootdir", os.getcwd(), *arguments]))
