@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from . import engines
-from .conditions import LIGHT_NARROW, LIGHT_WIDE, View
-from .conftest import Views, fail_with
-from .results import Results
+from ...accessibility import engines
+from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE, View
+from ...accessibility.conftest import Views, fail_with
+from ...accessibility.results import Results
 
 EDITIONS = ("", "ja-easy/", "en/")
 PATH = "chapter-3/section-1/index.html"

@@ -3,10 +3,10 @@
 import base64
 import pickle
 
-from .criteria import CRITERIA
-from .engines import excuses
-from .outcome import Finding, Outcome, told
-from .results import Results, differences
+from ...accessibility.criteria import CRITERIA
+from ...accessibility.engines import excuses
+from ...accessibility.outcome import Finding, Outcome, told
+from ...accessibility.results import Results, differences
 
 
 def results() -> Results:

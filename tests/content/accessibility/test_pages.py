@@ -2,13 +2,13 @@
 
 import pytest
 
-from ..conftest import Site
-from . import engines, structure
-from .conditions import LIGHT_NARROW, LIGHT_WIDE
-from .conftest import Views, fail_with
-from .judge import loaded
-from .outcome import Outcome
-from .results import Results
+from ...conftest import Site
+from ...accessibility import engines, structure
+from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE
+from ...accessibility.conftest import Views, fail_with
+from ...accessibility.judge import loaded
+from ...accessibility.outcome import Outcome
+from ...accessibility.results import Results
 from .test_kinds import PATHS
 
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.

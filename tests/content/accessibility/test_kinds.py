@@ -4,12 +4,12 @@ import os
 
 import pytest
 
-from ..conftest import Site
-from . import engines
-from .conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
-from .conftest import Views, fail_with
-from .judge import thorough, without_scripts
-from .results import Results
+from ...conftest import Site
+from ...accessibility import engines
+from ...accessibility.conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
+from ...accessibility.conftest import Views, fail_with
+from ...accessibility.judge import thorough, without_scripts
+from ...accessibility.results import Results
 
 KINDS = {
     "front": "index.html",
