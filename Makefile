@@ -3,10 +3,12 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A worker a core of the machines of CI; where the time goes is printed.
+PYTEST := $(BIN)/python -m pytest -n 2 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
+.PHONY: help site build preview check format review rename easy english test lint test-content test-all accessibility test-long mutants transcripts readings confirm schema bench lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -38,23 +40,38 @@ review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: mak
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/plan easy
 
-test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
+test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI runs on a change
+	$(BIN)/plan english
+	$(BIN)/python tests/browser.py
+	$(PYTEST)
+
+lint: $(VENV)/test ## 仕組みの書き方、型、import の向きを調べる / check how the machine is written: style, types, imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/plan format --check
+	$(BIN)/lint-imports
+
+test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変えたときの検査（1分以内） / what a change of the content alone needs, within a minute
 	$(BIN)/plan english
+	$(PYTEST) tests/content --ignore=tests/content/accessibility
+	$(PYTEST) tests/content/accessibility/test_pages.py -k "markup or html"
+
+test-all: lint $(VENV)/test ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
 	$(BIN)/python tests/browser.py
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST) --all
 
 accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結果を accessibility/results.json に書く / test accessibility and write the results
-	$(BIN)/python -m pytest -n 2 --write-accessibility tests/accessibility
+	$(BIN)/python tests/browser.py
+	$(PYTEST) --all --write-accessibility tests/content/accessibility
 
-test-long: $(VENV)/test ## すべてのページを、すべての条件で検査する（時間がかかる） / test every page in every condition
-	EVERY_PAGE=1 $(BIN)/python -m pytest -n 2 tests/accessibility
+test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
+	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
 
-transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
-	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
+mutants: $(VENV)/test ## 仕組みを一行ずつ壊して、検査が気づくかを調べる（時間がかかる） / break the machine line by line: do the tests notice?
+	$(BIN)/python tests/mutants.py
+
+transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/accessibility/test_transcripts.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/plan readings

@@ -22,11 +22,18 @@ ROOT = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-accessibility", action="store_true", help="write accessibility/results.json instead of comparing with it")
+    parser.addoption("--all", action="store_true", help="do all of the work of which a run does a share: every page, every condition")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         config.pluginmanager.register(Gatherer(config))
+
+
+@pytest.fixture(scope="session")
+def everything(pytestconfig: pytest.Config) -> bool:
+    """Say whether all is asked for, or the share that the commit draws."""
+    return bool(pytestconfig.getoption("all"))
 
 
 @pytest.fixture(scope="session")

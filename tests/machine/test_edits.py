@@ -1,6 +1,6 @@
 """Whatever is typed into a file, the answer is its content, or problems that say where: never an exception.
 
-Pieces of the real files are edited at random, the same way in every run; EDITS=200000 asks for more of them.
+Pieces of the frozen plan are edited at random: 20,000 of them with --all, the same in every run; else 2,000, others for each commit.
 """
 
 import os
@@ -23,10 +23,11 @@ from plansite.furigana import readings
 from plansite.project import Project
 from plansite.terms import model, rules, vocabulary
 
+from .. import share
 from .plan import DATA, PLAN, copy
 
 SMALL = DATA / "mistakes" / "site"
-EDITS = int(os.environ.get("EDITS", "20000"))
+MANY, FEW = int(os.environ.get("EDITS", "20000")), 2000
 SHARDS = 20
 # How many lines from an edit a message about it may stand.
 NEAR = 6
@@ -194,12 +195,23 @@ def assert_in(problem: Problem, path: str, data: bytes) -> None:
     assert problem.en.strip(), (data, problem)
 
 
+@pytest.fixture
+def edits(everything: bool) -> int:
+    """Return how many edits a run makes."""
+    return MANY if everything else FEW
+
+
+def chance_of(shard: int, everything: bool) -> random.Random:
+    """Return the chances of a part of the edits."""
+    return random.Random(shard if everything else share.draw(f"edits {shard}", 2**32))
+
+
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_an_edit_is_read_or_named(shard: int, tmp_path: Path) -> None:
-    """Each problem is of a line of the file; where a file is no YAML any more, of the edit's, but for one in a hundred."""
-    chance = random.Random(shard)
+def test_an_edit_is_read_or_named(shard: int, everything: bool, edits: int, tmp_path: Path) -> None:
+    """Each problem is of a line of the file; where a file is no YAML any more, of the edit's, but for one in a hundred (of many)."""
+    chance = chance_of(shard, everything)
     unreadable, far = 0, 0
-    for _ in range(EDITS // SHARDS):
+    for _ in range(edits // SHARDS):
         piece = chance.choice(PIECES[chance.choice([*PIECES])])
         path = tmp_path / piece.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -213,8 +225,8 @@ def test_an_edit_is_read_or_named(shard: int, tmp_path: Path) -> None:
             if unread and not document.lines:
                 unreadable += 1
                 far += min(abs(number - line) for number in named_lines(unread[0])) > NEAR
-    assert unreadable > EDITS // SHARDS // 20
-    assert far * 100 <= unreadable
+    assert unreadable > edits // SHARDS // 40
+    assert far * 100 <= unreadable or not everything
 
 
 @pytest.mark.parametrize("piece", [piece for same in PIECES.values() for piece in same], ids=lambda piece: piece.path)
@@ -240,16 +252,16 @@ def checked(site: Path, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_the_whole_check_names_or_passes(shard: int, tmp_path: Path) -> None:
-    chance = random.Random(shard)
+def test_the_whole_check_names_or_passes(shard: int, everything: bool, edits: int, tmp_path: Path) -> None:
+    chance = chance_of(shard, everything)
     shutil.copytree(SMALL, tmp_path / "site")
-    for _ in range(EDITS // SHARDS // 50):
+    for _ in range(max(1, edits // SHARDS // 50)):
         checked(tmp_path / "site", chance)
 
 
 @pytest.mark.parametrize("shard", range(4))
-def test_the_whole_check_of_the_real_content(shard: int, tmp_path: Path) -> None:
-    chance = random.Random(shard)
+def test_the_whole_check_of_a_larger_plan(shard: int, everything: bool, edits: int, tmp_path: Path) -> None:
+    chance = chance_of(shard, everything)
     site = copy(PLAN, tmp_path / "site")
-    for _ in range(EDITS // 2000):
+    for _ in range(edits // 1000):
         checked(site, chance)

@@ -1,31 +1,23 @@
-"""One page of each kind in each language, in all nine conditions; `make test-long` takes every page of the site."""
+"""One page of each kind in each language: on a wide screen and in the condition that the commit draws; with --all in all nine.
+
+`make test-long` takes every page of the site.
+"""
 
 import os
+from pathlib import Path
 
 import pytest
+import yaml
 
+from ... import share
 from ...conftest import Site
 from ...accessibility import engines
-from ...accessibility.conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE
+from ...accessibility.conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE, Condition
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.judge import thorough, without_scripts
 from ...accessibility.results import Results
 
-KINDS = {
-    "front": "index.html",
-    "list of chapters": "contents/index.html",
-    "chapter": "chapter-2/index.html",
-    "section with a table and notes": "chapter-3/section-1/index.html",
-    "appendix": "appendix/index.html",
-    "glossary": "glossary/index.html",
-    "term": "glossary/open-data/index.html",
-    "names": "glossary/names/index.html",
-    "corrections": "corrections/index.html",
-    "editors": "editors/index.html",
-    "about": "about/index.html",
-    "accessibility": "accessibility/index.html",
-    "not found": "404.html",
-}
+KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml").read_text(encoding="utf-8"))["kinds"]
 EDITIONS = ("", "ja-easy/", "en/")
 PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
 
@@ -33,15 +25,15 @@ PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
 _WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)
 
 
-def judge_all(paths: list[str], view: Views, results: Results, *, worked: bool) -> None:
-    """Judge pages in all conditions, `worked` with all that a keyboard can do in each of them; fail with what was found."""
+def judge_all(paths: list[str], view: Views, results: Results, *, worked: bool, conditions: tuple[Condition, ...] = CONDITIONS) -> None:
+    """Judge pages in conditions, `worked` with all that a keyboard can do in each of them; fail with what was found."""
     found = {}
     for path in paths:
-        for condition in CONDITIONS:
+        for condition in conditions:
             outcome = thorough(view(condition), path, walked=worked or condition in _WALKED, pressed=worked)
             results.add(path, outcome)
             found[f"{path} ({condition.name})"] = outcome.findings
-        for condition in (LIGHT_WIDE, LIGHT_NARROW) if worked else (LIGHT_WIDE,):
+        for condition in {LIGHT_WIDE, LIGHT_NARROW} & {*conditions} if worked else {LIGHT_WIDE}:
             view(condition).show(path)
             outcome, excused = engines.ibm(view(condition).page)
             results.add(path, outcome, excused)
@@ -52,9 +44,16 @@ def judge_all(paths: list[str], view: Views, results: Results, *, worked: bool) 
     fail_with(found)
 
 
+def drawn(path: str) -> tuple[Condition, ...]:
+    """Return the conditions of a run that does a share; the pages take turns, so that each condition has its pages in every run."""
+    others = [condition for condition in CONDITIONS if condition != LIGHT_WIDE]
+    return LIGHT_WIDE, others[(share.draw("condition", len(others)) + PATHS.index(path)) % len(others)]
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_kinds(view: Views, results: Results, path: str) -> None:
-    judge_all([path], view, results, worked=not path.startswith(EDITIONS[1:]))
+def test_kinds(view: Views, results: Results, everything: bool, path: str) -> None:
+    conditions = CONDITIONS if everything else drawn(path)
+    judge_all([path], view, results, worked=not path.startswith(EDITIONS[1:]), conditions=conditions)
 
 
 @pytest.mark.skipif("EVERY_PAGE" not in os.environ, reason="make test-long")

@@ -1,7 +1,8 @@
-"""Every page of the site: its markup, axe-core wide and narrow, and the Nu HTML checker."""
+"""Every page of the site: its markup and the Nu HTML checker; of an eighth of them, another one for each commit, axe-core too."""
 
 import pytest
 
+from ... import share
 from ...conftest import Site
 from ...accessibility import engines, structure
 from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE
@@ -13,6 +14,8 @@ from .test_kinds import PATHS
 
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
 _PARTS = 24
+# One page in so many is judged in a browser where not all are asked for.
+_SHARE = 8
 
 
 def test_markup(site: Site, results: Results) -> None:
@@ -32,11 +35,12 @@ def test_html(site: Site, results: Results) -> None:
 
 
 @pytest.mark.parametrize("part", range(_PARTS))
-def test_pages(site: Site, view: Views, results: Results, part: int) -> None:
-    """Judge every page but those of each kind, of which test_kinds asks this and more."""
+def test_pages(site: Site, view: Views, results: Results, everything: bool, part: int) -> None:
+    """Judge pages wide and narrow, but those of each kind, of which test_kinds asks this and more."""
     found = {}
     wide = view(LIGHT_WIDE)
-    for path in [path for path in site.pages if path not in PATHS][part::_PARTS]:
+    others = [path for path in site.pages if path not in PATHS]
+    for path in [path for path in others if everything or not share.draw(path, _SHARE)][part::_PARTS]:
         wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
             wide.resize(condition.width)
