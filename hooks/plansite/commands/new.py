@@ -15,7 +15,6 @@ import jinja2
 import plansite
 from plansite import check, content
 from plansite.commands import confirm, server, words
-from plansite.terms import vocabulary
 
 LANGUAGES = ("ja", "ja-easy", "en")
 _STARTER = Path(plansite.__file__).parent / "starter"

@@ -185,7 +185,7 @@ def _show(server: Server, root: Path, folder: Path) -> None:
 
 
 def main(root: Path | None = None) -> int:
-    """Show the site in `root`, the current folder where nothing is said, on port $PORT, 8000 where that is not set; return the exit status."""
+    """Show the site in `root`, or the current folder, on port $PORT, 8000 where that is not set; return the exit status."""
     port = os.environ.get("PORT", "8000")
     try:
         server = Server(int(port))

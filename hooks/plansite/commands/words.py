@@ -40,10 +40,10 @@ def proposals(words: Iterable[Word]) -> list[Proposal]:
     found: dict[str, list[Word]] = {}
     for word in words:
         found.setdefault(spelling.canonical(word.text, "ja"), []).append(word)
-    ranked = [
-        Proposal(Counter(each.text for each in uses).most_common(1)[0][0], len(uses), f"{uses[0].path}:{uses[0].line}", plain in _everyday())
-        for plain, uses in found.items()
-    ]
+    ranked = []
+    for plain, uses in found.items():
+        ((written, _),) = Counter(each.text for each in uses).most_common(1)
+        ranked.append(Proposal(written, len(uses), f"{uses[0].path}:{uses[0].line}", plain in _everyday()))
     return sorted(ranked, key=lambda each: (not each.known, -each.count, each.word))
 
 
@@ -55,8 +55,12 @@ def listed(found: Iterable[Proposal]) -> str:
 def append(path: Path, found: list[Proposal]) -> None:
     """Write what everybody knows at the end of the list of common words; what stands there stays as it is."""
     text = path.read_text(encoding="utf-8") if path.exists() else "# 説明のいらない言葉。plan words が案を出します\nwords:\n"
-    text = re.sub(r"^words: *\[\]$", "words:", text, flags=re.MULTILINE)
+    text = re.sub(r"^words: *\[(.*)\]$", _one_a_line, text, flags=re.MULTILINE)
     path.write_text(text.rstrip("\n") + "\n" + listed(found), encoding="utf-8")
+
+
+def _one_a_line(match: re.Match[str]) -> str:
+    return "\n  - ".join(["words:", *(word.strip() for word in match[1].split(",") if word.strip())])
 
 
 def main(write: bool) -> int:
