@@ -1,7 +1,10 @@
 """What a municipality might leave behind of another site, or lose, is said."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +107,13 @@ def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -
     assert pages["en/index.html"].xpath("string(//nav[@class='menu']//a[@href='plan/'])") == "The plan"
     (name,) = pages["en/index.html"].xpath("//a[@class='header__home']/span")
     assert (name.get("lang"), name.text) == ("ja", "水の里町デジタル計画")
+
+
+def test_a_dead_link_of_a_template_fails_the_build_though_nobody_asked_to_be_strict(town: Path) -> None:
+    with (town / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_css: [own.css]\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(town / "site")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_ACTIONS": ""}
+    built = subprocess.run(command, cwd=town, env=environment, capture_output=True, text=True, check=False)
+    assert built.returncode == 1
+    assert "index.html: リンク先がありません / there is nothing at this link: own.css" in built.stderr
