@@ -19,10 +19,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
+from plansite.editions import dates
 from plansite.files import problem
 from plansite.furigana import ruby
 from plansite.furigana.inline import Furigana
@@ -165,11 +166,22 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         context["content_tag"] = site.labels[file.locale].word("language_tag")
         context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
+        context["over"] = self._over(file.norm_src_uri, locale)
         context["page_terms"] = list(explanations.linked(page.content or "", self._build.explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
             page.canonical_url = posixpath.join(config.site_url or "", original["url"])
         return context
+
+    def _over(self, source: str, locale: str) -> dict[str, Any] | None:
+        """Return the plan's last day and its successor where a page is about the plan and its period was over when the site was built."""
+        site, times = self._site, self._site.project.times
+        about_plan = source == "index.md" or source.startswith("glossary/") or _is_of_plan(source, site)
+        # The time at which the build began, or that of SOURCE_DATE_EPOCH.
+        if times.period is None or not about_plan or not times.period.is_over(get_build_datetime().date()):
+            return None
+        day = times.period.end
+        return {"day": day, "shown": dates.shown(day, site.labels[locale].words), "successor": times.successor}
 
     def _behind(self, source: str, locale: str) -> list[dict[str, str]]:
         """Return the sections of a page whose original has changed since they were translated: anchor and title of each."""
