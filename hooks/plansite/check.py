@@ -10,7 +10,7 @@ from plansite.accessibility import part, records, results
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, moves, pages, parity
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -41,7 +41,10 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.origins_are_said(site.editions)
     found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
-    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
+    made = generated_pages(site)
+    anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plansite import labels, project, theme
-from plansite.editions import corrections, facts, freshness, pages, parity, rules
+from plansite.editions import corrections, facts, freshness, moves, pages, parity, rules
 from plansite.editions.corrections import Corrections
 from plansite.editions.facts import Facts
 from plansite.editions.freshness import Behind, Fingerprints
@@ -62,6 +62,11 @@ class Content:
     def easy_locales(self) -> list[str]:
         """Return the locales whose language is easy Japanese."""
         return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+
+    @cached_property
+    def moves(self) -> dict[str, str]:
+        """Return the new addresses of pages and anchors by their old ones."""
+        return moves.read(self.moved_file)
 
     @cached_property
     def behind(self) -> tuple[Behind, ...]:

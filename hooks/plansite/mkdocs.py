@@ -23,7 +23,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
-from plansite.editions import dates
+from plansite.editions import dates, moves
 from plansite.files import problem
 from plansite.furigana import ruby
 from plansite.furigana.inline import Furigana
@@ -130,12 +130,20 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         build.furigana.active = file.locale in self._site.project.ruby
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
-        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "")
+        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "") + self._pointers(file.norm_src_uri, file.locale)
+
+    def _pointers(self, source: str, locale: str) -> str:
+        """Return Markdown that says at each anchor whose text went to another page where it is now."""
+        words, found = self._site.labels[locale], ""
+        for gone, new in moves.elsewhere(source, self._site.moves):
+            title, _ = redirects.title(self._site, self._build.generated, *moves.parted(new), locale)
+            found += f"\n\n{words.word('moved_anchor')} [{title}](/{new})\n{{: #{gone} }}\n"
+        return found
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Put furigana on the pages of the languages that carry it; the search index has been taken from them before."""
+        """Keep anchors that moved; put furigana on the pages of the languages that carry it, after the search index has been taken."""
         file: Any = page.file
-        return self._with_furigana(output, file.locale_alternate_of, file.src_uri)
+        return self._with_furigana(moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of, file.src_uri)
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
@@ -265,26 +273,23 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
             search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
-        """Give for each locale the pages at the old addresses of terms whose id was changed."""
+        """Give for each locale the pages at the addresses of terms and pages that moved."""
         site = self._site
-        for old, new in site.glossary.moved.items():
-            before = File(f"glossary/{old}.md", None, config.site_dir, config.use_directory_urls)
-            term, explained = site.glossary.by_id[new], site.glossary.is_explained(site.glossary.by_id[new])
-            after = File(f"glossary/{new if explained else 'names'}.md", None, config.site_dir, config.use_directory_urls)
-            anchor = "" if explained else f"#{new}"
+        for old, new, anchor in redirects.moved_pages(site):
+            before, after = (File(source, None, config.site_dir, config.use_directory_urls) for source in (old, new))
             for locale in site.project.locales:
-                wording = term.wording(locale)
-                written = locale if self._is_written(after.src_uri, locale) else site.project.default
+                title, spoken = redirects.title(site, self._build.generated, new, anchor, locale)
+                written = locale if self._is_written(new, locale) else site.project.default
                 yield (
                     locale,
                     Redirect(
                         posixpath.join(self._folder(locale), before.dest_uri),
-                        get_relative_url(after.url, before.url) + anchor,
+                        get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                         posixpath.join(config.site_url or "", self._folder(written), after.url),
                         site.labels[locale].word("language_tag"),
                         site.labels[locale].words,
-                        wording.term if wording else site.glossary.title(term),
-                        site.labels[locale if wording else site.project.default].word("language_tag"),
+                        title,
+                        site.labels[spoken].word("language_tag"),
                     ),
                 )
 
