@@ -10,7 +10,7 @@ from plansite.accessibility import part, records, results
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, moves, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -69,6 +69,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if site.before:
+        found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found

@@ -136,7 +136,9 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
         words, found = self._site.labels[locale], ""
         for gone, new in moves.elsewhere(source, self._site.moves):
-            title, _ = redirects.title(self._site, self._build.generated, *moves.parted(new), locale)
+            title, spoken = redirects.title(self._site, self._build.generated, *moves.parted(new), locale)
+            if spoken != locale:
+                title = f'<span lang="{self._site.labels[spoken].word("language_tag")}">{title}</span>'
             found += f"\n\n{words.word('moved_anchor')} [{title}](/{new})\n{{: #{gone} }}\n"
         return found
 
