@@ -14,7 +14,7 @@ from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
 
-_Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$', examples=["chapter-1/section-1.md#ch1-s1"])]
+_Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
 
 
 class File(BaseModel):
