@@ -20,14 +20,19 @@ def first(folder: Path) -> Path:
 def second(folder: Path) -> Path:
     """Write a repository into `folder` whose tag v1 holds the first plan and whose files are the second, and return it."""
     first(folder)
-    git(folder, "init")
-    git(folder, "add", ".")
-    git(folder, "-c", "user.name=Town", "-c", "user.email=town@town.example", "commit", "--message", "First plan")
-    git(folder, "tag", "v1")
+    commit(folder, "v1")
     for path in folder.iterdir():
         if path.name != ".git":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     return shutil.copytree(DATA / "plans" / "second", folder, dirs_exist_ok=True)
+
+
+def commit(folder: Path, tag: str) -> None:
+    """Make a folder a repository, and what is in it the commit of a tag."""
+    git(folder, "init")
+    git(folder, "add", ".")
+    git(folder, "-c", "user.name=Town", "-c", "user.email=town@town.example", "commit", "--message", tag)
+    git(folder, "tag", tag)
 
 
 def git(folder: Path, *arguments: str) -> str:

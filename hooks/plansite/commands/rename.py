@@ -19,6 +19,7 @@ from plansite.terms.model import ID
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
+# 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1
 """
 
 
