@@ -10,7 +10,7 @@ from plansite.accessibility import part, records, results
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -42,7 +42,10 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
-    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
+    made = generated_pages(site)
+    anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
@@ -69,6 +72,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if site.before:
+        found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found

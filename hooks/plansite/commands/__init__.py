@@ -41,8 +41,9 @@ def _check() -> None:
 @click.option(
     "--preview", is_flag=True, help=_said("サーバーなしで開けるサイトを preview/ に作る。", "Build preview/, which opens without a server.")
 )
-def _build(preview: bool) -> None:
-    _run("commands.build", preview)
+@click.option("--earlier", is_flag=True, help=_said("前の計画も、git の tag から作る。", "Build earlier plans too, from git tags."))
+def _build(preview: bool, earlier: bool) -> None:
+    _run("commands.build", preview, earlier)
 
 
 @plan.command(

@@ -15,6 +15,8 @@ from plansite.files.suggestion import nearest, suggestion
 from plansite.files.yamlfile import Document, Location
 
 _LIKENESS = 0.5
+# Of a text that has not its form, where its model has no example: an id, the address of a page.
+_EXAMPLES = ("open-data", "chapter-1.md#ch1")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -198,7 +200,7 @@ def _other_pattern(named_ja: str, named_en: str, detail: ErrorDetails, about: di
     """Return the words for a text, so named, that has not the form that it must have."""
     pattern = detail["ctx"]["pattern"]
     plain = unicodedata.normalize("NFKC", str(detail["input"])).lower()
-    example = next((each for each in [plain, *map(str, about.get("examples", []))] if re.search(pattern, each)), "open-data")
+    example = next((each for each in [plain, *map(str, about.get("examples", [])), *_EXAMPLES] if re.search(pattern, each)), _EXAMPLES[0])
     if "a-z" in pattern:
         return (
             f"{named_ja}は、半角の英小文字・数字・ハイフンで書いてください。例: {example}",

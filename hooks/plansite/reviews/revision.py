@@ -1,9 +1,8 @@
 """The content as it was before a change, taken from git."""
 
-import io
-import subprocess
-import zipfile
 from pathlib import Path
+
+from plansite.files import git
 
 
 class UnavailableError(Exception):
@@ -31,9 +30,7 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
         )
     name = commit.decode().strip()
     name = _git(top, "merge-base", name, "HEAD").decode().strip() or name
-    # Unlike tar, zip unpacks no links and nothing outside the folder, in every version of Python.
-    with zipfile.ZipFile(io.BytesIO(_git(top, "archive", "--format=zip", "-0", name))) as archive:
-        archive.extractall(folder)
+    git.unpack(_git(top, "archive", "--format=zip", "-0", name), folder)
     return folder / prefix
 
 
@@ -52,10 +49,9 @@ def _place(root: Path) -> tuple[Path, str]:
 def _git(folder: Path, *arguments: str) -> bytes:
     """Return what git prints, or nothing where it fails."""
     try:
-        finished = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+        return git.said(folder, *arguments)
     except FileNotFoundError as error:
         raise UnavailableError(
             "git が見つからないので、前の版とくらべられません。git を入れてから、もう一度実行してください。",
             "git is not installed, so there is nothing to compare with; install it and try again.",
         ) from error
-    return b"" if finished.returncode else finished.stdout
