@@ -1,6 +1,5 @@
 """All checks of the content, without a build."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
 from plansite.files.markdownfile import Page
+from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
@@ -198,8 +198,5 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {missing} pages not translated yet.")
-    else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
+    print(said("DONE001", problems=len(found), pages=missing))
     return status

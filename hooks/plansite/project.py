@@ -200,8 +200,7 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
             return sorted(languages, key=lambda language: language.default != "true"), []
-    ja, en = "plugins の i18n に languages（言語の一覧）がありません。", "plugins: i18n has no list of languages."
-    return [], [Problem(document.path, document.line(("plugins",)), 0, ja, en, blocking=True)]
+    return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -209,14 +208,8 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
     for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
         for index, locale in enumerate(locales):
             if locale not in names:
-                yield Problem(
-                    document.path,
-                    document.line(("extra", key, index)),
-                    0,
-                    f"「{key}」の「{locale}」は、languages にない言語です。使える言語: {'、'.join(names)}",
-                    f"'{locale}' in '{key}' is none of the languages: {', '.join(names)}.",
-                    blocking=True,
-                )
+                place, known = ("extra", key, index), tuple(names)
+                yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
 
 
 def _repository(extra: _Extra) -> str:

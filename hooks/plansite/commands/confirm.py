@@ -11,6 +11,7 @@ from plansite import content
 from plansite.editions import freshness
 from plansite.editions.freshness import Behind
 from plansite.files import problem
+from plansite.files.message import Message, said
 
 
 def main(name: str, locale: str) -> int:
@@ -20,18 +21,18 @@ def main(name: str, locale: str) -> int:
         return problem.report(site.problems, sys.stdout)
     chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
     if not chosen and name not in site.gone:
-        names = "、".join(sorted({each.name for each in site.behind})[:10])
-        print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
+        names = tuple(sorted({each.name for each in site.behind})[:10])
+        print(said("DONE011", name=name, changed=Message.of("DONE012", names=names) if names else ""))
         return 1
     originals = freshness.current(site.editions, site.glossary)
     confirmed = {locale: dict(kinds) for locale, kinds in site.confirmed.items()}
     for each in chosen:
         confirmed.setdefault(each.locale, {}).setdefault(each.kind, {})[each.name] = originals[each.kind][each.name]
-        print(f"確かめました: {each.name}（{each.locale}）")
+        print(said("DONE013", name=each.name, locale=each.locale))
     if name in site.gone:
         for kinds in confirmed.values():
             kinds.get(freshness.TERMS, {}).pop(name, None)
-        print(f"記録から消しました: {name}")
+        print(said("DONE014", name=name))
     freshness.write(site.project.confirmed, confirmed)
     return 0
 
