@@ -1,6 +1,5 @@
 """All checks of the content, without a build."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
 from plansite.files.markdownfile import Page
+from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
@@ -132,9 +132,8 @@ def _accessibility(site: Content) -> Iterator[Problem]:
     yield from wrong
     yield from records.read(site.project.test_records, root, records.today())[1]
     if found and found.site != site.project.name:
-        ja = f"これは「{found.site}」の試験の結果です。このサイト（{site.project.name}）を試験して作り直すか、消してください。"
-        en = f"these are the results of '{found.site}'; test this site ({site.project.name}) and write them anew, or delete them."
-        yield Problem(site.project.test_results.relative_to(root).as_posix(), 1, 0, ja, en)
+        path = site.project.test_results.relative_to(root).as_posix()
+        yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
@@ -175,8 +174,7 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
     path = site.project.received_text
     if not path.exists() and site.corrections.corrections:
-        ja, en = "直す元の文 source/plan.txt がありません。", "there is no source/plan.txt that these corrections could repair."
-        yield Problem(site.corrections_file.path, 1, 0, ja, en)
+        yield Problem.on(site.corrections_file.path, 1, "PLAN007")
     if not path.exists() or not site.plan_pages():
         return
     text, wrong = textfile.decode(path, site.project.root)
@@ -213,8 +211,5 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {missing} pages not translated yet.")
-    else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
+    print(said("DONE001", problems=len(found), pages=missing))
     return status

@@ -26,6 +26,7 @@ from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
 from plansite.files import problem
+from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.furigana.inline import Furigana
 from plansite.markup.notes import Notes
@@ -112,7 +113,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
-            raise Abort(_summary(len(found)))
+            raise Abort(" / ".join(said_in_all("DONE002", problems=len(found))))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
         furigana = Furigana()
@@ -193,7 +194,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _annotated(self, html: str, language: str, name: str) -> str:
         annotated = ruby.annotate(html, self._site.readings, language)
         for text in sorted(set(annotated.missing)):
-            log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
+            log.warning("%s: %s: %s", name, " / ".join(said_in_all("READ021")), text)
         return annotated.html
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
@@ -356,12 +357,6 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
     furigana.active = locale in site.project.ruby
     return explanations.explanations(site.glossary, locale, [furigana])
-
-
-def _summary(count: int) -> str:
-    return (
-        f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
-    )
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

@@ -218,11 +218,9 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
             if [language.default for language in languages].count("true") != 1:
-                ja, en = "languages の中の一つに「default: true」と書いてください。", "write 'default: true' for one of the languages."
-                return [], [Problem(document.path, document.line(("plugins", index, "i18n", "languages")), 0, ja, en, blocking=True)]
+                return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
-    ja, en = "plugins の i18n に languages（言語の一覧）がありません。", "plugins: i18n has no list of languages."
-    return [], [Problem(document.path, document.line(("plugins",)), 0, ja, en, blocking=True)]
+    return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
 def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Problem]:
@@ -235,8 +233,7 @@ def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Probl
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:
-            ja, en = f"「{key}」を「{line}」と書いてください。", f"write '{line}' for '{key}'."
-            yield Problem(document.path, document.line((key,)), 0, ja, en)
+            yield Problem.at(document, (key,), "SITE004", key=key, line=line)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -244,23 +241,15 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
     for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
         for index, locale in enumerate(locales):
             if locale not in names:
-                yield Problem(
-                    document.path,
-                    document.line(("extra", key, index)),
-                    0,
-                    f"「{key}」の「{locale}」は、languages にない言語です。使える言語: {'、'.join(names)}",
-                    f"'{locale}' in '{key}' is none of the languages: {', '.join(names)}.",
-                    blocking=True,
-                )
+                place, known = ("extra", key, index), tuple(names)
+                yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
 
 
 def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:
     """Give a problem for each other plan whose title is not written in just the languages of the site."""
     for place, titles in times.titles() if names else ():
         if titles.keys() != names.keys():
-            ja = f"「{place[0]}」の title には、言語（{'、'.join(names)}）ごとに題を書いてください。"
-            en = f"the title in '{place[0]}' takes one text for each language: {', '.join(names)}."
-            yield Problem(document.path, document.line(("extra", *place)), 0, ja, en, blocking=True)
+            yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
 
 
 def _address(setting: str | tuple[str, ...]) -> str:

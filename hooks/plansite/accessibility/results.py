@@ -47,9 +47,9 @@ def read(path: Path, root: Path) -> tuple[Results | None, list[Problem]]:
         return Results.model_validate_json(path.read_bytes()), []
     except ValidationError as error:
         name = path.relative_to(root).as_posix()
-        return None, [_problem(name, ".".join(map(str, detail["loc"])), detail) for detail in error.errors()]
+        return None, [_problem(name, detail) for detail in error.errors()]
 
 
-def _problem(name: str, where: str, detail: ErrorDetails) -> Problem:
-    ja = f"「{where}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。make accessibility で作り直してください。"
-    return Problem(name, 1, 0, ja, f"'{where}': {detail['msg']}. A program writes this file; write it anew with make accessibility.")
+def _problem(name: str, detail: ErrorDetails) -> Problem:
+    where = ".".join(map(str, detail["loc"]))
+    return Problem.on(name, 1, "TEST004", where=where, kind=detail["type"], reason=detail["msg"])

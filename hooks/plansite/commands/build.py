@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from plansite import content
-from plansite.files import problem
+from plansite.files.message import said
 from plansite.publish import frozen, joined
 
 
@@ -35,14 +35,12 @@ def _add_earlier(new: Path) -> int:
     for edition in site.project.times.earlier:
         folder = new / edition.address
         if folder.exists():
-            ja = f"前の計画を置く「{edition.address}」には、もうページやファイルがあります。earlier の address を変えてください。"
-            en = f"'{edition.address}' of the site is taken; give the earlier plan another address."
+            reason = said("MOVE012", address=edition.address)
         elif frozen.build(site.project, edition, folder):
-            ja = f"前の計画の版「{edition.tag}」のサイトを作れませんでした。前のサイトはそのままです。"
-            en = f"the earlier plan '{edition.tag}' cannot be built; the last site is untouched."
+            reason = said("MOVE013", tag=edition.tag)
         else:
             continue
-        print(en if problem.language_of(os.environ) == "en" else ja, file=sys.stderr)
+        print(reason, file=sys.stderr)
         return 1
     joined.join(site, new)
     return 0

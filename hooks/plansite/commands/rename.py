@@ -13,6 +13,7 @@ from plansite import check, content
 from plansite.content import Content
 from plansite.editions import freshness
 from plansite.files import problem
+from plansite.files.message import Message, language_of
 from plansite.files.yamlfile import Document, Location
 from plansite.terms.model import ID
 
@@ -23,19 +24,15 @@ _HEAD = """\
 """
 
 
-def objection(site: Content, old: str, new: str) -> tuple[str, str] | None:
-    """Return why `old` cannot become `new`, in Japanese and English, or None."""
+def objection(site: Content, old: str, new: str) -> Message | None:
+    """Return why `old` cannot become `new`, or None."""
     glossary = site.glossary
     if old not in glossary.by_id:
-        ja, en = glossary.instead_of(old)
-        return f"「{old}」という id の用語はありません。{ja}", f"there is no term with the id '{old}'.{en}"
+        return Message.of("DONE021", id=old, instead=glossary.instead_of(old))
     if not re.fullmatch(ID, new):
-        return f"新しい id「{new}」は、半角の英小文字・数字・ハイフンで書いてください。", f"write '{new}' in lower case, digits, hyphens."
+        return Message.of("DONE022", id=new)
     if new in glossary.by_id or new in glossary.moved:
-        return (
-            f"「{new}」は、ほかの用語の id か、前の id です。別の id にしてください。",
-            f"'{new}' is or was the id of a term; take another.",
-        )
+        return Message.of("DONE023", id=new)
     return None
 
 
@@ -113,12 +110,11 @@ def _in_records(confirmed: freshness.Fingerprints, old: str, new: str) -> freshn
 
 def main(old: str, new: str) -> int:
     """Change an id of the site in the current folder, name the files and check the site; return 1 where that cannot be done or is wrong."""
-    english = problem.language_of(os.environ) == "en"
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     if (reason := objection(site, old, new)) is not None:
-        print(reason[english])
+        print(reason.text(language_of(os.environ)))
         return 1
     for path in rename(site, old, new):
         print(path.relative_to(site.project.root).as_posix())

@@ -39,10 +39,7 @@ def read(site: Project) -> tuple[tuple[Before, ...], list[Problem]]:
             found.append(Before(edition, f"{site.address}{edition.address}", glossary))
         else:
             document, _ = yamlfile.read(site.root / "mkdocs.yml", site.root, tags=True)
-            ja = f"前の計画の版「{edition.tag}」の用語集を、git から読めません。git fetch --tags を実行し、tag の名前を確かめてください。"
-            en = f"the glossary of the earlier plan '{edition.tag}' cannot be read from git; try git fetch --tags, and check the name."
-            line = document.line(("extra", "earlier", index, "tag"))
-            problems.append(Problem(document.path, line, 0, ja, en, warning=True))
+            problems.append(Problem.at(document, ("extra", "earlier", index, "tag"), "MOVE011", warning=True, tag=edition.tag))
     return tuple(found), problems
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
@@ -37,42 +38,33 @@ def wrong(moves: Moves, known: Anchors, renamed: Moves, document: Document) -> I
         line = document.line(("pages", old))
         reason = _still_there(old, known, renamed) or _leading_nowhere(old, new, known, {**renamed, **moves})
         if reason:
-            yield Problem(document.path, line, 0, *reason)
+            yield Problem(document.path, line, 0, reason)
 
 
-def _still_there(old: str, known: Anchors, renamed: Moves) -> tuple[str, str] | None:
+def _still_there(old: str, known: Anchors, renamed: Moves) -> Message | None:
     page, anchor = parted(old)
     if page in known and (not anchor or anchor in known[page]):
-        return (
-            f"「{old}」は、いまもあります。移していないなら、この行を消してください。",
-            f"'{old}' is still there; delete this line if it did not move.",
-        )
+        return Message.of("MOVE001", old=old)
     if anchor and page not in known:
-        ja = f"「{page}」というページはありません。ページごと移したのなら、「{page}: 新しいページ」と書いてください。"
-        return ja, f"there is no page '{page}'; if all of it moved, write '{page}: …'."
+        return Message.of("MOVE002", page=page)
     if old in renamed:
-        return f"「{old}」は moved にもあります。この行を消してください。", f"'{old}' stands under 'moved' too; delete this line."
+        return Message.of("MOVE003", old=old)
     return None
 
 
-def _leading_nowhere(old: str, new: str, known: Anchors, moves: Moves) -> tuple[str, str] | None:
+def _leading_nowhere(old: str, new: str, known: Anchors, moves: Moves) -> Message | None:
     page, anchor = parted(new)
     last = _followed(new, moves)
     if last is None:
-        return (
-            f"「{old}」の移った先をたどると、元に戻ります。いまの場所を書いてください。",
-            f"'{old}' leads round in a circle; write where it is now.",
-        )
+        return Message.of("MOVE004", old=old)
     if last != new:
-        return f"「{new}」も移りました。「{old}: {last}」と書いてください。", f"'{new}' has moved too; write '{old}: {last}'."
+        return Message.of("MOVE005", new=new, old=old, last=last)
     if page not in known:
-        ja, en = suggestion(page, known)
-        return f"移った先のページ「{page}」がありません。{ja}", f"there is no page '{page}'.{en}"
+        return Message.of("MOVE006", page=page, suggestion=suggestion(page, known))
     if anchor not in {"", *known[page]}:
-        ja, en = suggestion(anchor, known[page])
-        return f"移った先「{page}」に「#{anchor}」という場所がありません。{ja}", f"'{page}' has no anchor '#{anchor}'.{en}"
+        return Message.of("MOVE007", page=page, anchor=anchor, suggestion=suggestion(anchor, known[page]))
     if not anchor and parted(old)[0] == page:
-        return f"移った先の場所を「{page}#…」のように書いてください。", f"write the place on the page, '{page}#…'."
+        return Message.of("MOVE008", page=page)
     return None
 
 
