@@ -246,15 +246,46 @@ const close = () => {
   }
 };
 
-// Below the last line of the word, or above its first: never on the word itself (WCAG 2.2, 2.4.11). It goes where the word goes.
+// The room of the window on each side of a word, with a little space to both.
+const rooms = (lines) => {
+  const [top, bottom] = [Math.min(...lines.map((line) => line.top)) - 4, Math.max(...lines.map((line) => line.bottom)) + 4];
+  const [left, right] = [Math.min(...lines.map((line) => line.left)) - 4, Math.max(...lines.map((line) => line.right)) + 4];
+  const [width, height] = [document.documentElement.clientWidth - 8, document.documentElement.clientHeight - 8];
+  return [
+    new DOMRect(8, bottom, width - 8, height - bottom),
+    new DOMRect(8, 8, width - 8, top - 8),
+    new DOMRect(right, 8, width - right, height - 8),
+    new DOMRect(8, 8, left - 8, height - 8),
+  ];
+};
+
+// Wholly in the window and never on the word itself (WCAG 2.2, 2.4.11): below or above it, where all of the card fits or else where
+// there is more room; beside it, where both are too low for three lines. What does not fit scrolls. The card goes where the word goes.
 const place = () => {
   if (!shownFor) return;
-  const lines = shownFor.getClientRects();
-  const [first, last] = [lines[0], lines[lines.length - 1]];
+  const lines = [shownFor, ...shownFor.querySelectorAll("rt")].flatMap((node) => [...node.getClientRects()]);
+  const word = shownFor.getBoundingClientRect();
+  if (word.bottom < 0 || word.top > innerHeight) {
+    close();
+    return;
+  }
+  const scrolled = card.scrollTop;
+  card.style.maxWidth = card.style.maxHeight = "";
+  const whole = card.getBoundingClientRect();
+  const [below, above, ...beside] = rooms(lines);
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const weigh = ({ width, height }) => Math.min(width, whole.width) * Math.min(height, whole.height);
+  let room = [below, above].find(({ height }) => height >= whole.height) ?? (below.height >= above.height ? below : above);
+  if (room.height < Math.min(whole.height, 6 * rem)) {
+    room = [room, ...beside.filter(({ width }) => width >= 8 * rem)].sort((one, other) => weigh(other) - weigh(one))[0];
+  }
+  card.style.maxWidth = `${room.width}px`;
+  card.style.maxHeight = `${Math.min(room.height, whole.height)}px`;
   const { width, height } = card.getBoundingClientRect();
-  const below = last.bottom + height + 8 <= innerHeight || first.top < height + 8;
-  card.style.left = `${Math.max(8, Math.min(last.left, document.documentElement.clientWidth - width - 8))}px`;
-  card.style.top = `${below ? last.bottom + 4 : first.top - height - 4}px`;
+  const within = (wanted, from, to) => Math.max(from, Math.min(wanted, to));
+  card.style.left = `${within(lines[lines.length - 1].left, room.left, room.right - width)}px`;
+  card.style.top = `${within(room === above ? above.bottom - height : word.top, room.top, room.bottom - height)}px`;
+  card.scrollTop = scrolled;
 };
 
 const open = (term) => {
@@ -273,7 +304,8 @@ const open = (term) => {
   more.tabIndex = -1;
   more.append(document.querySelector(".card-more").content.cloneNode(true));
   card.replaceChildren(title, text, more);
-  card.showPopover();
+  if (!shownFor) card.showPopover();
+  card.scrollTop = 0;
   shownFor = term;
   place();
 };
@@ -283,13 +315,15 @@ if (card.showPopover && document.querySelector(".page-terms")) {
   card.popover = "manual";
   card.setAttribute("aria-hidden", "true");
   document.body.append(card);
-  const later = (what, wait) => {
+  const later = (what) => {
     clearTimeout(timer);
-    timer = setTimeout(what, wait);
+    timer = setTimeout(what, 300);
   };
+  // What the keyboard has opened stays when a mouse passes over it.
+  const leave = () => shownFor?.matches(":focus-visible") || close();
   for (const term of document.querySelectorAll("article .glossary-term")) {
-    term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term), 300));
-    term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
+    term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term)));
+    term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(leave));
     term.addEventListener("focus", () => term.matches(":focus-visible") && open(term));
     term.addEventListener("blur", () => pressed || close());
     // A finger sees the card first and follows with its second tap. What a screen reader taps has no weight: it follows at once.
@@ -304,14 +338,20 @@ if (card.showPopover && document.querySelector(".page-terms")) {
     });
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  card.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(leave));
   document.addEventListener("pointerdown", ({ target }) => {
     pressed = card.contains(target);
-    if (!pressed && !shownFor?.contains(target)) close();
   });
-  document.addEventListener("keydown", () => {
+  // A finger that scrolls the page is no tap elsewhere: then no `pointerup` follows.
+  document.addEventListener("pointerup", ({ target }) => card.contains(target) || shownFor?.contains(target) || close());
+  // The focus stays on the word, so the arrows scroll its card first, then the page.
+  const STEPS = { ArrowDown: 40, ArrowUp: -40 };
+  document.addEventListener("keydown", (event) => {
     pressed = false;
+    if (event.key === "Escape") close();
+    const before = card.scrollTop;
+    if (shownFor && event.target === shownFor) card.scrollTop += STEPS[event.key] ?? 0;
+    if (card.scrollTop !== before) event.preventDefault();
   });
   window.addEventListener("scroll", place, { passive: true });
   window.addEventListener("resize", place);
