@@ -1,10 +1,40 @@
 // The site is complete without this script. It adds the choices of the reader, the search, and a preview of each linked word.
 
-// The language links keep the place that is read: the same anchor exists in every edition.
+// The last of some elements that has come up to where the eye reads.
+const passed = (elements) => elements.filter((element) => element.getBoundingClientRect().top < innerHeight / 3).at(-1);
+
+// The language links keep the place that is read: the same headings and items stand in every edition. Whoever follows them goes up to
+// them first, so the way up counts only where it rests, and the top not at all.
+const editions = document.querySelector(".editions");
+const anchors = [...document.querySelectorAll("article :is(h1, h2, h3, h4, .name, [id^=ch])[id]")];
+let read; // the anchor of that place; nothing until the page is scrolled
+let resting;
+let height = scrollY;
+
+const note = () => {
+  if (editions.getBoundingClientRect().bottom > 0) return;
+  const asked = document.querySelector("article :target");
+  const here = asked && passed([asked]) && asked.getBoundingClientRect().bottom > 0 ? asked : passed(anchors);
+  read = here && here.tagName !== "H1" ? `#${here.id}` : "";
+};
+window.addEventListener(
+  "scroll",
+  () => {
+    clearTimeout(resting);
+    if (scrollY > height) note();
+    else resting = setTimeout(note, 1000);
+    height = scrollY;
+  },
+  { passive: true },
+);
+window.addEventListener("hashchange", note);
 for (const link of document.querySelectorAll(".editions a, .same-place")) {
-  link.addEventListener("click", () => {
-    link.hash = location.hash;
-  });
+  // A press comes before the link is opened elsewhere, in whatever way.
+  for (const event of ["pointerdown", "contextmenu", "click"]) {
+    link.addEventListener(event, () => {
+      link.hash = read ?? location.hash;
+    });
+  }
 }
 
 // An open menu or table of contents closes with Esc, and its name has the focus again (WCAG 2.2, 2.4.3).
@@ -359,13 +389,12 @@ if (card.showPopover && document.querySelector(".page-terms")) {
 
 // The table of contents says where the reader is.
 const headings = new Map();
-for (const link of document.querySelectorAll(".toc a")) {
+for (const link of document.querySelectorAll(".toc li a")) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (heading) headings.set(heading, link);
 }
 const mark = () => {
-  const passed = [...headings].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
-  const here = passed.at(-1)?.[1];
+  const here = headings.get(passed([...headings.keys()]));
   for (const link of headings.values()) {
     link.toggleAttribute("aria-current", link === here);
     if (link === here) link.setAttribute("aria-current", "true");
