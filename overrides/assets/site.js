@@ -221,13 +221,17 @@ const result = (section, pages, words) => {
   return item;
 };
 
+const dismiss = () => {
+  count.replaceChildren();
+  results.replaceChildren();
+  results.hidden = true;
+};
+
 const answer = async () => {
   const asked = query.value;
   const words = understand(asked);
   if (!words.parts.length) {
-    count.replaceChildren();
-    results.replaceChildren();
-    results.hidden = true;
+    dismiss();
     return;
   }
   const sections = await load();
@@ -247,19 +251,30 @@ const answer = async () => {
 
 query.addEventListener("focus", load, { once: true });
 query.addEventListener("input", answer);
+query.addEventListener("click", () => results.hidden && answer());
 search.addEventListener("submit", async (event) => {
   event.preventDefault();
   await answer();
+  if (results.hidden) query.focus();
+  if (!count.hasChildNodes()) count.replaceChildren(say("empty"));
   results.querySelector("a")?.focus();
 });
+// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
+const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
 search.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (query.value || !results.hidden)) {
+  if (converting(event)) {
+    if (event.key === "Enter") event.preventDefault();
+  } else if (event.key === "Escape" && (query.value || count.hasChildNodes())) {
     event.preventDefault();
     query.value = "";
-    answer();
+    dismiss();
     query.focus();
   }
 });
+// What was found goes when the reader goes elsewhere: by keyboard, by a click, or to a place on this page.
+search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && dismiss());
+document.addEventListener("pointerup", ({ target }) => search.contains(target) || dismiss());
+window.addEventListener("hashchange", dismiss);
 
 // A preview of a linked word. It is hidden from screen readers, because the link leads to the same text.
 const card = document.createElement("div");
