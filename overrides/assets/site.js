@@ -52,8 +52,37 @@ for (const details of document.querySelectorAll(".fold")) {
 const settings = document.querySelector("#settings");
 const choices = settings.querySelector("form");
 
+// A voice says a word with furigana once: its kanji, or the reading below them if the reader wants that and sees it.
+let kana = false;
+const voice = (root) => {
+  for (const ruby of root.querySelectorAll("ruby")) {
+    const base = ruby.querySelector("span");
+    if (kana && !base) {
+      const hidden = document.createElement("span");
+      hidden.setAttribute("aria-hidden", "true");
+      hidden.append(...[...ruby.childNodes].filter(({ nodeName }) => nodeName !== "RT" && nodeName !== "RP"));
+      ruby.prepend(hidden);
+    } else if (!kana && base) {
+      base.replaceWith(...base.childNodes);
+    }
+    for (const reading of ruby.querySelectorAll("rt")) {
+      // Chromium leaves an `rt` out of the names of links and headings, unless it has another role.
+      reading.removeAttribute(kana ? "aria-hidden" : "role");
+      reading.setAttribute(...(kana ? ["role", "none"] : ["aria-hidden", "true"]));
+    }
+  }
+  return root;
+};
+const copy = (template) => {
+  const content = template.content.cloneNode(true);
+  return kana ? voice(content) : content;
+};
+
 const apply = (wanted) => {
   showAs(wanted);
+  const before = kana;
+  kana = wanted.voice === "kana" && wanted.furigana !== "off";
+  if (kana !== before) voice(document);
   // A hidden link is no link: out of the order of the keyboard, and not announced.
   for (const term of document.querySelectorAll("article .glossary-term")) {
     term.dataset.href ??= term.getAttribute("href");
@@ -198,7 +227,7 @@ const marked = (text, { letters, places }, words, length = text.length) => {
 };
 
 const say = (message, number) => {
-  const said = search.querySelector(`[data-message=${message}]`).content.cloneNode(true);
+  const said = copy(search.querySelector(`[data-message=${message}]`));
   for (const place of said.querySelectorAll("data")) place.replaceWith(number);
   return said;
 };
@@ -347,7 +376,7 @@ const open = (term) => {
   const more = document.createElement("a");
   more.href = term.href;
   more.tabIndex = -1;
-  more.append(document.querySelector(".card-more").content.cloneNode(true));
+  more.append(copy(document.querySelector(".card-more")));
   card.replaceChildren(title, text, more);
   if (!shownFor) card.showPopover();
   card.scrollTop = 0;
