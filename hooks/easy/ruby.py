@@ -27,6 +27,8 @@ _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
 GIVEN = "data-reading"
 OFF = "data-furigana"
 _HIDDEN = ' aria-hidden="true"'
+# Hidden, for Chromium puts a space into the name of a link where a line may end.
+_END = f"<wbr{_HIDDEN}>"
 
 
 @dataclass(frozen=True)
@@ -238,7 +240,7 @@ class _Rewriter(HTMLParser):
             start, before = start + len(text.text), text
 
     def _end_line(self, offset: int) -> None:
-        self.edits.append((offset, offset, "<wbr>"))
+        self.edits.append((offset, offset, _END))
 
     def finish(self) -> Annotated:
         """Return the page with all that was found written into it."""
