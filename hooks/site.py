@@ -177,7 +177,7 @@ def _with_furigana(html: str, locale: str, name: str) -> str:
     """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
     site = _current().content
     if name != "404.html":
-        return _annotated(html, "ja", name) if locale in site.project.ruby else html
+        return _annotated(html, "ja", name) if locale in site.project.ruby else ruby.hush(html)
     for other in site.project.ruby:
         html = _annotated(html, site.labels[other].word("language_tag"), name)
     return html
