@@ -8,7 +8,7 @@ import jinja2
 
 import check
 import english
-from accessibility import earl, part, records, results, statement
+from accessibility import earl, part, records, results, statement, trials
 from accessibility.statement import Statement
 from content import Content
 from easy import allowance, editors, lint, measures
@@ -33,10 +33,11 @@ def parts_of(site: Content) -> dict[str, dict[str, str]]:
     stated = _stated(site)
     if stated is None:
         return {locale: {} for locale in site.project.locales}
+    tried, _ = trials.read(site.project.trials, site.project.root)
     templates = pages.environment(site.project.overrides / "pages")
     tags = _tags(site)
     return {
-        locale: {part.NAME: part.markdown(stated, locale, labels.words, tags, site.project, templates)}
+        locale: {part.NAME: part.markdown(stated, tried, locale, labels.words, tags, site.project, templates)}
         for locale, labels in site.labels.items()
     }
 
