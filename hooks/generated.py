@@ -63,11 +63,11 @@ def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2
         yield pages.names_page(site.glossary, setting, templates)
     if any(wording.definition for _, wording in site.glossary.wordings(locale)):
         yield pages.index_page(site.glossary, setting, templates)
-        yield reports.appendix_page(site.glossary, locale, setting.labels, templates)
+        yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
-        yield reports.corrections_page(site.corrections, locale, setting.labels, templates)
+        yield reports.corrections_page(site.corrections, locale, setting.labels, setting.tags, templates)
 
 
 def _editors_page(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> tuple[str, str]:
