@@ -9,7 +9,7 @@ import content
 import problem
 import shown
 import textfile
-from accessibility import part, records, results
+from accessibility import part, records, results, trials
 from content import Content
 from easy import coverage, editors, guide, lint, lists
 from easy import rules as easy_rules
@@ -119,10 +119,11 @@ def _words(site: Content) -> Iterator[Problem]:
 
 
 def _accessibility(site: Content) -> Iterator[Problem]:
-    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    """Give what is wrong with the results, trials and records of accessibility, and each page that appends what there is not."""
     root = site.project.root
     found, wrong = results.read(site.project.test_results, root)
     yield from wrong
+    yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
     if not wrong:
         yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())

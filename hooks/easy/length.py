@@ -125,7 +125,7 @@ RULES = (
     Rule("1", "短い文", "short sentences", "E", False, characters),
     Rule("1b", "声に出したときの長さ", "length when read aloud", "W", True, morae),
     Rule("2", "一つの文に一つのこと", "one idea a sentence", "W", False, commas),
-    Rule("2b", "文をつなぐ「が」", "が between clauses", "W", True, joined_clauses),
+    Rule("2b", "文をつなぐ「が」", 'clauses joined by "ga" (but)', "W", True, joined_clauses),
     Rule("13", "一文の漢字", "kanji in a sentence", "W", False, kanji),
     Rule("14", "続く漢字", "runs of kanji", "W", True, runs),
 )
