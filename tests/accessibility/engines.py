@@ -84,7 +84,7 @@ def versions(browser: str) -> dict[str, str]:
         NU_CHECK: _version(NU.parents[2]),
         "IBM Equal Access": _version(ACE.parent),
         "Siteimprove Alfa": _version(ALFA_RULES),
-        "Mozilla Readability": _version(READABILITY),
+        "Mozilla Readability": _version(READABILITY.parent),
         "Chromium": browser.partition(".")[0],
     }
 
