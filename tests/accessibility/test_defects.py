@@ -205,6 +205,15 @@ DEFECTS = [
     ),
     defect("a dialog without a name", 'class="settings" aria-label="Settings"', 'class="settings"', "dialog names"),
     defect("a field without a label", '<label for="query">', "<label>", "axe: label", "field labels", "focus named"),
+    style("a preview that the window cuts off", ".card { translate: 0 100vh }", "card in the window"),
+    style("a preview over its word", ".card { translate: 0 -3em }", "card beside its word", "focus uncovered"),
+    style("a text that paper loses", "@media print { article p { display: none } }", "paper keeps the text"),
+    style("a button on paper", "@media print { .settings-button { display: block !important } }", "no control on paper"),
+    style(
+        "a heading alone at the foot of a sheet",
+        "@media print { h2 { break-after: auto !important } }",
+        "headings stay with their text on paper",
+    ),
     added("a list with a foreign child", "<ul><p>Text</p></ul>", "Nu Html Checker", "axe: list"),
 ]
 
