@@ -43,7 +43,7 @@ class Defect:
 DEFECTS = [
     Defect("glossary/index.html", 'class="layout"', 'class="page"', "オープンデータ"),
     Defect("ja-easy/glossary/ai/index.html", 'class="words"', 'class="page-terms"', "いっしょに 読む ことば"),
-    Defect("en/chapter-1/section-1/index.html", '<section class="notice"', '<aside class="notice"', "Unofficial translation"),
+    Defect("en/chapter-1/section-1/index.html", 'class="notice"', 'class="notice banner"', "Unofficial translation"),
     Defect("chapter-3/section-1/index.html", "<table", '<table style="display: none"', "48.2%"),
 ]
 
