@@ -101,7 +101,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
     for path, page in site.pages.items():
         locale = locale_of(path)
         plain = path.removeprefix(FOLDERS[locale])
-        notices = page.xpath("//aside[@id='notice']")
+        notices = page.xpath("//section[@id='notice']")
         if locale == "ja" or plain not in of_the_plan:
             assert notices == [], path
             continue
@@ -352,7 +352,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Conte
     """Each once, in the order of the page, with headword, reading and definition of the language that is read."""
     for path, page in site.pages.items():
         linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@data-term")))
-        listed = page.xpath("//section[@class='page-terms']/dl/div/@id")
+        listed = page.xpath("//section[@class='words']/dl/div/@id")
         assert listed == [f"word-{term}" for term in linked], path
     page = site.pages["ja-easy/appendix/index.html"]
     (entry,) = page.xpath("//div[@id='word-pdca']")

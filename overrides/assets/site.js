@@ -384,7 +384,7 @@ const open = (term) => {
   place();
 };
 
-if (card.showPopover && document.querySelector(".page-terms")) {
+if (card.showPopover && document.querySelector(".words")) {
   card.className = "card md-typeset";
   card.popover = "manual";
   card.setAttribute("aria-hidden", "true");
