@@ -73,7 +73,7 @@ EASY_ORDER = [
     "guide",
     "allowance",
 ]
-EASY_ORDER += ["measures", "editors", "counters", "readings", "coverage", "ruby", "lint"]
+EASY_ORDER += ["measures", "editors", "counters", "readings", "coverage", "lines", "ruby", "lint"]
 ONLY_IN_SITE = {"mkdocs", "material", "mkdocs_static_i18n"}
 
 

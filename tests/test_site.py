@@ -101,7 +101,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
     for path, page in site.pages.items():
         locale = locale_of(path)
         plain = path.removeprefix(FOLDERS[locale])
-        notices = page.xpath("//aside[@id='notice']")
+        notices = page.xpath("//section[@id='notice']")
         if locale == "ja" or plain not in of_the_plan:
             assert notices == [], path
             continue
@@ -113,6 +113,15 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
         (link,) = notice.xpath(".//a")
         assert urljoin(f"/{address_of(path)}", link.get("href")) == f"/{address_of(plain)}"
         assert link.get("hreflang") == "ja"
+        assert notice.xpath("preceding-sibling::*")[-1].tag == "h1", "the title, whose text it is, the text"
+
+
+def test_nothing_is_announced_before_there_is_anything_to_say(site: Site) -> None:
+    """A role for messages is read out on every page, empty as it is; a live region is not."""
+    for path, page in site.pages.items():
+        assert page.xpath("//*[@role='status' or @role='alert' or @role='log'] | //output") == [], path
+        live = page.xpath("//*[@aria-live]")
+        assert [(each.get("class"), each.get("aria-live"), each.text_content()) for each in live] == [("search__count", "polite", "")], path
 
 
 def test_language_links_lead_to_the_same_page(site: Site) -> None:
@@ -343,7 +352,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Conte
     """Each once, in the order of the page, with headword, reading and definition of the language that is read."""
     for path, page in site.pages.items():
         linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@data-term")))
-        listed = page.xpath("//section[@class='page-terms']/dl/div/@id")
+        listed = page.xpath("//section[@class='words']/dl/div/@id")
         assert listed == [f"word-{term}" for term in linked], path
     page = site.pages["ja-easy/appendix/index.html"]
     (entry,) = page.xpath("//div[@id='word-pdca']")
@@ -351,7 +360,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site, site_content: Conte
     assert term is not None
     assert term.definition is not None
     assert without_readings(entry.xpath("dt/a")[0]) == term.term
-    said = [without_readings(each).strip() for each in entry.xpath("dd/p | dd/ol/li")]
+    said = [line.strip() for line in without_readings(entry.xpath("dd")[0]).splitlines() if line.strip()]
     assert said == [re.sub(r"^\d+\. ", "", line) for line in term.definition.splitlines() if line]
     assert [urljoin("/ja-easy/appendix/", link) for link in entry.xpath(".//a/@href")] == ["/ja-easy/glossary/pdca/"]
 
