@@ -114,6 +114,9 @@ def test_a_card_stays_with_its_word_while_the_page_is_scrolled(browser: Browser,
         assert page.evaluate(FAULTS) == [word.text_content()]
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     expect(card).to_be_hidden()
+    page.evaluate("(place) => scrollTo(0, place)", before)
+    expect(card).to_be_visible()
+    assert page.evaluate(FAULTS) == [word.text_content()]
     context.close()
 
 

@@ -334,15 +334,15 @@ const rooms = (lines) => {
 };
 
 // Wholly in the window and never on the word itself (WCAG 2.2, 2.4.11): below or above it, where all of the card fits or else where
-// there is more room; beside it, where both are too low for three lines. What does not fit scrolls. The card goes where the word goes.
+// there is more room; beside it, where both are too low for three lines. What does not fit scrolls. The card goes where the word goes,
+// out of view as well: WebKit gives a word the focus before it scrolls to it.
 const place = () => {
   if (!shownFor) return;
   const lines = [shownFor, ...shownFor.querySelectorAll("rt")].flatMap((node) => [...node.getClientRects()]);
   const word = shownFor.getBoundingClientRect();
-  if (word.bottom < 0 || word.top > innerHeight) {
-    close();
-    return;
-  }
+  const seen = word.bottom > 0 && word.top < innerHeight;
+  card.style.visibility = seen ? "" : "hidden";
+  if (!seen) return;
   const scrolled = card.scrollTop;
   card.style.maxWidth = card.style.maxHeight = "";
   const whole = card.getBoundingClientRect();
