@@ -113,6 +113,15 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
         (link,) = notice.xpath(".//a")
         assert urljoin(f"/{address_of(path)}", link.get("href")) == f"/{address_of(plain)}"
         assert link.get("hreflang") == "ja"
+        assert notice.xpath("preceding-sibling::*")[-1].tag == "h1", "the title, whose text it is, the text"
+
+
+def test_nothing_is_announced_before_there_is_anything_to_say(site: Site) -> None:
+    """A role for messages is read out on every page, empty as it is; a live region is not."""
+    for path, page in site.pages.items():
+        assert page.xpath("//*[@role='status' or @role='alert' or @role='log'] | //output") == [], path
+        live = page.xpath("//*[@aria-live]")
+        assert [(each.get("class"), each.get("aria-live"), each.text_content()) for each in live] == [("search__count", "polite", "")], path
 
 
 def test_language_links_lead_to_the_same_page(site: Site) -> None:
