@@ -22,7 +22,7 @@ MARK = """() => {
   }
 }"""
 ON_SCREEN = [".skip", ".settings-button", ".search", ".editions", ".menu", ".toc", ".path", ".to-top", ".neighbours", ".settings", ".card"]
-ON_PAPER = [".header__home", "h1", "article p", ".page-terms", ".standing"]
+ON_PAPER = [".header__home", "h1", "article p", ".words", ".standing"]
 _LARGEST_READING = 10.0
 _POINTS = 0.75
 

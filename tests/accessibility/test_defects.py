@@ -202,6 +202,7 @@ DEFECTS = [
         '<p><button type="button" style="width: 12px; height: 12px; padding: 0; border: 0" aria-label="a"></button><button type="button" style="width: 12px; height: 12px; padding: 0; border: 0" aria-label="b"></button></p>',
         "axe: target-size",
         "every control acts",
+        "no control on paper",
     ),
     defect("a dialog without a name", 'class="settings" aria-label="Settings"', 'class="settings"', "dialog names"),
     defect("a field without a label", '<label for="query">', "<label>", "axe: label", "field labels", "focus named"),

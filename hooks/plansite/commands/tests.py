@@ -13,7 +13,9 @@ def main(arguments: tuple[str, ...]) -> int:
         import pytest
     except ImportError:
         english = problem.language_of(os.environ) == "en"
-        print("pip install 'plansite[test]'" + (" installs what the tests need." if english else " を実行すると、検査に要るものが入ります。"))
+        print(
+            "pip install 'plansite[test]'" + (" installs what the tests need." if english else " を実行すると、検査に要るものが入ります。")
+        )
         return 1
     folder = Path(__file__).parents[1] / "testing"
     # Settings of its own, or pytest would take those of whatever repository the plan stands in.
