@@ -41,9 +41,9 @@ def site_content() -> Content:
     return content.read(ROOT)
 
 
-def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site whose mkdocs.yml is in `folder` into `site`, with warnings as errors, and return the finished process."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *options]
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "LANG": "C.UTF-8", "GITHUB_ACTIONS": "", **environment}
     return subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
 

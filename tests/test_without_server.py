@@ -13,7 +13,7 @@ from .conftest import ROOT, Site, build, read_site
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("preview") / "preview"
-    finished = build(ROOT, folder, DIRECTORY_URLS="false")
+    finished = build(ROOT, folder, "--no-directory-urls")
     assert finished.returncode == 0, finished.stderr
     return read_site(folder, finished.stdout + finished.stderr)
 

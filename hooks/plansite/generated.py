@@ -12,7 +12,7 @@ from plansite.accessibility.statement import Statement
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
-from plansite.editions import reports
+from plansite.editions import earlier, reports
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -60,10 +60,13 @@ def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2
     if "glossary/names.md" in known:
         yield pages.names_page(site.glossary, setting, templates)
     if any(wording.definition for _, wording in site.glossary.wordings(locale)):
-        yield pages.index_page(site.glossary, setting, templates)
-        yield reports.appendix_page(site.glossary, locale, setting.labels, templates)
+        yield pages.index_page(site.glossary, setting, templates, changes=bool(site.before))
+        if "appendix.md" in known:
+            yield reports.appendix_page(site.glossary, locale, setting.labels, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
+    if site.before:
+        yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, templates)
 

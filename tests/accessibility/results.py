@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from plansite import project
+
 from .conditions import CONDITIONS
 from .criteria import CRITERIA
 from .engines import Excuse, excuses
@@ -120,6 +122,7 @@ class Gatherer:
 
     def _write(self, criteria: dict[str, dict[str, Any]]) -> None:
         data = {
+            "site": project.read(FILE.parents[1])[0].name,
             "date": datetime.date.today().isoformat(),
             "pages": len(self._results.pages),
             "conditions": [condition.name for condition in CONDITIONS],

@@ -25,8 +25,9 @@ class Finding(_Read):
 
 
 class Results(_Read):
-    """The results of one run: its day, the number of pages, the conditions they were shown in, the tools and their versions."""
+    """The results of one run: the site, its day, the number of pages, the conditions they were shown in, the tools and their versions."""
 
+    site: str = ""
     date: datetime.date
     pages: int
     conditions: tuple[str, ...]

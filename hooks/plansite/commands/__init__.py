@@ -2,6 +2,8 @@
 
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,8 +31,9 @@ def _check() -> None:
 
 @plan.command("build", help=said("HELP003"))
 @click.option("--preview", is_flag=True, help=said("HELP004"))
-def _build(preview: bool) -> None:
-    _run("commands.build", preview)
+@click.option("--earlier", is_flag=True, help=said("HELP017"))
+def _build(preview: bool, earlier: bool) -> None:
+    _run("commands.build", preview, earlier)
 
 
 @plan.command("site", help=said("HELP005"))
@@ -84,3 +87,39 @@ def _readings() -> None:
 @plan.command("schema", help=said("HELP016"))
 def _schema() -> None:
     _run("commands.schema")
+
+
+@plan.command("words", help=said("HELP018"))
+@click.option("--write", is_flag=True, help=said("HELP019"))
+def _words(write: bool) -> None:
+    _run("commands.words", write)
+
+
+@plan.command("new", help=said("HELP020"))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", prompt=said("HELP021"))
+@click.option("--owner", prompt=said("HELP022"))
+@click.option(
+    "--languages",
+    prompt=said("HELP023"),
+    default="ja,ja-easy,en",
+    callback=lambda *given: import_module("plansite.commands.new").check_languages(*given),
+)
+@click.option("--english-name", default=None, help=said("HELP024"))
+@click.option("--source/--no-source", prompt=said("HELP025"))
+@click.option("--furigana/--no-furigana", default=None, help=said("HELP026"))
+@click.option(
+    "--repository",
+    prompt=said("HELP027"),
+    default="",
+    callback=lambda *given: import_module("plansite.commands.new").check_repository(*given),
+)
+@click.option("--site", is_flag=True, help=said("HELP028"))
+def _new(folder: Path, languages: list[str], english_name: str | None, furigana: bool | None, **answers: Any) -> None:
+    if "en" in languages[1:] and english_name is None:
+        english_name = click.prompt(said("HELP029"), default="")
+    if "ja-easy" in languages and furigana is None:
+        furigana = click.confirm(said("HELP030"), default=True)
+    new = import_module("plansite.commands.new")
+    asked = {"languages": languages, "english_name": english_name or "", "furigana": bool(furigana and "ja-easy" in languages)}
+    sys.exit(new.main(folder, **asked, **answers))

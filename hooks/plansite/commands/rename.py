@@ -20,6 +20,7 @@ from plansite.terms.model import ID
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
+# 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1
 """
 
 
@@ -50,7 +51,7 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
         texts[path] = path.read_bytes().decode()
         changed[path] = in_markdown(texts[path], old, new)
     texts[project.moved] = project.moved.read_bytes().decode() if project.moved.exists() else ""
-    changed[project.moved] = _moved(texts[project.moved] or _HEAD, site.moved_file, old, new)
+    changed[project.moved] = in_markdown(_moved(texts[project.moved] or _HEAD, site.moved_file, old, new), old, new)
     written = [path for path, text in changed.items() if text != texts[path]]
     for path in written:
         path.write_bytes(changed[path].encode())
@@ -62,12 +63,13 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
 
 def _moved(text: str, document: Document, old: str, new: str) -> str:
     """Return the list of changed ids with one more, where earlier ones lead straight to the new id; its comments stay."""
-    if document.starts:
-        earlier = [location for location in document.starts if document.value(location) == old]
-        written = _replaced(text, document, earlier, old, new)
-    else:
-        written = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n") + "\nmoved:"
-    return written.rstrip("\n") + f"\n  {old}: {new}\n"
+    ids = [location for location in document.starts if location[0] == "moved"]
+    if ids:
+        lines = _replaced(text, document, [location for location in ids if document.value(location) == old], old, new).split("\n")
+        lines.insert(max(document.line(location) for location in ids), f"  {old}: {new}")
+        return "\n".join(lines).rstrip("\n") + "\n"
+    without = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n")
+    return f"{without}\nmoved:\n  {old}: {new}\n"
 
 
 def _in_glossary(document: Document, old: str) -> Iterator[Location]:

@@ -190,8 +190,8 @@ def _show(server: Server, root: Path, folder: Path) -> None:
         server.shutdown()
 
 
-def main() -> int:
-    """Show the site in the current folder on port $PORT, 8000 where that is not set; return the exit status."""
+def main(root: Path | None = None) -> int:
+    """Show the site in `root`, or the current folder, on port $PORT, 8000 where that is not set; return the exit status."""
     port = os.environ.get("PORT", "8000")
     try:
         server = Server(int(port))
@@ -201,6 +201,6 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: nothing is left lying around
         signal.signal(number, signal.default_int_handler)
     with server, tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
-        _show(server, Path.cwd(), Path(folder))
+        _show(server, root or Path.cwd(), Path(folder))
     print("", _in_all("SHOW006"), sep="\n")
     return 0

@@ -1,6 +1,6 @@
 """The pages of every edition as written, and what each edition lacks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from plansite.editions import pictures, rules
@@ -69,6 +69,16 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
         for page in pages.values():
             if page.meta.get("origin") not in ("plan", "site"):
                 yield Problem.on(page.path, 1, "PAGE012")
+
+
+def anchors_are_of_one_page(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """A section's id is that of no other page: facts, confirmed translations and terms name sections by it alone."""
+    first: dict[str, Page] = {}
+    for page in pages.values():
+        for section in page.sections:
+            other = first.setdefault(section.anchor, page)
+            if section.anchor and other is not page:
+                yield Problem.on(page.path, section.line, "PAGE014", anchor=section.anchor, other=other.path)
 
 
 def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Problem]:

@@ -16,6 +16,8 @@ from plansite.files.suggestion import nearest, suggestion
 from plansite.files.yamlfile import Document, Location
 
 _LIKENESS = 0.5
+# Of a text that has not its form, where its model has no example: an id, the address of a page.
+_EXAMPLES = ("open-data", "chapter-1.md#ch1")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -169,5 +171,5 @@ def _other_form(where: str, examples: tuple[str, ...]) -> Message:
 def _other_pattern(named: Message, value: str, pattern: str, examples: Iterable[str]) -> Message:
     """Return the message of a text, so named, that has not the form that it must have."""
     plain = unicodedata.normalize("NFKC", value).lower()
-    example = next((each for each in [plain, *examples] if re.search(pattern, each)), "open-data")
+    example = next((each for each in [plain, *examples, *_EXAMPLES] if re.search(pattern, each)), _EXAMPLES[0])
     return Message.of("FORM043" if "a-z" in pattern else "FORM044", named=named, example=example)

@@ -1,10 +1,8 @@
 """The content as it was before a change, taken from git."""
 
-import io
-import subprocess
-import zipfile
 from pathlib import Path
 
+from plansite.files import git
 from plansite.files.message import Message, Slot
 
 
@@ -27,9 +25,7 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
         raise UnavailableError("DONE031", base=base)
     name = commit.decode().strip()
     name = _git(top, "merge-base", name, "HEAD").decode().strip() or name
-    # Unlike tar, zip unpacks no links and nothing outside the folder, in every version of Python.
-    with zipfile.ZipFile(io.BytesIO(_git(top, "archive", "--format=zip", "-0", name))) as archive:
-        archive.extractall(folder)
+    git.unpack(_git(top, "archive", "--format=zip", "-0", name), folder)
     return folder / prefix
 
 
@@ -45,7 +41,6 @@ def _place(root: Path) -> tuple[Path, str]:
 def _git(folder: Path, *arguments: str) -> bytes:
     """Return what git prints, or nothing where it fails."""
     try:
-        finished = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+        return git.said(folder, *arguments)
     except FileNotFoundError as error:
         raise UnavailableError("DONE033") from error
-    return b"" if finished.returncode else finished.stdout

@@ -1,7 +1,11 @@
-"""Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones."""
+"""Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones.
+
+`pages:` in the same file is for editions.moves.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,12 +14,17 @@ from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
 
+_Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
+
 
 class File(BaseModel):
     """What people write in the list of changed ids."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
     moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
+    pages: dict[_Address, _Address] = Field(
+        {}, title="移したページと場所", description="古いページ（#場所）: 新しいページ（#場所）", examples=["{old.md: new.md#place}"]
+    )
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:

@@ -54,8 +54,10 @@ def _canonical(word: str) -> str:
 
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
-    """Return the list at `path` (`words:`, a list of words) and what is wrong with it."""
-    document, problems = yamlfile.read(path, root)
+    """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
+    document, problems = yamlfile.read(path, root, optional=True)
+    if not (path.exists() or problems):
+        return CommonWords(document.path, {}, {}), []
     words, problems = form.read(document, problems, File)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
