@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review rename easy english test accessibility test-long transcripts readings confirm schema bench wheel lock clean
+.PHONY: help site build preview check format review rename easy english test accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -55,6 +55,9 @@ test-long: $(VENV)/test ## すべてのページを、すべての条件で検�
 
 transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
 	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
+
+heard: $(VENV)/test ## 読み上げソフト（Orca）に読ませ、記録と照らす（ACCEPT=1 なら書き直す。Debian 12） / compare what a screen reader says with what was accepted
+	@$(BIN)/python -m pytest tests/heard/with_orca.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/plan readings

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import part, records, results
+from plansite.accessibility import part, records, results, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
@@ -126,10 +126,11 @@ def _words(site: Content) -> Iterator[Problem]:
 
 
 def _accessibility(site: Content) -> Iterator[Problem]:
-    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    """Give what is wrong with the results, trials and records of accessibility, and each page that appends what there is not."""
     root = site.project.root
     found, wrong = results.read(site.project.test_results, root)
     yield from wrong
+    yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
     if found and found.site != site.project.name:
         path = site.project.test_results.relative_to(root).as_posix()

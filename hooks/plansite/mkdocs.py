@@ -186,7 +186,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
         if name != "404.html":
-            return self._annotated(html, "ja", name) if locale in self._site.project.ruby else html
+            return self._annotated(html, "ja", name) if locale in self._site.project.ruby else ruby.hush(html)
         for other in self._site.project.ruby:
             html = self._annotated(html, self._site.labels[other].word("language_tag"), name)
         return html

@@ -124,6 +124,11 @@ class Project:
         return self.root / "accessibility" / "results.json"
 
     @property
+    def trials(self) -> Path:
+        """Return the path of what came of trying it with a screen reader and with browsers."""
+        return self.root / "accessibility" / "trials.json"
+
+    @property
     def test_records(self) -> Path:
         """Return the path of the records of people who tested it."""
         return self.root / "accessibility" / "manual.yaml"

@@ -89,6 +89,12 @@ def _schema() -> None:
     _run("commands.schema")
 
 
+@plan.command("test", help=said("HELP031"))
+@click.argument("arguments", nargs=-1)
+def _test(arguments: tuple[str, ...]) -> None:
+    _run("commands.tests", arguments)
+
+
 @plan.command("words", help=said("HELP018"))
 @click.option("--write", is_flag=True, help=said("HELP019"))
 def _words(write: bool) -> None:

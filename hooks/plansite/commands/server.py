@@ -153,7 +153,7 @@ def _state(root: Path) -> dict[Path, int]:
 def _watched(root: Path) -> Iterator[Path]:
     """Give the municipality's own files and what all share; not what editors (dot files) and Python (.pyc) put beside them."""
     yield root / "mkdocs.yml"
-    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "labels", root / "source", _PACKAGE):
+    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "hooks", root / "labels", root / "source", _PACKAGE):
         for parent, _, names in os.walk(folder):
             yield from (Path(parent, name) for name in names if not name.startswith(".") and not name.endswith(".pyc"))
 
