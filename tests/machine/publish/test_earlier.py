@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from lxml import html
 
-from ..conftest import Site, read_site
+from ...conftest import Site, read_site
 from . import plans
 
 PLAN = "https://town.example/plan/"

@@ -9,7 +9,7 @@ from lxml import html
 from plansite import project
 from plansite.files import problem
 
-from ..conftest import Site, build, read_site
+from ...conftest import Site, build, read_site
 from . import plans
 
 LAST, FIRST_AFTER = datetime.datetime(2026, 3, 31, 23, 59, tzinfo=datetime.UTC), datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC)
