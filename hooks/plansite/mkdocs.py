@@ -113,7 +113,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
-            raise Abort(" / ".join(said_in_all("DONE002", problems=len(found))))
+            raise Abort(said_in_all("DONE002", problems=len(found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
         furigana = Furigana()
@@ -194,7 +194,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _annotated(self, html: str, language: str, name: str) -> str:
         annotated = ruby.annotate(html, self._site.readings, language)
         for text in sorted(set(annotated.missing)):
-            log.warning("%s: %s: %s", name, " / ".join(said_in_all("READ021")), text)
+            log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
@@ -322,11 +322,11 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             path.write_text(self._with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
         search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or ""):
-            log.warning("%s: リンク先がありません / there is nothing at this link: %s", name, link)
+            log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
-                raise Abort(f"{count} 件の警告があります。 / {count} warnings.")
+                raise Abort(said_in_all("DONE003", count=count))
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
         """Give for each locale the pages at the addresses of terms and pages that moved."""

@@ -15,8 +15,7 @@ def day(value: object) -> datetime.date:
     try:
         return datetime.date.fromisoformat(str(value))
     except ValueError:
-        ja = "2027-01-15 のように書いてください。"
-        raise PydanticCustomError("day", "Write it like 2027-01-15.", {"ja": ja}) from None
+        raise PydanticCustomError("message", "SITE006") from None
 
 
 class _Written(BaseModel):
@@ -32,8 +31,7 @@ class Period(_Written):
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
         if self.end < self.start:
-            ja = "to（終わりの日）が from（始まりの日）より前です。"
-            raise PydanticCustomError("period", "It ends before it begins.", {"ja": ja})
+            raise PydanticCustomError("message", "SITE007")
         return self
 
     def is_over(self, today: datetime.date) -> bool:

@@ -84,5 +84,5 @@ def main() -> int:
     blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
     count = append(site.project.readings, proposals(blocks, site.readings))
     path = site.project.readings.relative_to(site.project.root).as_posix()
-    print(*said_in_all("READ022", path=path, count=count), sep="\n")
+    print(said_in_all("READ022", between="\n", path=path, count=count))
     return 0

@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 import plansite
-from plansite.files.message import Message, Slot, language_of, languages, said_in_all
+from plansite.files.message import Message, language_of, languages, said_in_all
 
 _PACKAGE = Path(plansite.__file__).parent
 _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
@@ -113,11 +113,6 @@ class _Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to the messages about the site."""
 
 
-def _in_all(id: str, /, **slots: Slot) -> str:
-    """Return a sentence on one line in all languages."""
-    return " / ".join(said_in_all(id, **slots))
-
-
 def _run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run Python in `root` and return how it ended; unlike `subprocess.run`, an interrupt leaves when the process has ended."""
     command = [sys.executable, *arguments]
@@ -138,11 +133,11 @@ def _build(root: Path, folder: Path, address: str, last: Path) -> View:
     built = _run(root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), SITE_URL=address)
     output = "\n".join(line for line in built.stderr.splitlines() if line and not line.startswith("INFO"))
     if built.returncode == 0:
-        print(output or _in_all("SHOW002"), flush=True)
+        print(output or said_in_all("SHOW002"), flush=True)
         return View(version, site, "")
     checked = _run(root, "-m", "plansite", "check")
     problems = checked.stdout.splitlines()[:-1] if checked.returncode and not checked.stderr else []  # the last line counts them
-    print("\n".join(problems) or output, _in_all("SHOW003"), sep="\n", flush=True)
+    print("\n".join(problems) or output, said_in_all("SHOW003"), sep="\n", flush=True)
     return View(version, last, _NOTICE.render(problems=problems, language=language_of(os.environ), output=output, last=last.exists()))
 
 
@@ -175,14 +170,14 @@ def _wait_for_save(root: Path, seen: dict[Path, int]) -> dict[Path, int]:
 def _show(server: Server, root: Path, folder: Path) -> None:
     """Build and serve the site until the process is told to end."""
     seen = _state(root)
-    print(_in_all("SHOW001"), flush=True)
+    print(said_in_all("SHOW001"), flush=True)
     server.view = _build(root, folder, server.address, folder / "none")
     threading.Thread(target=server.serve_forever).start()
     try:
-        print(_in_all("SHOW004", address=server.address), flush=True)
+        print(said_in_all("SHOW004", address=server.address), flush=True)
         while True:
             seen = _wait_for_save(root, seen)
-            print(_in_all("SHOW005"), flush=True)
+            print(said_in_all("SHOW005"), flush=True)
             for other in set(folder.iterdir()) - {server.view.site}:  # not earlier: requests may still have been on their way
                 shutil.rmtree(other)
             server.view = _build(root, folder, server.address, server.view.site)
@@ -196,11 +191,11 @@ def main(root: Path | None = None) -> int:
     try:
         server = Server(int(port))
     except (OSError, OverflowError, ValueError) as error:
-        print(*said_in_all("SHOW007", port=port, reason=str(error)), sep="\n")
+        print(said_in_all("SHOW007", between="\n", port=port, reason=str(error)))
         return 1
     for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: nothing is left lying around
         signal.signal(number, signal.default_int_handler)
     with server, tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
         _show(server, root or Path.cwd(), Path(folder))
-    print("", _in_all("SHOW006"), sep="\n")
+    print("", said_in_all("SHOW006"), sep="\n")
     return 0

@@ -11,7 +11,7 @@ def main(arguments: tuple[str, ...]) -> int:
         import lxml.html  # noqa: F401
         import pytest
     except ImportError:
-        print(said("DONE041"))
+        print(said("DONE044"))
         return 1
     folder = Path(__file__).parents[1] / "testing"
     # Settings of its own, or pytest would take those of whatever repository the plan stands in.

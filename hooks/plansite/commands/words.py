@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plansite import check, content
 from plansite.files import problem
+from plansite.files.message import said, said_in_all
 from plansite.terms import spelling, vocabulary
 from plansite.terms.vocabulary import Word
 
@@ -73,9 +74,9 @@ def main(write: bool) -> int:
     path = site.project.common_words.relative_to(site.project.root).as_posix()
     if write and known:
         append(site.project.common_words, known)
-        print(f"# {path} に {len(known)} 語を書き足しました。一つずつ確かめ、説明がいる言葉は消して用語集に加えてください。")
-    print(f"# だれもが知っていると思われる言葉（{len(known)} 語）。確かめて {path} へ。 / Taken to be known by everybody; review.")
+        print(said("WORD011", file=path, count=len(known)))
+    print(said_in_all("WORD012", file=path, count=len(known)))
     print(listed(known), end="")
-    print(f"# ほかの言葉（{len(others)} 語）。説明がいるなら glossary/terms.yaml へ。 / The others: terms, or common words.")
+    print(said_in_all("WORD013", count=len(others)))
     print(listed(others), end="")
     return 0

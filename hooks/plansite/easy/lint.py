@@ -71,7 +71,7 @@ def main(accept: bool) -> int:
     try:
         found = result(site)
     except ModuleNotFoundError as error:
-        print(" / ".join(said_in_all("DONE041", module=str(error.name))))
+        print(said_in_all("DONE041", module=str(error.name)))
         return 2
     warnings = [finding.problem for finding in found.findings if finding.rule.severity == "W"]
     for line in problem.lines(warnings, language_of(os.environ)):

@@ -71,7 +71,7 @@ class Change(_Written):
         try:
             re.compile(self.delete or "")
         except re.error as error:
-            raise PydanticCustomError("message", "PLAN006") from error
+            raise PydanticCustomError("message", "PLAN006", {"reason": str(error)}) from error
         return self
 
     @property

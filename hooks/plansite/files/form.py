@@ -154,7 +154,7 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
             return Message.of("FORM025", where=where, most=context["max_length"])
         case "message":
             id = "FORM051" if isinstance(detail["input"], str) else "FORM052"
-            return Message.of(id, where=where, value=value, advice=Message.of(detail["msg"]))
+            return Message.of(id, where=where, value=value, advice=Message.of(detail["msg"], **context))
     return Message.of(_PLAIN.get(kind, "FORM026"), where=where, value=value)
 
 

@@ -71,6 +71,6 @@ def said(id: str, /, **slots: Slot) -> str:
     return Message.of(id, **slots).text(language_of(os.environ))
 
 
-def said_in_all(id: str, /, **slots: Slot) -> tuple[str, ...]:
-    """Return a sentence in every language that has a catalogue, for those who have not been asked yet."""
-    return tuple(Message.of(id, **slots).text(language) for language in languages())
+def said_in_all(id: str, /, between: str = " / ", **slots: Slot) -> str:
+    """Return a sentence in every language that has a catalogue, for those whose language is not known."""
+    return between.join(Message.of(id, **slots).text(language) for language in languages())
