@@ -1,20 +1,20 @@
 """All checks of the content, without a build."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import part, records, results
+from plansite.accessibility import part, records, results, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
 from plansite.files.markdownfile import Page
+from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
@@ -42,7 +42,10 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
-    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
+    made = generated_pages(site)
+    anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
@@ -69,6 +72,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if site.before:
+        found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found
@@ -121,15 +126,15 @@ def _words(site: Content) -> Iterator[Problem]:
 
 
 def _accessibility(site: Content) -> Iterator[Problem]:
-    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    """Give what is wrong with the results, trials and records of accessibility, and each page that appends what there is not."""
     root = site.project.root
     found, wrong = results.read(site.project.test_results, root)
     yield from wrong
+    yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
     if found and found.site != site.project.name:
-        ja = f"これは「{found.site}」の試験の結果です。このサイト（{site.project.name}）を試験して作り直すか、消してください。"
-        en = f"these are the results of '{found.site}'; test this site ({site.project.name}) and write them anew, or delete them."
-        yield Problem(site.project.test_results.relative_to(root).as_posix(), 1, 0, ja, en)
+        path = site.project.test_results.relative_to(root).as_posix()
+        yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
@@ -170,8 +175,7 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
     path = site.project.received_text
     if not path.exists() and site.corrections.corrections:
-        ja, en = "直す元の文 source/plan.txt がありません。", "there is no source/plan.txt that these corrections could repair."
-        yield Problem(site.corrections_file.path, 1, 0, ja, en)
+        yield Problem.on(site.corrections_file.path, 1, "PLAN007")
     if not path.exists() or not site.plan_pages():
         return
     text, wrong = textfile.decode(path, site.project.root)
@@ -208,8 +212,5 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {missing} pages not translated yet.")
-    else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
+    print(said("DONE001", problems=len(found), pages=missing))
     return status

@@ -17,9 +17,9 @@ import pytest
 
 from plansite import project
 
+from .baseline import Excuse, unused
 from .conditions import CONDITIONS
 from .criteria import CRITERIA
-from .engines import Excuse, excuses
 from .outcome import Criteria, Outcome
 
 PROPERTY = "accessibility"
@@ -39,7 +39,7 @@ class Results:
     versions: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, outcome: Outcome, excused: Iterable[Excuse] = ()) -> None:
-        """Add what was found on a page, and the excuses that the IBM engine needed there."""
+        """Add what was found on a page, and the excuses that an engine needed there."""
         failed = {finding.check: {path} for finding in outcome.findings}
         reasons = {excuse.reason for excuse in excused}
         self.update(Results({path}, outcome.applied, failed, outcome.absent, outcome.present, reasons))
@@ -118,7 +118,7 @@ class Gatherer:
             before = json.loads(FILE.read_text(encoding="utf-8"))["criteria"] if FILE.exists() else {}
             self._said = differences(before, criteria)
             if self._all:
-                self._said += [f"ibm-baseline.yaml: unused: {each}" for each in excuses() if each.reason not in self._results.excused]
+                self._said += unused(self._results.excused)
         if self._said and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

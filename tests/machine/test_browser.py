@@ -41,6 +41,18 @@ def test_pages_fit_and_load_nothing_from_elsewhere(browser: Browser, address: st
     context.close()
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_titles_are_seen_at_once_on_a_telephone(browser: Browser, address: str, edition: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    tops = {}
+    for name in [*PAGES, "chapter-3/section-2/"]:
+        page.goto(address + edition + name)
+        tops[name] = page.evaluate("document.querySelector('h1').getBoundingClientRect().top")
+    assert {name: top for name, top in tops.items() if not 0 < top < 400} == {}
+    context.close()
+
+
 def search(page: Page, words: str) -> list[str]:
     """Search as a reader does and return the addresses of the results."""
     page.get_by_role("searchbox").click()
@@ -97,11 +109,100 @@ def test_search_says_how_much_it_found(browser: Browser, address: str, edition: 
     page = context.new_page()
     page.goto(f"{address}{edition}chapter-4/section-2/")
     search(page, words)
-    assert page.evaluate("document.querySelector('[role=status]').textContent") == said
+    assert page.evaluate("document.querySelector('[aria-live=polite]').textContent") == said
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_have_value("")
     expect(page.get_by_role("searchbox")).to_be_focused()
     expect(page.locator(".search__results")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("edition", "button", "words", "empty"),
+    [
+        ("", "検索", "オープンデータ", "検索する言葉を入れてください。"),
+        ("ja-easy/", "さがす", "オープンデータ", "さがす ことばを 書（か）いて ください。"),
+        ("en/", "Search", "open data", "Type the words to search for."),
+    ],
+)
+def test_the_button_of_the_search(browser: Browser, address: str, edition: str, button: str, words: str, empty: str) -> None:
+    """It is seen at 320 px, leads to what was found, and says what it needs when nothing is asked."""
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}{edition}chapter-1/section-1/")
+    press = page.get_by_role("search").get_by_role("button", name=button, exact=True)
+    expect(press).to_be_in_viewport(ratio=1)
+    press.click()
+    expect(page.locator(".search__count")).to_have_text(empty)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.insert_text(words)
+    expect(page.locator(".search__results a").first).to_be_visible()
+    press.click()
+    expect(page.locator(".search__results a").first).to_be_focused()
+    context.close()
+
+
+def test_an_input_method_keeps_its_keys(browser: Browser, address: str) -> None:
+    """Esc and Enter end a conversion, which is none of the search's business; after it they are the search's again."""
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}chapter-1/section-1/")
+    field, results = page.get_by_role("searchbox"), page.locator(".search__results a")
+    field.click()
+    session = context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "かんけい", "selectionStart": 4, "selectionEnd": 4})
+    expect(results.first).to_be_visible()
+    page.keyboard.press("Enter")
+    # What Macs send for Esc: its name with the code of an input method. For the Enter that ends a conversion Safari sends the code alone.
+    for key, composing in (("Escape", True), ("Escape", False), ("Enter", True), ("Enter", False)):
+        event = {"key": key, "isComposing": composing, "keyCode": 229, "bubbles": True, "cancelable": True}
+        field.evaluate("(field, event) => field.dispatchEvent(new KeyboardEvent('keydown', event))", event)
+        expect(field).to_have_value("かんけい")
+        expect(field).to_be_focused()
+        expect(results.first).to_be_visible()
+    session.send("Input.insertText", {"text": "関係"})
+    page.keyboard.press("Enter")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    context.close()
+
+
+@pytest.mark.parametrize("way", ["click", "tap", "Tab", "Shift+Tab", "Enter"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_was_found_goes_when_the_reader_goes_elsewhere(browser: Browser, address: str, width: int, way: str) -> None:
+    """And nothing moves with it, so that a click or tap meets what it was meant for; a click into the field brings it back."""
+    context = browser.new_context(viewport={"width": width, "height": 700}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}en/chapter-2/section-1/")
+    heading, results = page.locator("h1"), page.locator(".search__results")
+    before = heading.bounding_box()
+    search(page, "IoT")
+    expect(results).to_be_visible()
+    assert heading.bounding_box() == before
+    if way == "click":
+        page.mouse.click(5, 690)
+    elif way == "tap":
+        page.touchscreen.tap(5, 690)
+    elif way == "Tab":
+        results.locator("a").last.focus()
+        page.keyboard.press("Tab")
+        expect(page.locator(".editions a").first).to_be_focused()
+    elif way == "Shift+Tab":
+        page.keyboard.press("Shift+Tab")
+        expect(page.locator(".settings-button")).to_be_focused()
+    else:
+        results.locator("a[href*='chapter-2/section-1/#']").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/chapter-2/section-1/#*")
+    expect(results).to_be_hidden()
+    expect(page.locator(".search__count")).to_be_empty()
+    expect(page.get_by_role("searchbox")).to_have_value("IoT")
+    assert way == "Enter" or heading.bounding_box() == before
+    expect(results).to_be_hidden()
+    expect(page.locator(".search__count")).to_be_empty()
+    page.get_by_role("searchbox").click()
+    expect(results).to_be_visible()
     context.close()
 
 
@@ -321,12 +422,16 @@ def test_without_scripts_furigana_stand_and_no_control_is_dead(browser: Browser,
     page = context.new_page()
     page.goto(f"{address}ja-easy/")
     expect(page.locator("article rt").first).to_be_visible()
-    assert page.get_by_role("button").count() == 0
-    page.goto(f"{address}en/about/")
-    expect(page.locator(".search__scripts")).to_have_text("Searching needs JavaScript. You can also look in the glossary.")
-    page.get_by_role("searchbox").fill("iot")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}en/glossary/?q=iot")
+    assert page.get_by_role("button").all_inner_texts() == ["さがす"]
+    for press in ("Enter", "click"):
+        page.goto(f"{address}en/about/")
+        expect(page.locator(".search__scripts")).to_have_text("Searching needs JavaScript. You can also look in the glossary.")
+        page.get_by_role("searchbox").fill("iot")
+        if press == "click":
+            page.get_by_role("button", name="Search").click()
+        else:
+            page.keyboard.press(press)
+        page.wait_for_url(f"{address}en/glossary/?q=iot")
     context.close()
 
 

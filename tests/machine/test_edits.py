@@ -18,6 +18,7 @@ from plansite.easy import lists
 from plansite.editions import corrections, facts, freshness, parity, pictures
 from plansite.editions import rules as page_rules
 from plansite.files import markdownfile, yamlfile
+from plansite.files.message import languages
 from plansite.files.problem import Problem
 from plansite.furigana import readings
 from plansite.project import Project
@@ -184,15 +185,14 @@ for each in pieces():
 
 def named_lines(problem: Problem) -> list[int]:
     """Return the line of a problem and those that its words name."""
-    return [problem.line, *map(int, re.findall(r"([0-9]+)行目", problem.ja))]
+    return [problem.line, *map(int, re.findall(r"([0-9]+)行目", problem.text("ja")))]
 
 
 def assert_in(problem: Problem, path: str, data: bytes) -> None:
-    """Assert that a problem stands in the file and says something in both languages."""
+    """Assert that a problem stands in the file and says something in every language."""
     assert problem.path == path, (data, problem)
     assert 1 <= problem.line <= lines_of(data), (data, problem)
-    assert problem.ja.strip(), (data, problem)
-    assert problem.en.strip(), (data, problem)
+    assert all(problem.text(language).strip() for language in languages()), (data, problem)
 
 
 @pytest.fixture

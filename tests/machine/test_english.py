@@ -37,7 +37,7 @@ def test_long_sentences_are_warnings() -> None:
     long, short = "word " * 36 + "end.", "word " * 34 + "end."
     (found,) = english.long_sentences([Passage(short, "a.md", 1), Passage(long, "a.md", 2)])
     assert (found.line, found.warning) == (2, True)
-    assert found.en.startswith("a sentence has 37 words (at most 35)")
+    assert found.text("en").startswith("a sentence has 37 words (at most 35)")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_long_sentences_are_warnings() -> None:
 def test_linters(text: str, expected: list[str]) -> None:
     before = [Passage("Data.", "a.md", 3), Passage("Data", "b.md", 4)]
     found = english.linted([*before, Passage(text, "c.md", 9)], ROOT)
-    assert [(each.path, each.line, each.en) for each in found] == [("c.md", 9, message) for message in expected]
+    assert [(each.path, each.line, each.text("en")) for each in found] == [("c.md", 9, message) for message in expected]
 
 
 def test_every_text_is_read(site_content: Content) -> None:

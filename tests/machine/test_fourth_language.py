@@ -20,8 +20,7 @@ def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
     (folder / "labels/pt.yaml").write_text(labels.replace("language_tag: en", "language_tag: pt"), encoding="utf-8")
     pages = {
         "chapter-4/index.md": "# Capítulo 4: a execução do plano {#ch4}\n",
-        "chapter-4/section-3.md": "# Seção 3: a revisão do plano {#ch4-s3}\n\n"
-        "O plano vai do ano fiscal de 2022 ao de 2025: 4 anos.\n",
+        "chapter-4/section-3.md": "# Seção 3: a revisão do plano {#ch4-s3}\n\nO plano vai do ano fiscal de 2022 ao de 2025: 4 anos.\n",
     }
     for name, text in pages.items():
         path = folder / "docs" / "pt" / name

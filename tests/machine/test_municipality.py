@@ -17,10 +17,10 @@ def test_words(town: Site) -> None:
     plan = town.pages["plan/index.html"]
     links = [(link.get("data-term"), link.get("href"), link.text) for link in plan.xpath("//article//a[@class='glossary-term']")]
     assert links == [("smart-meter", "../glossary/smart-meter/", "スマートメーター"), ("drone", "../glossary/drone/", "ドローン")]
-    assert [link.get("href") for link in town.pages["en/glossary/drone/index.html"].xpath("//div[@class='term-definition']//a")] == [
+    assert [link.get("href") for link in town.pages["en/glossary/drone/index.html"].xpath("//section[@class='term-definition']//a")] == [
         "../pump/"
     ]
-    assert town.pages["en/glossary/drone/index.html"].xpath("string(//div[@class='term-definition'])").strip() == (
+    assert town.pages["en/glossary/drone/index.html"].xpath("string(//section[@class='term-definition'])").strip() == (
         "A flying machine without a person on board. It helps to inspect pumps."
     )
     assert town.pages["plan/index.html"].get("lang") == "ja"
@@ -34,7 +34,7 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
         assert page.xpath("//link[@rel='canonical']/@href") == [f"https://town.example/plan/{original}"]
         assert page.xpath("//link[starts-with(@rel, 'alternate')]") == []
-        (notice,) = page.xpath("//aside[@id='notice']")
+        (notice,) = page.xpath("//section[@id='notice']")
         assert "This page is not translated yet." in notice.text_content()
         (body,) = page.xpath("//div[@class='in-other-language']")
         assert body.get("lang") == "ja"

@@ -13,6 +13,7 @@ from plansite.content import Content
 from plansite.editions import freshness
 from plansite.editions.freshness import Behind
 from plansite.files import problem
+from plansite.files.message import Message, said
 
 
 def main(name: str, locale: str) -> int:
@@ -22,14 +23,14 @@ def main(name: str, locale: str) -> int:
         return problem.report(site.problems, sys.stdout)
     chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
     if not chosen and name not in site.gone:
-        names = "、".join(sorted({each.name for each in site.behind})[:10])
-        print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
+        names = tuple(sorted({each.name for each in site.behind})[:10])
+        print(said("DONE011", name=name, changed=Message.of("DONE012", names=names) if names else ""))
         return 1
     record(site, chosen, name if name in site.gone else "")
     for each in chosen:
-        print(f"確かめました: {each.name}（{each.locale}）")
+        print(said("DONE013", name=each.name, locale=each.locale))
     if name in site.gone:
-        print(f"記録から消しました: {name}")
+        print(said("DONE014", name=name))
     return 0
 
 

@@ -15,7 +15,7 @@ import jinja2
 import plansite
 from plansite import check, content
 from plansite.commands import confirm, server, words
-from plansite.terms import vocabulary
+from plansite.files.message import said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
 _STARTER = Path(plansite.__file__).parent / "starter"
@@ -53,7 +53,7 @@ def main(
 ) -> int:
     """Write the repository into `folder` and say what comes next, or serve the site at once; return the exit status."""
     if folder.exists() and any(folder.iterdir()):
-        print(f"{folder} は空ではありません。新しいフォルダーの名前を書いてください。 / {folder} is not empty; name a new folder.")
+        print(said_in_all("MAKE001", folder=str(folder)))
         return 1
     package = metadata("plansite")
     machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", []))["Repository"]
@@ -95,8 +95,8 @@ def main(
     if known:
         words.append(written.project.common_words, known)
     confirm.record(written, written.behind)
-    print(f"{folder} を作りました。 / Written: {folder}")
-    print(f"つぎに / Next: cd {folder}; plan site")
+    print(said_in_all("MAKE002", folder=str(folder)))
+    print(f"{said_in_all('MAKE003')}: cd {folder}; plan site")
     return server.main(folder) if site else 0
 
 
@@ -118,14 +118,14 @@ def check_languages(context: click.Context, parameter: click.Parameter, value: s
     """Return the languages that `ja,ja-easy,en` lists, the plan's own first; refuse what the package has no words for."""
     found = [each.strip() for each in value.split(",") if each.strip()]
     if not found or len(set(found)) != len(found) or not set(found) <= set(LANGUAGES):
-        raise click.BadParameter(f"{', '.join(LANGUAGES)} から選び、コンマで並べてください。 / Choose from these, with commas.")
+        raise click.BadParameter(said_in_all("MAKE004", languages=", ".join(LANGUAGES)))
     if found[0] == "ja-easy":
-        raise click.BadParameter("計画の言葉（ja か en）を初めに書いてください。 / Name the language of the plan first: ja or en.")
+        raise click.BadParameter(said_in_all("MAKE005"))
     return found
 
 
 def check_repository(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """Return the address of the repository, which may be empty; refuse what is none."""
     if value and not re.fullmatch(r"https://[^/\s]+/[^/\s]+/[^/\s]+/?", value):
-        raise click.BadParameter("https://github.com/組織/名前 の形で書いてください。 / Write https://github.com/organization/name.")
+        raise click.BadParameter(said_in_all("MAKE006"))
     return value

@@ -1,9 +1,8 @@
 """Run the tests of the content that come with the package on the plan in the current folder."""
 
-import os
 from pathlib import Path
 
-from plansite.files import problem
+from plansite.files.message import said
 
 
 def main(arguments: tuple[str, ...]) -> int:
@@ -12,9 +11,8 @@ def main(arguments: tuple[str, ...]) -> int:
         import lxml.html  # noqa: F401
         import pytest
     except ImportError:
-        english = problem.language_of(os.environ) == "en"
-        print("pip install 'plansite[test]'" + (" installs what the tests need." if english else " を実行すると、検査に要るものが入ります。"))
+        print(said("DONE044"))
         return 1
     folder = Path(__file__).parents[1] / "testing"
     # Settings of its own, or pytest would take those of whatever repository the plan stands in.
-    return int(pytest.main([str(folder), "-c", str(folder / "pytest.ini"), "--rootdir", os.getcwd(), *arguments]))
+    return int(pytest.main([str(folder), "-c", str(folder / "pytest.ini"), "--rootdir", str(Path.cwd()), *arguments]))

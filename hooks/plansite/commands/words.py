@@ -13,6 +13,7 @@ from pathlib import Path
 
 from plansite import check, content
 from plansite.files import problem
+from plansite.files.message import said, said_in_all
 from plansite.terms import spelling, vocabulary
 from plansite.terms.vocabulary import Word
 
@@ -40,10 +41,10 @@ def proposals(words: Iterable[Word]) -> list[Proposal]:
     found: dict[str, list[Word]] = {}
     for word in words:
         found.setdefault(spelling.canonical(word.text, "ja"), []).append(word)
-    ranked = [
-        Proposal(Counter(each.text for each in uses).most_common(1)[0][0], len(uses), f"{uses[0].path}:{uses[0].line}", plain in _everyday())
-        for plain, uses in found.items()
-    ]
+    ranked = []
+    for plain, uses in found.items():
+        ((written, _),) = Counter(each.text for each in uses).most_common(1)
+        ranked.append(Proposal(written, len(uses), f"{uses[0].path}:{uses[0].line}", plain in _everyday()))
     return sorted(ranked, key=lambda each: (not each.known, -each.count, each.word))
 
 
@@ -55,8 +56,12 @@ def listed(found: Iterable[Proposal]) -> str:
 def append(path: Path, found: list[Proposal]) -> None:
     """Write what everybody knows at the end of the list of common words; what stands there stays as it is."""
     text = path.read_text(encoding="utf-8") if path.exists() else "# 説明のいらない言葉。plan words が案を出します\nwords:\n"
-    text = re.sub(r"^words: *\[\]$", "words:", text, flags=re.MULTILINE)
+    text = re.sub(r"^words: *\[(.*)\]$", _one_a_line, text, flags=re.MULTILINE)
     path.write_text(text.rstrip("\n") + "\n" + listed(found), encoding="utf-8")
+
+
+def _one_a_line(match: re.Match[str]) -> str:
+    return "\n  - ".join(["words:", *(word.strip() for word in match[1].split(",") if word.strip())])
 
 
 def main(write: bool) -> int:
@@ -69,9 +74,9 @@ def main(write: bool) -> int:
     path = site.project.common_words.relative_to(site.project.root).as_posix()
     if write and known:
         append(site.project.common_words, known)
-        print(f"# {path} に {len(known)} 語を書き足しました。一つずつ確かめ、説明がいる言葉は消して用語集に加えてください。")
-    print(f"# だれもが知っていると思われる言葉（{len(known)} 語）。確かめて {path} へ。 / Taken to be known by everybody; review.")
+        print(said("WORD011", file=path, count=len(known)))
+    print(said_in_all("WORD012", file=path, count=len(known)))
     print(listed(known), end="")
-    print(f"# ほかの言葉（{len(others)} 語）。説明がいるなら glossary/terms.yaml へ。 / The others: terms, or common words.")
+    print(said_in_all("WORD013", count=len(others)))
     print(listed(others), end="")
     return 0

@@ -65,16 +65,13 @@ class Change(_Written):
     def _is_one_change(self) -> "Change":
         places = (self.line, self.join, self.move, self.delete)
         if sum(place is not None for place in places) != 1 or (self.move is None) != (self.behind is None):
-            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）、delete（消す行）のうち、"
-            ja += "どれか一つを書いてください。"
-            raise PydanticCustomError("change", "Write one of: line; join; move and behind; delete.", {"ja": ja})
+            raise PydanticCustomError("message", "PLAN001")
         if self.delete is None and not {"before", "after"} <= self.model_fields_set:
-            raise PydanticCustomError("change", "Write before and after.", {"ja": "before（前）と after（後）を書いてください。"})
+            raise PydanticCustomError("message", "PLAN005")
         try:
             re.compile(self.delete or "")
         except re.error as error:
-            ja = f"delete は、正規表現として読めません（{error}）。"
-            raise PydanticCustomError("change", "'delete' is no regular expression.", {"ja": ja}) from error
+            raise PydanticCustomError("message", "PLAN006", {"reason": str(error)}) from error
         return self
 
     @property
@@ -146,10 +143,7 @@ def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) 
         if change.move is None or change.behind is None:
             continue
         if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
-            line = min(lost)
-            ja = f"動かす行、または前の行の{line}行目は使えません（原文にないか、ほかの行につないだか、同じ行です）。"
-            en = f"line {line} cannot be moved, or moved behind: it is not there, joined to another, or the same."
-            problems.append(Problem(path, at, 0, ja, en))
+            problems.append(Problem.on(path, at, "PLAN002", line=min(lost)))
         else:
             moves.append((change.move, change.behind))
     return moves, problems
@@ -160,8 +154,7 @@ def _delete_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path
         if change.delete is not None:
             found = [number for number, text in texts.items() if re.fullmatch(change.delete, text.strip())]
             if not found:
-                ja, en = f"原文に「{change.delete}」に合う行がありません。", f"no line of the received text is '{change.delete}'."
-                yield Problem(path, at, 0, ja, en)
+                yield Problem.on(path, at, "PLAN008", pattern=change.delete)
             for number in found:
                 del texts[number]
 
@@ -173,13 +166,7 @@ def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path
         text = texts.get(change.line, "")
         count = text.count(change.before)
         if count != 1:
-            yield Problem(
-                path,
-                at,
-                0,
-                f"原文の{change.line}行目に「{change.before}」が{count}回あります。ちょうど1回になるように書いてください。",
-                f"'{change.before}' stands {count} times in line {change.line} of the received text; it must stand once.",
-            )
+            yield Problem.on(path, at, "PLAN003", before=change.before, line=change.line, count=count)
             continue
         start = text.index(change.before)
         edits[change.line].append((start, start + len(change.before), change.after))
@@ -197,13 +184,7 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
             first = joined[first]
         head, _, tail = change.before.partition(SEAM)
         if not texts.get(first, "").endswith(head) or not texts.get(second, "").startswith(tail) or change.after != head + tail:
-            yield Problem(
-                path,
-                at,
-                0,
-                f"{change.join[0]}行目と{change.join[1]}行目の継ぎ目が「{change.before}」と合いません。",
-                f"the seam of lines {change.join[0]} and {change.join[1]} is not '{change.before}'.",
-            )
+            yield Problem.on(path, at, "PLAN004", first=change.join[0], second=change.join[1], before=change.before)
             continue
         texts[first] += texts.pop(second)
         joined[second] = first

@@ -41,4 +41,4 @@ def test_english(site_content: Content, root: Path) -> None:
     if not passages:
         pytest.skip("no English")
     pytest.importorskip("proselint", reason="the linters of English are not installed")
-    assert said(english.linted(passages, root)) == ""
+    assert said(list(english.linted(passages, root))) == ""

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Error
 
 from ...conftest import Site
 from ...server import Server
 from ...accessibility import engines, structure
+from ...accessibility.alfa import Alfa
 from ...accessibility.conditions import CONDITIONS, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE, Condition
 from ...accessibility.conftest import Views
 from ...accessibility.judge import thorough, without_scripts
@@ -202,9 +204,19 @@ DEFECTS = [
         '<p><button type="button" style="width: 12px; height: 12px; padding: 0; border: 0" aria-label="a"></button><button type="button" style="width: 12px; height: 12px; padding: 0; border: 0" aria-label="b"></button></p>',
         "axe: target-size",
         "every control acts",
+        "no control on paper",
     ),
     defect("a dialog without a name", 'class="settings" aria-label="Settings"', 'class="settings"', "dialog names"),
     defect("a field without a label", '<label for="query">', "<label>", "axe: label", "field labels", "focus named"),
+    style("a preview that the window cuts off", ".card { translate: 0 100vh }", "card in the window"),
+    style("a preview over its word", ".card { translate: 0 -3em }", "card beside its word", "focus uncovered"),
+    style("a text that paper loses", "@media print { article p { display: none } }", "paper keeps the text"),
+    style("a button on paper", "@media print { .settings-button { display: block !important } }", "no control on paper"),
+    style(
+        "a heading alone at the foot of a sheet",
+        "@media print { h2 { break-after: auto !important } }",
+        "headings stay with their text on paper",
+    ),
     added("a list with a foreign child", "<ul><p>Text</p></ul>", "Nu Html Checker", "axe: list"),
 ]
 
@@ -264,3 +276,39 @@ def test_defects_are_found(
     finally:
         del server.planted[each.page]
     assert {finding.check for finding in [*found, *invalid[each.name]]} == each.found_by, sorted(map(str, found))
+
+
+ALFA_DEFECTS = [
+    defect("no language", '<html lang="en"', "<html", "alfa: sia-r4"),
+    defect("a button without a name", ">Settings</button>", "></button>", "alfa: sia-r12"),
+    defect("two of one id", 'id="ch3-s1-2"', 'id="ch3-s1-1"', "alfa: sia-r3"),
+    added("a picture without a text", '<img src="../../../assets/icon.svg">', "alfa: sia-r2"),
+    added("an unknown role", '<p role="buton">Text</p>', "alfa: sia-r110", "alfa: sia-r21"),
+    style("pale text", "article p { color: #999 }", "alfa: sia-r69"),
+    style("links by colour alone", "article a { text-decoration: none !important; border: 0 !important }", "alfa: sia-r62"),
+    style("no ring at the focus", ":focus-visible { outline: none !important }", "alfa: sia-r65"),
+    style("a fault in a container", "@container site (min-width: 20rem) { article p { color: #999 } }", "alfa: sia-r69"),
+    style("a container that is not so", "@container site (max-width: 20rem) { article p { color: #999 } }"),
+]
+
+
+@pytest.mark.parametrize("each", ALFA_DEFECTS, ids=lambda each: each.name)
+def test_alfa_finds_defects(site: Site, server: Server, view: Views, alfa: Alfa, each: Defect) -> None:
+    """Two releases of Alfa that do not belong together find nothing, and say nothing."""
+    server.planted[each.page] = planted(site, each)
+    try:
+        view(LIGHT_WIDE).show(each.page)
+        outcome, _ = alfa.judge(view(LIGHT_WIDE).page)
+    finally:
+        del server.planted[each.page]
+    assert {finding.check for finding in outcome.findings} == each.found_by
+
+
+def test_alfa_refuses_what_it_cannot_read(server: Server, view: Views, alfa: Alfa) -> None:
+    server.planted["planted"] = "<!doctype html><style>@property --a { syntax: '*'; inherits: true } p { color: #999 }</style><main><p>Pale"
+    try:
+        view(LIGHT_WIDE).show("planted")
+        with pytest.raises(Error, match="Alfa does not know all rules"):
+            alfa.judge(view(LIGHT_WIDE).page)
+    finally:
+        del server.planted["planted"]

@@ -1,5 +1,6 @@
 """The statement on a page: the whole of it in one language, and what differs in others; then the pages of this site."""
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plansite.accessibility.criteria import NUMBERS, PRINCIPLES
 from plansite.accessibility.records import Record
 from plansite.accessibility.results import Finding, Results
 from plansite.accessibility.statement import state
+from plansite.accessibility.trials import Fitted, Heard, Trials
 from plansite.content import Content
 from plansite.terms import pages
 
@@ -27,12 +29,17 @@ MIXED = results(
 )
 RECORDS = [record("2026-11-02", "4.1.3", "failed"), record("2026-11-01", "1.1.1 2.4.11"), record("2025-11-01", "1.3.1")]
 
+NO_TRIALS = Trials()
+DAY = datetime.date(2026, 11, 30)
+HEARD = Heard(date=DAY, programs={"Orca": "43.1", "Firefox": "153.8.0"}, pages=("/", "/en/glossary/"))
+FITTED = Fitted(date=DAY, programs={"WebKitGTK": "2.50"}, pages=564, widths=(320, 390))
 
-def markdown(site: Content, locale: str, found: Results, records: list[Record], repository: str = "") -> str:
+
+def markdown(site: Content, locale: str, found: Results, records: list[Record], repository: str = "", trials: Trials = NO_TRIALS) -> str:
     tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
     templates = pages.environment()
     project = replace(site.project, repository=repository)
-    return part.markdown(state(found, records), locale, site.labels[locale].words, tags, project, templates)
+    return part.markdown(state(found, records), trials, locale, site.labels[locale].words, tags, project, templates)
 
 
 def test_the_whole(site_content: Content) -> None:
@@ -80,6 +87,46 @@ def test_claims(found: Results, records: list[Record], claim: str, people: str, 
     lines = markdown(site_content, "ja", found, records).splitlines()
     assert [line for line in lines if line.startswith("**")] == [claim]
     assert [line for line in lines if line.startswith("人による試験") and "手順書" not in line][0].startswith(people)
+
+
+TITLE = """\
+## Tried with a screen reader and with browsers {: #trials }
+
+A program tried this site in a real screen reader and in real browsers. This was no test by people, and it does not count for any success criterion.
+
+"""
+HEARD_TEXT = """\
+A screen reader read out the pages below from beginning to end, and all that it said was recorded and checked. Each word was read once \
+and with the right language; headings, links and tables were named; all definitions under "Words on this page" were read.
+
+- Date of the tests by a program: <time datetime="2026-11-30">30 November 2026</time>
+- Tools used: Orca 43\\.1, Firefox 153\\.8\\.0
+- Pages: /, /en/glossary/
+
+"""
+FITTED_TEXT = """\
+Pages were shown in the browsers below in windows 320, 390 pixels wide. No page has to be scrolled sideways to be read; only wide tables are.
+
+- Date of the tests by a program: <time datetime="2026-11-30">30 November 2026</time>
+- Tools used: WebKitGTK 2\\.50
+- Pages: 564
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("trials", "expected"),
+    [
+        (NO_TRIALS, ""),
+        (Trials(heard=HEARD), TITLE + HEARD_TEXT),
+        (Trials(fitted=FITTED), TITLE + FITTED_TEXT),
+        (Trials(heard=HEARD, fitted=FITTED), TITLE + HEARD_TEXT + FITTED_TEXT),
+    ],
+)
+def test_trials(trials: Trials, expected: str, site_content: Content) -> None:
+    """Nothing is said of a trial that was not made; all else on the page is as without trials."""
+    text, without = (markdown(site_content, "en", results(), [], trials=each) for each in (trials, NO_TRIALS))
+    assert text == without.replace("## Records of tests by people", expected + "## Records of tests by people")
 
 
 def test_without_a_repository_places_are_named(site_content: Content) -> None:

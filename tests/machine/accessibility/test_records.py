@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plansite.accessibility import records, results
+from plansite.accessibility import records, results, trials
 from plansite.accessibility.criteria import NUMBERS
+from plansite.accessibility.trials import Fitted, Heard, Trials
 from plansite.files import problem
 
 TODAY = datetime.date(2027, 1, 15)
@@ -101,6 +102,7 @@ def test_in_english(tmp_path: Path) -> None:
 def test_without_files(tmp_path: Path) -> None:
     assert records.read(tmp_path / "manual.yaml", tmp_path, TODAY) == ((), [])
     assert results.read(tmp_path / "results.json", tmp_path) == (None, [])
+    assert trials.read(tmp_path / "trials.json", tmp_path) == (Trials(), [])
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,23 @@ def test_results_that_no_program_wrote(text: str, expected: list[str], tmp_path:
     assert (found, problem.lines(problems, "ja")) == (None, expected)
 
 
+def test_a_trial_takes_the_place_of_the_last_of_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "trials.json"
+    first, second = (Heard(date=datetime.date(2026, 11, day), programs={"Orca": "43.1"}, pages=("/",)) for day in (1, 2))
+    fitted = Fitted(date=datetime.date(2026, 11, 1), programs={"WebKitGTK": "2.50"}, pages=2, widths=(320,))
+    for trial in (first, fitted, second):
+        trials.keep(path, trial)
+    assert trials.read(path, tmp_path) == (Trials(heard=second, fitted=fitted), [])
+
+
+def test_trials_that_no_program_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "t.json"
+    path.write_text('{"seen": {}}', encoding="utf-8")
+    found, problems = trials.read(path, tmp_path)
+    expected = "t.json:1: 'seen': Extra inputs are not permitted. A program writes this file; write it anew with ACCEPT=1 make heard."
+    assert (found, problem.lines(problems, "en")) == (Trials(), [expected])
+
+
 def test_the_files_of_this_site(root: Path) -> None:
     """The results name every criterion; the examples for those who write records are right, and in the files only as comments."""
     found, problems = results.read(root / "accessibility/results.json", root)
@@ -132,6 +151,7 @@ def test_the_files_of_this_site(root: Path) -> None:
     assert (set(found.criteria), problems) == (set(NUMBERS), [])
     assert json.loads((root / "accessibility/results.json").read_text(encoding="utf-8")).keys() == results.Results.model_fields.keys()
     assert records.read(root / "accessibility/manual.yaml", root, records.today())[1] == []
+    assert trials.read(root / "accessibility/trials.json", root)[1] == []
 
 
 @pytest.mark.parametrize("name", ["manual.yaml", "hand-test.md"])

@@ -3,8 +3,8 @@
 import base64
 import pickle
 
+from ...accessibility.baseline import ENGINES, excuses, unused
 from ...accessibility.criteria import CRITERIA
-from ...accessibility.engines import excuses
 from ...accessibility.outcome import Finding, Outcome, told
 from ...accessibility.results import Results, differences
 
@@ -22,7 +22,7 @@ def results() -> Results:
             absent={"no audio or video": ("1.2.1",), "no time limit": ("2.2.1",)},
             present={"no time limit"},
         ),
-        excuses()[:1],
+        excuses("ibm")[:1],
     )
     return found
 
@@ -52,7 +52,7 @@ def test_results_of_workers_are_one() -> None:
     gathered.update(results())
     assert gathered == results()
     assert gathered.pages == {"index.html", "about/index.html"}
-    assert gathered.excused == {excuses()[0].reason}
+    assert gathered.excused == {excuses("ibm")[0].reason}
 
 
 def test_differences_name_criteria_and_pages() -> None:
@@ -70,3 +70,10 @@ def test_a_finding_of_many_pages_is_told_once() -> None:
     assert told({"a": [ring, ring], "b": [gif, ring], "c": [ring], "d": [ring]}) == (
         "\nfocus ring: <a>\n    4: a, b, c\nnothing moves: <img>\n    1: b"
     )
+
+
+def test_excuses_that_nothing_needed_are_named() -> None:
+    reasons = {each.reason for engine in ENGINES for each in excuses(engine)}
+    (endnotes,) = excuses("alfa")
+    assert unused(reasons) == []
+    assert unused(reasons - {endnotes.reason}) == [f"alfa-baseline.yaml: unused: {endnotes}"]

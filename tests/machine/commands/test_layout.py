@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_read_stays_and_is_reported(written: str | bytes, 
     path.write_bytes(written if isinstance(written, bytes) else written.encode())
     text, wanted, problems = layout.laid_out(path, tmp_path, layout.yaml_text)
     assert text == wanted
-    assert [f"{problem.place}: {problem.ja}" for problem in problems] == [message]
+    assert [f"{problem.place}: {problem.text('ja')}" for problem in problems] == [message]
 
 
 def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,7 +191,7 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
     unread = yamlfile.read(broken, tmp_path)[1][0]
-    wrong = f"{unread.place}: {unread.ja}\n"
+    wrong = f"{unread.place}: {unread.text('ja')}\n"
     differs = "決まった書き方（字下げ、空白、並び順など）と違います。make format を実行してください。\n"
     assert layout.main(True) == 1
     assert capsys.readouterr().out == f"docs/ja/index.md:1: {differs}glossary/common-words.yaml:2: {differs}{wrong}"

@@ -15,6 +15,7 @@ from ..plan import copy
 
 NEW = "zz-new"
 HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\n"
+HEAD += "# 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1\n"
 
 
 def run(folder: Path, *ids: str, language: str = "ja_JP.UTF-8") -> subprocess.CompletedProcess[str]:
@@ -61,6 +62,11 @@ def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: se
         ("", f"{HEAD}moved:\n  database: {NEW}\n"),
         ("# 覚え書き\n", f"# 覚え書き\nmoved:\n  database: {NEW}\n"),
         ("# 覚え書き\nmoved: {}\n# 終わり\n", f"# 覚え書き\n# 終わり\nmoved:\n  database: {NEW}\n"),
+        (
+            "moved:\n  base: database\npages:\n  old.md: glossary/database.md\n",
+            f"moved:\n  base: {NEW}\n  database: {NEW}\npages:\n  old.md: glossary/{NEW}.md\n",
+        ),
+        ("pages:\n  old.md: glossary/database.md\n", f"pages:\n  old.md: glossary/{NEW}.md\nmoved:\n  database: {NEW}\n"),
         ("moved:\n  base: database  # 一度目\n", f"moved:\n  base: {NEW}  # 一度目\n  database: {NEW}\n"),
     ],
 )

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,7 +10,6 @@ import pytest
 
 from plansite.commands import schema
 from plansite.content import Content
-from plansite.files import yamlfile
 
 from ...conftest import ROOT
 

@@ -26,7 +26,7 @@ def test_rise_is_a_problem_and_fall_is_told(tmp_path: Path) -> None:
     path.write_text('warnings:\n  "2": 4\n  "13": 3\n', encoding="utf-8")
     numbers, document, _ = allowance.read(path, tmp_path)
     risen = allowance.risen({"2": 5, "13": 2}, numbers, document, RULES)
-    assert [(each.place, each.ja[:35]) for each in risen] == [
+    assert [(each.place, each.text("ja")[:35]) for each in risen] == [
         ("easy-warnings.yaml:2", "規則2（一つの文に一つのこと）の注意が5件あります。4件までです。ma")
     ]
     assert allowance.fallen({"2": 5, "13": 2}, numbers) == ["13"]

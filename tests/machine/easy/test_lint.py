@@ -12,7 +12,7 @@ from ..plan import copy
 
 def test_no_error_and_no_rise(site_content: Content) -> None:
     found = lint.result(site_content)
-    assert [each.ja for each in found.problems] == []
+    assert [each.text("ja") for each in found.problems] == []
 
 
 def test_every_page_and_definition_is_read(site_content: Content) -> None:

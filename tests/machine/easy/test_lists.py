@@ -11,7 +11,7 @@ def read(text: str, folder: Path) -> tuple[Lists, list[str]]:
     path = folder / "easy-words.yaml"
     path.write_text(text, encoding="utf-8")
     found, problems = lists.read(path, folder)
-    return found, [f"{each.place}: {each.ja}" for each in problems]
+    return found, [f"{each.place}: {each.text('ja')}" for each in problems]
 
 
 def test_lists(tmp_path: Path) -> None:

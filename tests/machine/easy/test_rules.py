@@ -411,7 +411,7 @@ def test_finding_says_place_rule_sentence_and_what_to_do(site_content: Content, 
     blocks = markdownfile.read_text("# 題\n\n県は 進めます。ごみは 13:30に 出します。")
     text: Text = sentences.read("page.md", blocks, site_content.matchers["ja-easy"])
     found = [finding.problem for finding in rules.findings([text], guide.PLAIN_ERRORS, words)]
-    assert [(each.place, each.ja, each.en) for each in found] == [
+    assert [(each.place, each.text("ja"), each.text("en")) for each in found] == [
         (
             "page.md:3:13",
             "やさしい日本語の規則18（日付と時刻）。文:「ごみは 13:30に 出します。」 「13:30」は「午後1時30分」のように書いてください。",

@@ -63,4 +63,4 @@ def test_the_page_says_so(root: Path, tmp_path: Path) -> None:
     site = read_site(tmp_path / "site", finished.stderr)
     marked = {path for path, page in site.pages.items() if page.xpath("//*[@id='behind']")}
     assert marked == {f"{locale}/{page}/index.html" for locale in LOCALES for page in ("about", "glossary/server")}
-    assert site.pages["en/about/index.html"].xpath("//aside[@id='behind']//a/@href") == ["#standing"]
+    assert site.pages["en/about/index.html"].xpath("//section[@id='behind']//a/@href") == ["#standing"]

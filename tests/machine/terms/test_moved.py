@@ -55,8 +55,8 @@ GOOD = "moved:\n  big-dater: big-data\n  knowledge: open-data\n"
         ),
         (
             "other: {a: b}\n",
-            [f"{MOVED}:1: キー「other」は使えません。使えるキー: moved"],
-            [f"{MOVED}:1: the key 'other' is not known. Known keys: moved"],
+            [f"{MOVED}:1: キー「other」は使えません。使えるキー: moved、pages"],
+            [f"{MOVED}:1: the key 'other' is not known. Known keys: moved, pages"],
         ),
         (
             "moved:\n  Old: big-data\n",
