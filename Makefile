@@ -74,7 +74,7 @@ transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility
 	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/accessibility/test_transcripts.py
 
 heard: $(VENV)/test ## 読み上げソフト（Orca）に読ませ、記録と照らす（ACCEPT=1 なら書き直す。Debian 12） / compare what a screen reader says with what was accepted
-	@$(BIN)/python -m pytest tests/heard/with_orca.py
+	@$(BIN)/python -m pytest tests/content/heard/with_orca.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/plan readings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..server import Server
+from ...server import Server
 from .window import ENTER, ESCAPE, TAB, Window
 
 SEEN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"
@@ -28,7 +28,7 @@ def search(window: Window, words: str) -> None:
 )
 def test_search_by_keyboard(window: Window, server: Server, edition: str, words: str, expected: str) -> None:
     """Enter goes to the first result, and into it; Esc takes everything back."""
-    window.open(f"{server.address}{edition}chapter-1/section-1/")
+    window.open(f"{server.address}{edition}chapter-4/section-2/")
     search(window, words)
     assert window.ask(SEEN, RESULT)
     window.press(ESCAPE)
@@ -86,11 +86,11 @@ def choose(window: Window, *fields: str) -> None:
 
 
 def test_settings_hold_on_the_next_page(window: Window, server: Server) -> None:
-    window.open(f"{server.address}en/chapter-1/section-1/")
+    window.open(f"{server.address}en/chapter-4/section-2/")
     size = float(window.ask(STYLE, "html", "fontSize").removesuffix("px"))
     choose(window, "[name=size][value=larger]", "[name=colours][value=dark]")
     window.click(".neighbours [rel=next]")
-    window.arrive(f"{server.address}en/chapter-1/section-2/")
+    window.arrive(f"{server.address}en/chapter-4/section-3/")
     assert float(window.ask(STYLE, "html", "fontSize").removesuffix("px")) == 1.5 * size
     assert window.ask(STYLE, "html", "colorScheme") == "dark"
     checked = "() => [...document.querySelectorAll('#settings [type=radio]:checked')].map(({value}) => value)"
@@ -107,12 +107,12 @@ def test_the_language_changes_and_the_place_stays(window: Window, server: Server
 
 
 def test_furigana_go_and_stay_away(window: Window, server: Server) -> None:
-    window.open(f"{server.address}ja-easy/chapter-3/section-1/")
+    window.open(f"{server.address}ja-easy/chapter-4/section-2/")
     assert window.ask(SEEN, "article rt")
     choose(window, "[name=furigana]")
     window.wait(UNSEEN, "article rt")
     window.click(".neighbours [rel=next]")
-    window.arrive(f"{server.address}ja-easy/chapter-3/section-2/")
+    window.arrive(f"{server.address}ja-easy/chapter-4/section-3/")
     assert window.ask(UNSEEN, "article rt")
     choose(window, "[name=furigana]")
     window.wait(SEEN, "article rt")

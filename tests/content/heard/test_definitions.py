@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
-from ..conftest import Site
+from ...conftest import Site
 
 # Elements that are no objects of their own to a screen reader, and the one that Orca reads all the same.
 _READ = frozenset({"a", "ruby", "span"})

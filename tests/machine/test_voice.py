@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .machine.test_browser import HEIGHT, choose
+from .test_browser import HEIGHT, choose
 
 _KANJI = re.compile("[一-龠々〆]")
 # In names that an attribute gives there is no ruby, and the title of the window is plain text.

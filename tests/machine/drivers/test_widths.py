@@ -2,8 +2,8 @@
 
 import pytest
 
-from ..conftest import Site
-from ..server import Server
+from ...conftest import Site
+from ...server import Server
 from .window import Window
 
 EDITIONS = ["ja", "ja-easy", "en"]

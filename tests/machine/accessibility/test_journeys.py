@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .. import browser as browsers
-from ..conftest import Site
-from ..server import Server
-from . import journeys
-from .conditions import LIGHT_WIDE
-from .conftest import Views
+from ... import browser as browsers
+from ...conftest import Site
+from ...server import Server
+from ...accessibility import journeys
+from ...accessibility.conditions import LIGHT_WIDE
+from ...accessibility.conftest import Views
 
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
 PATH = "chapter-3/section-1/"

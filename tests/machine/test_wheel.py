@@ -24,7 +24,7 @@ from lxml import html
 
 from plansite.commands import plan as commands
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 NAMES = ("--name", "水の里町防災計画", "--owner", "水の里町")
 # What a site answers for: its own tests too, when the package has that command.

@@ -6,9 +6,9 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser
 
-from .. import browser as browsers
-from ..conftest import Site
-from ..server import Server, serve
+from ... import browser as browsers
+from ...conftest import Site
+from ...server import Server, serve
 from . import launch
 from .window import Chromium, Window
 

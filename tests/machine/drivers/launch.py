@@ -16,7 +16,7 @@ from selenium.webdriver import WebKitGTK
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from .. import browser as browsers
+from ... import browser as browsers
 from .window import Firefox, WebKit, Window
 
 _PATIENCE = 120

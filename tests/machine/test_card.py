@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 EDITIONS = ["", "ja-easy/", "en/"]
 # 400 % zoom, a low window, a telephone.
 WINDOWS = [(320, 256), (640, 450), (390, 700)]
-PATH = "chapter-3/section-2/"
+PATH = "chapter-2/section-1/"
 
 # What is wrong with the card of the word that has the focus: nothing where it has none.
 FAULTS = """() => {

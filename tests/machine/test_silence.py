@@ -11,7 +11,7 @@ import pytest
 
 from plansite import check, content
 
-from .conftest import ROOT, build, read_site
+from ..conftest import ROOT, build, read_site
 
 RESULTS = {"site": "別の町", "date": "2026-11-23", "pages": 1, "conditions": [], "tools": {}, "criteria": {}}
 

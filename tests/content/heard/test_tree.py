@@ -7,9 +7,9 @@ import pytest
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, Page
 
-from ..accessibility.test_transcripts import EDITIONS, PAGES
-from ..conftest import Site
-from ..server import Server
+from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
+from ...conftest import Site
+from ...server import Server
 from .spoken import doubles, unheard
 
 _NAMED = frozenset({"heading", "link", "button", "columnheader", "rowheader", "region", "navigation", "DisclosureTriangle"})

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ..conftest import Site
-from ..server import Server, serve
+from ...conftest import Site
+from ...server import Server, serve
 from . import session
 from .session import Session
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from ..conftest import Site
+from ...conftest import Site
 
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _SILENT = "ancestor-or-self::script or ancestor-or-self::style or ancestor-or-self::title"

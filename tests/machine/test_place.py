@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
-PATH = "chapter-3/section-2/"
+PATH = "chapter-2/section-1/"
 # What the reader did before: anchors to which the page was scrolled, one after the other, and how long each was read, in seconds.
 READ = {
     "nothing yet": ([], ""),

@@ -9,7 +9,7 @@ import pytest
 from plansite import check
 from plansite.commands import words
 
-from .conftest import ROOT
+from ..conftest import ROOT
 
 PAGE = """---
 origin: site
