@@ -91,7 +91,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
     of_the_plan = {file_of(page.source) for page in site_content.plan_pages()} | {"appendix/index.html"}
     for path, page in site.indexed.items():
         locale, same = locale_of(path, site_content), plain(path, site_content)
-        notices = page.xpath("//aside[@id='notice']")
+        notices = page.xpath("//*[@id='notice']")
         if same == path or same not in of_the_plan:
             assert notices == [], path
             continue
@@ -187,7 +187,7 @@ def test_pages_end_with_the_words_that_they_link(site: Site) -> None:
     """Each once, in the order of the page."""
     for path, page in site.whole.items():
         linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@data-term")))
-        assert page.xpath("//section[@class='page-terms']/dl/div/@id") == [f"word-{term}" for term in linked], path
+        assert page.xpath("//section[@class='words']/dl/div/@id") == [f"word-{term}" for term in linked], path
 
 
 def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:

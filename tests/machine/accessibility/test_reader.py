@@ -14,7 +14,7 @@ from ...accessibility.conftest import Views, fail_with
 from ...accessibility.outcome import Finding
 
 CHECK = "kept by a reader view"
-_LOST = (Path(__file__).parent / "reader.js").read_text(encoding="utf-8").partition("\n")[2]
+_LOST = (Path(__file__).parents[2] / "accessibility" / "reader.js").read_text(encoding="utf-8").partition("\n")[2]
 
 
 def lost(view: View, paths: Sequence[str]) -> dict[str, list[Finding]]:

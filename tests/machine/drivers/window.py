@@ -16,7 +16,7 @@ from websocket import WebSocket
 
 TAB, ENTER, ESCAPE = Keys.TAB, Keys.ENTER, Keys.ESCAPE
 _PATIENCE = 20
-_PROBES = (Path(__file__).parents[1] / "accessibility" / "probes.js").read_text(encoding="utf-8").partition("\n")[2]
+_PROBES = (Path(__file__).parents[2] / "accessibility" / "probes.js").read_text(encoding="utf-8").partition("\n")[2]
 # Brings an element into view, once it is there, and says where its middle is; in the next frame, for a page may scroll smoothly.
 _MIDDLE = """async (selector) => {
   const element = document.querySelector(selector);
