@@ -321,7 +321,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
         search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
-        for name, link in deadlinks.find(Path(config.site_dir), config.site_url or ""):
+        earlier = tuple(edition.address for edition in site.project.times.earlier)
+        for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
             log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)

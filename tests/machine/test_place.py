@@ -8,11 +8,11 @@ PATH = "chapter-2/section-1/"
 # What the reader did before: anchors to which the page was scrolled, one after the other, and how long each was read, in seconds.
 READ = {
     "nothing yet": ([], ""),
-    "down to an item": ([("ch3-s2-5", 0)], "#ch3-s2-5"),
-    "down to a part of an item": ([("ch3-s2-1-4", 0)], "#ch3-s2-1-4"),
-    "down, and back to rest": ([("ch3-s2-9", 0), ("ch3-s2-3", 2)], "#ch3-s2-3"),
-    "down, and up without a rest": ([("ch3-s2-9", 0), ("ch3-s2-3", 0)], "#ch3-s2-9"),
-    "down, and a while at the top": ([("ch3-s2-9", 0), ("top", 60)], "#ch3-s2-9"),
+    "down to an item": ([("ch2-s1-5", 0)], "#ch2-s1-5"),
+    "down to the next item": ([("ch2-s1-5", 0), ("ch2-s1-6", 2)], "#ch2-s1-6"),
+    "down, and back to rest": ([("ch2-s1-8", 0), ("ch2-s1-3", 2)], "#ch2-s1-3"),
+    "down, and up without a rest": ([("ch2-s1-8", 0), ("ch2-s1-3", 0)], "#ch2-s1-8"),
+    "down, and a while at the top": ([("ch2-s1-8", 0), ("top", 60)], "#ch2-s1-8"),
     "the words of the page": ([("page-terms", 0)], "#page-terms"),
 }
 
@@ -52,19 +52,19 @@ def test_the_place_is_kept_by_keyboard_in_every_edition(browser: Browser, addres
     page = context.new_page()
     for other in {*EDITIONS} - {edition}:
         page.goto(address + edition + PATH)
-        read(page, "ch3-s2-7", 0)
+        read(page, "ch2-s1-7", 0)
         page.locator(f".editions a[lang={EDITIONS[other]}]").focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{address}{other}{PATH}#ch3-s2-7")
+        page.wait_for_url(f"{address}{other}{PATH}#ch2-s1-7")
     context.close()
 
 
 def test_the_notice_of_a_translation_leads_to_the_same_place(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}en/{PATH}")
-    read(page, "ch3-s2-7", 0)
+    read(page, "ch2-s1-7", 0)
     page.locator(".same-place").click()
-    page.wait_for_url(f"{address}{PATH}#ch3-s2-7")
+    page.wait_for_url(f"{address}{PATH}#ch2-s1-7")
     page.close()
 
 
@@ -84,7 +84,7 @@ def test_a_way_back_to_the_top(browser: Browser, address: str, edition: str, scr
     """From the end of the text, and where there is room from the contents, which stay in view; the keyboard begins anew there."""
     context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 700})
     page = context.new_page()
-    page.goto(f"{address}{edition}{PATH}#ch3-s2-7")
+    page.goto(f"{address}{edition}{PATH}#ch2-s1-7")
     for part in (".toc", ".footer"):
         link = page.locator(f"{part} a[href='#top']")
         link.focus()

@@ -265,16 +265,26 @@ def differing(path: Path, root: Path, layout: Layout) -> list[Problem]:
     return [Problem.on(path.relative_to(root).as_posix(), line, "FILE002")]
 
 
-def main(only_check: bool) -> int:
-    """Bring the files of the site in the current folder to the layout, or only report those that differ; return 1 for any."""
-    site, problems = project.read(Path.cwd())
+def bring(site: Project) -> tuple[list[Path], list[Problem]]:
+    """Bring the files of a site to the layout; return those that were written, and the problems of those that cannot be."""
+    written, problems = [], []
     for path, layout in layouts(site):
-        if only_check:
-            problems += differing(path, site.root, layout)
-            continue
         text, wanted, wrong = laid_out(path, site.root, layout)
         problems += wrong
         if text != wanted:
             path.write_bytes(wanted.encode())
+            written.append(path)
+    return written, problems
+
+
+def main(only_check: bool) -> int:
+    """Bring the files of the site in the current folder to the layout, or only report those that differ; return 1 for any."""
+    site, problems = project.read(Path.cwd())
+    if only_check:
+        problems += [wrong for path, layout in layouts(site) for wrong in differing(path, site.root, layout)]
+    else:
+        written, wrong = bring(site)
+        problems += wrong
+        for path in written:
             print(path.relative_to(site.root).as_posix())
     return problem.report(problems, sys.stdout)

@@ -14,7 +14,7 @@ import jinja2
 
 import plansite
 from plansite import check, content
-from plansite.commands import confirm, server, words
+from plansite.commands import confirm, layout, server, words
 from plansite.files.message import said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
@@ -94,6 +94,7 @@ def main(
     known = [each for each in words.proposals(check.words_without_entry(written)) if each.known]
     if known:
         words.append(written.project.common_words, known)
+    layout.bring(written.project)
     confirm.record(written, written.behind)
     print(said_in_all("MAKE002", folder=str(folder)))
     print(f"{said_in_all('MAKE003')}: cd {folder}; plan site")

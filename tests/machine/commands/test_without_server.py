@@ -61,7 +61,7 @@ def test_the_front_page_keeps_its_title(preview: Site, site: Site) -> None:
 def test_it_opens_by_a_double_click(preview: Site, browser: Browser) -> None:
     page = browser.new_page()
     failed: list[str] = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(f"{request.url}: {request.failure}"))
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((preview.folder / "index.html").as_uri())
     page.get_by_role("link", name="English", exact=True).click()
