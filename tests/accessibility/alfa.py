@@ -21,7 +21,10 @@ _READ = """async () => {
   const unfold = (sheet) => {
     for (let place = sheet.cssRules.length - 1; place >= 0; place--) {
       const rule = sheet.cssRules[place];
-      if (!(rule instanceof CSSContainerRule)) continue;
+      if (!(rule instanceof CSSContainerRule)) {
+        if (rule.cssRules) unfold(rule);
+        continue;
+      }
       rule.insertRule("main { --holds: yes }");
       const holds = getComputedStyle(document.querySelector("main")).getPropertyValue("--holds");
       rule.deleteRule(0);

@@ -15,7 +15,7 @@ RESULT = ".search__results a"
 def search(window: Window, words: str) -> None:
     window.click("[type=search]")
     window.press(words)
-    window.wait("() => document.querySelector('[role=status]').textContent.trim()")
+    window.wait("() => document.querySelector('.search__count').textContent.trim()")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def test_no_page_scrolls_sideways(window: Window, server: Server, site: Site, ed
     folders = [f"{each}/" for each in EDITIONS[1:]]
     own = f"{edition}/" if f"{edition}/" in folders else ""
     pages = [path for path in site.pages if path.startswith(own or "") and (own or not path.startswith(tuple(folders)))]
-    assert len(pages) > 150
+    assert len(pages) > 90
     assert window.sweep([server.address + path.removesuffix("index.html") for path in pages], WIDTHS) == []
 
 
