@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -n 2 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review rename easy english test lint test-content test-all accessibility test-long mutants transcripts heard readings confirm schema bench wheel lock clean
+.PHONY: help site build preview check format review rename easy english test lint test-content test-all accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -66,9 +66,6 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 
 test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
-
-mutants: $(VENV)/test ## 仕組みを一行ずつ壊して、検査が気づくかを調べる（時間がかかる） / break the machine line by line: do the tests notice?
-	$(BIN)/python tests/mutants.py
 
 transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
 	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/accessibility/test_transcripts.py

@@ -96,7 +96,9 @@ class Gatherer:
     def __init__(self, config: pytest.Config) -> None:
         self._writes = bool(config.getoption("write_accessibility"))
         chosen = config.option.keyword or config.option.markexpr or config.getoption("lf", False)
-        self._compares = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not chosen and not self._writes and not config.option.collectonly
+        self._compares = (
+            config.args_source is pytest.Config.ArgsSource.TESTPATHS and not chosen and not self._writes and not config.option.collectonly
+        )
         self._all = bool(config.getoption("all"))
         self._results = Results()
         self._said: list[str] = []

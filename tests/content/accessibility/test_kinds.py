@@ -10,13 +10,13 @@ import pytest
 import yaml
 
 from ... import share
-from ...conftest import Site
 from ...accessibility import engines
 from ...accessibility.alfa import Alfa
 from ...accessibility.conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE, Condition
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.judge import thorough, without_scripts
 from ...accessibility.results import Results
+from ...conftest import Site
 
 KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml").read_text(encoding="utf-8"))["kinds"]
 EDITIONS = ("", "ja-easy/", "en/")

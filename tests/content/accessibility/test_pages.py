@@ -3,13 +3,13 @@
 import pytest
 
 from ... import share
-from ...conftest import Site
 from ...accessibility import engines, structure
 from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.judge import loaded
 from ...accessibility.outcome import Outcome
 from ...accessibility.results import Results
+from ...conftest import Site
 from .test_kinds import PATHS
 
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.

@@ -7,8 +7,8 @@ import pytest
 from lxml.html import document_fromstring
 from playwright.sync_api import Browser, Page
 
-from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...conftest import Site
+from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...server import Server
 from .spoken import doubles, unheard
 

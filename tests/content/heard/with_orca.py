@@ -15,8 +15,8 @@ from plansite.accessibility import trials
 from plansite.accessibility.trials import Heard
 from plansite.content import Content
 
-from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...conftest import Site
+from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...server import Server
 from .session import Session
 from .spoken import doubles, faults, focused, heard, written

@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Error
 
-from ...conftest import Site
-from ...server import Server
 from ...accessibility import engines, structure
 from ...accessibility.alfa import Alfa
 from ...accessibility.conditions import CONDITIONS, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE, Condition
 from ...accessibility.conftest import Views
 from ...accessibility.judge import thorough, without_scripts
 from ...accessibility.outcome import Finding
+from ...conftest import Site
+from ...server import Server
 
 PAGE = "en/chapter-3/section-1/index.html"
 EASY = "ja-easy/chapter-3/section-1/index.html"

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ... import browser as browsers
-from ...conftest import Site
-from ...server import Server
 from ...accessibility import journeys
 from ...accessibility.conditions import LIGHT_WIDE
 from ...accessibility.conftest import Views
+from ...conftest import Site
+from ...server import Server
 
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
 PATH = "chapter-3/section-1/"

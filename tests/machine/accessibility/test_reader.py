@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ...conftest import Site
-from ...engines import READABILITY
-from ...server import Server
 from ...accessibility.conditions import LIGHT_WIDE, View
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.outcome import Finding
+from ...conftest import Site
+from ...engines import READABILITY
+from ...server import Server
 
 CHECK = "kept by a reader view"
 _LOST = (Path(__file__).parents[2] / "accessibility" / "reader.js").read_text(encoding="utf-8").partition("\n")[2]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ...server import Server
 from ...accessibility.conditions import LIGHT_WIDE, View
 from ...accessibility.conftest import Views
 from ...accessibility.spoken import faults, speak, transcript
+from ...server import Server
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 PAGES = {"front": "", "chapter": "chapter-3/section-1/", "glossary": "glossary/", "term": "glossary/open-data/"}

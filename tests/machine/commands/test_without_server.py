@@ -65,13 +65,12 @@ def test_it_opens_by_a_double_click(preview: Site, browser: Browser) -> None:
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto((preview.folder / "index.html").as_uri())
     page.get_by_role("link", name="English", exact=True).click()
-    page.wait_for_load_state()
-    assert page.url == (preview.folder / "en" / "index.html").as_uri()
+    # A page that is left while it loads ends its requests, which is no failure of the site.
+    page.wait_for_url((preview.folder / "en" / "index.html").as_uri())
     page.goto((preview.folder / "en" / "chapter-2" / "section-1.html").as_uri())
     page.locator("a.glossary-term").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url(f"{(preview.folder / 'en' / 'glossary').as_uri()}/*.html")
     assert page.get_by_role("heading", level=1).count() == 1
-    assert page.url.startswith((preview.folder / "en" / "glossary").as_uri())
     page.get_by_role("searchbox").fill("open data")
     page.locator(".search__results a").first.click()
     page.wait_for_url((preview.folder / "en" / "glossary" / "open-data.html").as_uri())

@@ -29,7 +29,9 @@ def site(repository: Path) -> Site:
 def text(site: Site, path: str, place: str) -> str:
     """Return the HTML of what stands at one place of a page, in one line and without furigana."""
     (found,) = site.pages[path].xpath(place)
-    written = re.sub(r"<rp[^>]*>.*?</rp>|<rt[^>]*>.*?</rt>|</?(?:ruby|wbr)[^>]*>", "", html.tostring(found, encoding="unicode", with_tail=False))
+    written = re.sub(
+        r"<rp[^>]*>.*?</rp>|<rt[^>]*>.*?</rt>|</?(?:ruby|wbr)[^>]*>", "", html.tostring(found, encoding="unicode", with_tail=False)
+    )
     return re.sub(r">\s+<", "><", written).replace("<rt>", "")
 
 

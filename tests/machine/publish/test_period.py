@@ -63,7 +63,7 @@ def notices(site: Site) -> dict[str, str]:
 
 def without_breaks(text: str) -> str:
     """Return HTML without the places where a line may end, and without what only voices need to know of furigana."""
-    return re.sub("</?wbr[^>]*>| aria-hidden=\"true\"", "", text).strip()
+    return re.sub('</?wbr[^>]*>| aria-hidden="true"', "", text).strip()
 
 
 def test_nothing_until_the_last_day(tmp_path: Path) -> None:
