@@ -54,7 +54,10 @@ _SPOKEN = "each.matches('a[href], button, h1, h2, h3') && each.checkVisibility({
 
 
 class Window(ABC):
-    """A window of a browser; each browser is another kind of it."""
+    """A window of a browser; each browser is another kind of it. `name` and `version` are what the browser calls itself."""
+
+    name: str
+    version: str
 
     @abstractmethod
     def open(self, address: str) -> None:
@@ -104,8 +107,12 @@ class Window(ABC):
 class Chromium(Window):
     """A page of Playwright's."""
 
+    name = "Chromium"
+
     def __init__(self, page: Page) -> None:
         self._page = page
+        assert page.context.browser is not None
+        self.version = page.context.browser.version
 
     def open(self, address: str) -> None:
         self._page.goto(address)
@@ -135,8 +142,11 @@ class Chromium(Window):
 class WebKit(Window):
     """A window of WebKitGTK's MiniBrowser."""
 
+    name = "WebKitGTK"
+
     def __init__(self, driver: WebDriver) -> None:
         self._driver = driver
+        self.version = driver.capabilities["browserVersion"]
 
     def open(self, address: str) -> None:
         # From one place of a page to another no page would load.
@@ -162,10 +172,12 @@ class WebKit(Window):
 class Firefox(Window):
     """A tab of Firefox, over WebDriver BiDi, which it speaks without a driver."""
 
+    name = "Firefox"
+
     def __init__(self, connection: WebSocket, width: int, height: int) -> None:
         self._connection = connection
         self._sent = 0
-        self._send("session.new", capabilities={})
+        self.version = self._send("session.new", capabilities={})["capabilities"]["browserVersion"]
         # A window of its own, for the one that Firefox opens by itself never has the focus where nobody sees it.
         self._tab = self._send("browsingContext.create", type="window")["context"]
         self._send("browsingContext.activate", context=self._tab)
