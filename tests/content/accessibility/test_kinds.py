@@ -1,5 +1,8 @@
 """One page of each kind in each language: on a wide screen and in the condition that the commit draws; with --all in all nine.
 
+The editions share templates, stylesheet and script: the commit draws the language in which a kind is worked by keyboard and judged
+by the engines beside axe-core; with --all each is.
+
 `make test-long` takes every page of the site.
 """
 
@@ -22,7 +25,7 @@ KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml")
 EDITIONS = ("", "ja-easy/", "en/")
 PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
 
-# The editions share templates, stylesheet and script: one is worked by keyboard in every condition, the others are walked in these.
+# One edition is worked by keyboard in every condition, the others are walked in these.
 _WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)
 # Furigana make these so large that Alfa needs up to nine seconds for one; it sees them in the other editions.
 _LARGE = {f"ja-easy/{KINDS[kind]}" for kind in ("appendix", "glossary", "names", "corrections", "editors", "accessibility")}
@@ -31,7 +34,7 @@ _LARGE = {f"ja-easy/{KINDS[kind]}" for kind in ("appendix", "glossary", "names",
 def judge_all(
     paths: list[str], view: Views, alfa: Alfa, results: Results, *, worked: bool, conditions: tuple[Condition, ...] = CONDITIONS
 ) -> None:
-    """Judge pages in conditions, `worked` with all that a keyboard can do in each of them; fail with what was found."""
+    """Judge pages in conditions and by all engines, `worked` with all that a keyboard can do in each; fail with what was found."""
     found = {}
     for path in paths:
         for condition in conditions:
@@ -54,6 +57,16 @@ def judge_all(
     fail_with(found)
 
 
+def look_at(path: str, view: Views, results: Results, conditions: tuple[Condition, ...]) -> None:
+    """Judge a page in conditions as it lies in the window; fail with what was found."""
+    found = {}
+    for condition in conditions:
+        outcome = thorough(view(condition), path, walked=False, pressed=False)
+        results.add(path, outcome)
+        found[f"{path} ({condition.name})"] = outcome.findings
+    fail_with(found)
+
+
 def drawn(path: str) -> tuple[Condition, ...]:
     """Return the conditions of a run that does a share; the pages take turns, so that each condition has its pages in every run."""
     others = [condition for condition in CONDITIONS if condition != LIGHT_WIDE]
@@ -62,8 +75,13 @@ def drawn(path: str) -> tuple[Condition, ...]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_kinds(view: Views, alfa: Alfa, results: Results, everything: bool, path: str) -> None:
-    conditions = CONDITIONS if everything else drawn(path)
-    judge_all([path], view, alfa, results, worked=not path.startswith(EDITIONS[1:]), conditions=conditions)
+    kind, edition = divmod(PATHS.index(path), len(EDITIONS))
+    if everything:
+        judge_all([path], view, alfa, results, worked=edition == 0)
+    elif edition == share.draw(f"kind {kind}", len(EDITIONS)):
+        judge_all([path], view, alfa, results, worked=True, conditions=drawn(path))
+    else:
+        look_at(path, view, results, drawn(path))
 
 
 @pytest.mark.skipif("EVERY_PAGE" not in os.environ, reason="make test-long")
