@@ -1,0 +1,5 @@
+"""Search, settings and previews of words on the pages of this plan, worked as on those of the frozen one."""
+
+from ...machine.accessibility.test_interactions import test_preview, test_search, test_settings, wide
+
+__all__ = ["test_preview", "test_search", "test_settings", "wide"]
