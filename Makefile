@@ -68,7 +68,7 @@ test-long: $(VENV)/test ## すべてのページを、すべての条件で、�
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
 
 transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
-	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/accessibility/test_transcripts.py
+	@ACCEPT=1 $(BIN)/python -m pytest -q --all tests/machine/accessibility/test_transcripts.py
 
 heard: $(VENV)/test ## 読み上げソフト（Orca）に読ませ、記録と照らす（ACCEPT=1 なら書き直す。Debian 12） / compare what a screen reader says with what was accepted
 	@$(BIN)/python -m pytest tests/content/heard/with_orca.py

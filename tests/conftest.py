@@ -13,6 +13,7 @@ from plansite.content import Content
 from plansite.testing.sites import REPOSITORY_URL, SITE_URL, Site, build, read_site
 
 from . import browser as browsers
+from . import share
 from .accessibility.results import Gatherer
 from .server import serve
 
@@ -22,12 +23,25 @@ ROOT = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-accessibility", action="store_true", help="write accessibility/results.json instead of comparing with it")
-    parser.addoption("--all", action="store_true", help="do all of the work of which a run does a share: every page, every condition")
+    parser.addoption(
+        "--all",
+        action="store_true",
+        help="do all of the work of which a run does a share: every page, every condition, every test marked with share",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         config.pluginmanager.register(Gatherer(config))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that other commits draw, but where all are asked for."""
+    if config.getoption("all"):
+        return
+    left_out = [item for item in items if (mark := item.get_closest_marker("share")) and share.draw(item.nodeid, *mark.args)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

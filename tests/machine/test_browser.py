@@ -5,6 +5,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.share(2)
+
 PAGES = [
     "",
     "contents/",

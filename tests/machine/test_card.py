@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.share(3)
+
 EDITIONS = ["", "ja-easy/", "en/"]
 # 400 % zoom, a low window, a telephone.
 WINDOWS = [(320, 256), (640, 450), (390, 700)]

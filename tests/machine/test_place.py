@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.share(3)
+
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
 PATH = "chapter-2/section-1/"
 # What the reader did before: anchors to which the page was scrolled, one after the other, and how long each was read, in seconds.

@@ -1,4 +1,4 @@
-"""Every page of the site: its markup and the Nu HTML checker; of an eighth of them, another one for each commit, axe-core too."""
+"""Every page of the site: its markup and the Nu HTML checker; of a sixteenth of them, others for each commit, axe-core too."""
 
 import pytest
 
@@ -10,12 +10,12 @@ from ...accessibility.judge import loaded
 from ...accessibility.outcome import Outcome
 from ...accessibility.results import Results
 from ...conftest import Site
-from .test_kinds import PATHS
+from .test_kinds import DRAWN, PATHS
 
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
 _PARTS = 24
 # One page in so many is judged in a browser where not all are asked for.
-_SHARE = 8
+_SHARE = 16
 
 
 def test_markup(site: Site, results: Results) -> None:
@@ -39,7 +39,7 @@ def test_pages(site: Site, view: Views, results: Results, everything: bool, part
     """Judge pages wide and narrow, but those of each kind, of which test_kinds asks this and more."""
     found = {}
     wide = view(LIGHT_WIDE)
-    others = [path for path in site.pages if path not in PATHS]
+    others = [path for path in site.pages if path not in (PATHS if everything else DRAWN)]
     for path in [path for path in others if everything or not share.draw(path, _SHARE)][part::_PARTS]:
         wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):

@@ -18,6 +18,8 @@ from ...accessibility.outcome import Finding
 from ...conftest import Site
 from ...server import Server
 
+pytestmark = pytest.mark.share(4)
+
 PAGE = "en/chapter-3/section-1/index.html"
 EASY = "ja-easy/chapter-3/section-1/index.html"
 LOST = "en/404.html"

@@ -10,6 +10,8 @@ from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE, View
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.results import Results
 
+pytestmark = pytest.mark.share(3)
+
 EDITIONS = ("", "ja-easy/", "en/")
 PATH = "chapter-3/section-1/index.html"
 

@@ -12,6 +12,8 @@ from ...accessibility.conftest import Views
 from ...conftest import Site
 from ...server import Server
 
+pytestmark = pytest.mark.share(3)
+
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
 PATH = "chapter-3/section-1/"
 ANCHOR = "ch3-s1-2"

@@ -11,6 +11,8 @@ from ...accessibility.conftest import Views
 from ...accessibility.spoken import faults, speak, transcript
 from ...server import Server
 
+pytestmark = pytest.mark.share(3)
+
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 PAGES = {"front": "", "chapter": "chapter-3/section-1/", "glossary": "glossary/", "term": "glossary/open-data/"}
 EDITIONS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}

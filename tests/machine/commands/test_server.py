@@ -25,6 +25,8 @@ from playwright.sync_api import Browser
 from ...conftest import ROOT
 from ..plan import TOWN
 
+pytestmark = pytest.mark.share(3)
+
 LIMIT = 60  # seconds after which something that should come has not come
 BUILDING, DONE = "サイトを作っています。 / Building the site.", "できました。 / Done."
 READY = "http://127.0.0.1:PORT/ で見られます。終わるには Ctrl-C を押します。 / Ctrl-C ends it."

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from ...conftest import Site, build, read_site
 from ..plan import PLAN
 
+pytestmark = pytest.mark.share(2)
+
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Site:

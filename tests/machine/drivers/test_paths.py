@@ -5,6 +5,8 @@ import pytest
 from ...server import Server
 from .window import ENTER, ESCAPE, TAB, Window
 
+pytestmark = pytest.mark.share(3)
+
 SEEN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"
 UNSEEN = "(selector) => !document.querySelector(selector)?.checkVisibility({visibilityProperty: true})"
 FOCUSED = "(selector) => document.activeElement.matches(selector)"

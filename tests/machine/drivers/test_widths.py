@@ -6,6 +6,8 @@ from ...conftest import Site
 from ...server import Server
 from .window import Window
 
+pytestmark = pytest.mark.share(3)
+
 EDITIONS = ["ja", "ja-easy", "en"]
 WIDTHS = [320, 390]
 PAGE = '<!doctype html><html lang="ja"><title>幅</title><body><p style="word-break: keep-all">{}</p>'

@@ -10,6 +10,8 @@ from lxml import html
 from ...conftest import Site, read_site
 from . import plans
 
+pytestmark = pytest.mark.share(3)
+
 PLAN = "https://town.example/plan/"
 SHARED = ["", "about/", "editors/", "glossary/", "glossary/pump/"]
 

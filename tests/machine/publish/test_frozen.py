@@ -12,6 +12,8 @@ from plansite.publish import frozen
 
 from . import plans
 
+pytestmark = pytest.mark.share(3)
+
 PAGE = (
     "import pathlib, sys; folder = pathlib.Path(sys.argv[-1]); folder.mkdir(); (folder / 'index.html').write_text(' '.join(sys.argv[1:-1]))"
 )
