@@ -172,18 +172,25 @@ def _furigana(site: Content) -> Iterator[Problem]:
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:
-    """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
-    path = site.project.received_text
-    if not path.exists() and site.corrections.corrections:
-        yield Problem.on(site.corrections_file.path, 1, "PLAN007")
-    if not path.exists() or not site.plan_pages():
+    """Give a problem for each place where the plan's pages differ from the received text with its corrections.
+
+    Where one of the two is missing nothing can be compared, which is a problem too, unless mkdocs.yml says that there is no such text.
+    """
+    path, compared = site.project.received_text, site.plan_pages()
+    name = path.relative_to(site.project.root).as_posix()
+    if not path.exists():
+        left = [page.path for page in compared[:1] if site.project.has_source]
+        yield from (Problem.on(each, 1, "PLAN007") for each in ([site.corrections_file.path] if site.corrections.corrections else left))
+        return
+    if not compared:
+        yield Problem.on(name, 1, "PLAN014")
         return
     text, wrong = textfile.decode(path, site.project.root)
     received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
     if wrong := wrong or misfits:
         yield from wrong
         return
-    yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
+    yield from fidelity.compare(received, published_passages(site), name)
 
 
 def published_passages(site: Content) -> list[Passage]:

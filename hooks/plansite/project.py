@@ -29,7 +29,7 @@ class Project:
     `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
     `nav_titles` are the titles of the navigation as they stand there. `address` is that of the site, or empty, and `site_names` its name
-    in each locale; `times` places the plan among others.
+    in each locale; `times` places the plan among others; `has_source` says that its text is compared with a received one.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Project:
     address: str = ""
     site_names: dict[str, str] = field(default_factory=dict)
     times: Times = Times()
+    has_source: bool = True
 
     @property
     def default(self) -> str:
@@ -161,6 +162,7 @@ class _Extra(Times):
     ruby: tuple[Text, ...] = ()
     repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
     branch: Text = "main"
+    source: bool = True
 
 
 class _Settings(_Part):
@@ -208,6 +210,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
+            settings.extra.source,
         ),
         problems,
     )
