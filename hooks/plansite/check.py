@@ -9,7 +9,7 @@ from plansite.accessibility import part, records, results, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -45,6 +45,8 @@ def problems_of(site: Content) -> list[Problem]:
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    for locale, edition in site.editions.items():
+        found += published.addresses(edition, locale, made, site.project)
     found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)

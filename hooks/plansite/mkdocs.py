@@ -140,8 +140,9 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         An entry that is not written in the language falls back to the first, as a page does.
         """
-        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-            files.remove(file)
+        for file in [*files]:
+            if file.src_uri.startswith(_UNUSED) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
+                files.remove(file)
         i18n, first = _i18n(config), self._site.project.default
         here, made = i18n.current_language, self._build.generated
         for source, text in {**made[first], **made[here]}.items():

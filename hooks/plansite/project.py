@@ -192,7 +192,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings)]
-    problems += _without_title(document, settings.extra, names)
+    problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
             root,
@@ -258,6 +258,15 @@ def _without_title(document: yamlfile.Document, times: Times, names: dict[str, s
     for place, titles in times.titles() if names else ():
         if titles.keys() != names.keys():
             yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
+
+
+def _twice(document: yamlfile.Document) -> Iterator[Problem]:
+    """Give a problem for each page that the navigation has more than once: a page has one place, one before it and one after."""
+    first: dict[str, int] = {}
+    for place in (place for place in document.starts if place[0] == "nav"):
+        page, line = document.value(place), document.line(place)
+        if page.endswith(".md") and first.setdefault(page, line) != line:
+            yield Problem.at(document, place, "SITE008", blocking=True, page=page, line=first[page])
 
 
 def _address(setting: str | tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from plansite.editions import pictures, rules
+from plansite.editions import pictures, published, rules
 from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
@@ -28,11 +28,11 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
             if page is not None:
                 editions[locale][page.source] = page
                 # What is wrong with the characters may be what the rules stumble on.
-                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project)]
+                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project), *published.anchors(page)]
         if locale == project.default and not any(folder.rglob("*.md")):
             name = folder.relative_to(project.root).as_posix()
             problems.append(Problem.on(name, 1, "PAGE011", blocking=True, locale=locale, folder=name))
-    return editions, [*problems, *pictures.files(project)]
+    return editions, [*problems, *pictures.files(project), *published.files(project)]
 
 
 def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Page]]:

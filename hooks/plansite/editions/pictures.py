@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from plansite.editions import published
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.project import Project
@@ -20,17 +21,14 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".webp": (b"RIFF",),
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
-_FOREIGN = (".ai", ".avif", ".bmp", ".docx", ".eps", ".heic", ".jxl", ".pptx", ".psd", ".tif", ".tiff", ".wmf", ".xlsx")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
 
 
 def files(project: Project) -> Iterator[Problem]:
-    """Give a problem for each picture of docs/ that is too large, of a kind that browsers do not show, or not what its name says."""
-    for path in sorted(project.docs.rglob("*")):
+    """Give a problem for each picture of docs/ that is too large, or not what its name says."""
+    for path in published.paths(project):
         kind, name = path.suffix.lower(), path.relative_to(project.root).as_posix()
-        if kind in _FOREIGN:
-            yield Problem.on(name, 1, "PICT001", kind=kind)
-        if kind not in _SIGNATURES or not path.is_file():
+        if kind not in _SIGNATURES:
             continue
         size = path.stat().st_size
         if size > LARGEST:

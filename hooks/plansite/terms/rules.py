@@ -3,12 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 
+from plansite import theme
 from plansite.files.message import Message, Slot
+from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
 from plansite.terms import spelling
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
+
+# The pages in the folder of the entries that are none.
+_PAGES = ("index", "names")
 
 
 def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, **slots: Slot) -> Iterator[Problem]:
@@ -27,6 +32,13 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
         first = glossary.by_id[term.id]
         if first is not term:
             yield from problem_of(glossary, term, ("id",), "TERM011", id=term.id, line=glossary.line(first), other=glossary.title(first))
+
+
+def ids_are_free(glossary: Glossary) -> Iterator[Problem]:
+    """An id can be the name of a page beside those of the glossary itself, and a name's the anchor of its place in the list of names."""
+    for term in glossary.terms:
+        if term.id in _PAGES or not is_portable(term.id) or (term.origin == "name" and term.id in theme.ids()):
+            yield from problem_of(glossary, term, ("id",), "TERM026", id=term.id, most=LONGEST)
 
 
 def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
@@ -134,6 +146,7 @@ def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
+    ids_are_free,
     languages_are_complete,
     names_are_linked_to_something,
     readings_are_kana,
