@@ -47,7 +47,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
     for locale, edition in site.editions.items():
         found += published.addresses(edition, locale, made, site.project)
-    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
+    found += crosslinks.broken(site.editions, site.glossary, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)

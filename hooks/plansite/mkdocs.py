@@ -116,17 +116,17 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(said_in_all("DONE002", problems=len(found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        furigana = Furigana()
+        tables, furigana = Tables(), Furigana()
         self._build = _Build(
             site,
             TermLinks(site.glossary, site.matchers),
-            Tables(),
+            tables,
             Notes(),
             furigana,
             generated.pages_of(site),
             generated.parts_of(site),
             generated.files_of(site),
-            {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
+            {locale: _explanations(site, locale, tables, furigana) for locale in site.project.locales},
         )
         extensions: list[Any] = config.markdown_extensions
         extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
@@ -356,9 +356,12 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
+def _explanations(site: Content, locale: str, tables: Tables, furigana: Furigana) -> dict[str, Explanation]:
     furigana.active = locale in site.project.ruby
-    return explanations.explanations(site.glossary, locale, [furigana])
+    tables.words = site.labels[locale].words
+    on_one_page = ("footnotes", "toc")  # they number what stands on a page
+    plain = [name for name in _EXTENSIONS if name not in on_one_page]
+    return explanations.explanations(site.glossary, locale, [*plain, tables, furigana])
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from plansite.editions import published
 from plansite.files.markdownfile import Page
@@ -59,5 +60,5 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
 
 def _is_there(source: str, page: Page, project: Project) -> bool:
     """Say whether a picture stands beside the page, or beside it where the folder of its language is the site's."""
-    here = Path(project.root, page.path).parent
+    source, here = unquote(source), Path(project.root, page.path).parent
     return Path(here, source).is_file() or Path(project.docs, PurePosixPath(page.source).parent, source).is_file()

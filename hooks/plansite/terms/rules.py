@@ -14,6 +14,10 @@ Rule = Callable[[Glossary], Iterator[Problem]]
 
 # The pages in the folder of the entries that are none.
 _PAGES = ("index", "names")
+_NO_WORDS = (
+    (re.compile(r"</?(?!https?://)[A-Za-z][^<>]*>"), "TERM025"),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "TERM027"),
+)
 
 
 def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, **slots: Slot) -> Iterator[Problem]:
@@ -134,14 +138,15 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
                 yield from problem_of(glossary, term, ("references", index), "TERM024")
 
 
-def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
-    """A definition is Markdown without raw HTML, so that it can be handed out in any form."""
+def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
+    """A definition is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            if match := re.search(r"</?(?!https?://)[A-Za-z][^<>]*>", wording.definition or ""):
-                start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
-                below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
-                yield from problem_of(glossary, term, (locale, "definition"), "TERM025", below, locale=locale, tag=match[0])
+            for pattern, id in _NO_WORDS:
+                if match := pattern.search(wording.definition or ""):
+                    start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
+                    below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
+                    yield from problem_of(glossary, term, (locale, "definition"), id, below, locale=locale, tag=match[0])
 
 
 RULES: tuple[Rule, ...] = (
@@ -154,5 +159,5 @@ RULES: tuple[Rule, ...] = (
     spellings_are_unique,
     related_terms_exist,
     references_say_something,
-    definitions_have_no_html,
+    definitions_are_words,
 )

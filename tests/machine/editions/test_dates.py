@@ -50,7 +50,13 @@ def test_what_is_no_date(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("令和4年度末", ["2022"]), ("平成元年と昭和64年", ["1989", "1989"]), ("平成30年版", ["2018"]), ("平成31年と令和元年度", ["2019", "2019"]), ("2022年", [])],
+    [
+        ("令和4年度末", ["2022"]),
+        ("平成元年と昭和64年", ["1989", "1989"]),
+        ("平成30年版", ["2018"]),
+        ("平成31年と令和元年度", ["2019", "2019"]),
+        ("2022年", []),
+    ],
 )
 def test_western_years(text: str, expected: list[str]) -> None:
     assert dates.western_years(text) == expected
