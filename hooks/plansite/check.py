@@ -221,5 +221,6 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    print(said("DONE001", problems=len(found), pages=missing))
+    warnings = sum(each.warning for each in found)
+    print(said("DONE001", problems=len(found) - warnings, warnings=warnings, pages=missing))
     return status

@@ -113,10 +113,10 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
-            raise Abort(said_in_all("DONE002", problems=len(found)))
+            raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        tables, furigana = Tables(), Furigana()
+        tables, furigana, today = Tables(), Furigana(), get_build_datetime().date()
         self._build = _Build(
             site,
             TermLinks(site.glossary, site.matchers),
@@ -124,8 +124,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             Notes(),
             furigana,
             generated.pages_of(site),
-            generated.parts_of(site),
-            generated.files_of(site),
+            generated.parts_of(site, today),
+            generated.files_of(site, today),
             {locale: _explanations(site, locale, tables, furigana) for locale in site.project.locales},
         )
         extensions: list[Any] = config.markdown_extensions

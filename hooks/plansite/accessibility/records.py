@@ -48,7 +48,7 @@ class Record(BaseModel):
 
     def is_recent(self, day: datetime.date) -> bool:
         """Say whether the record is less than twelve months old on `day`."""
-        return (self.date.year + 1, self.date.month, self.date.day) > (day.year, day.month, day.day)
+        return is_recent(self.date, day)
 
 
 class File(BaseModel):
@@ -56,6 +56,11 @@ class File(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="人による試験の記録")
     records: tuple[Record, ...] = Field(title="記録", description="人による試験の記録。まだなければ「records: []」")
+
+
+def is_recent(tested: datetime.date, day: datetime.date) -> bool:
+    """Say whether what was tested on a day is less than twelve months old on another."""
+    return (tested.year + 1, tested.month, tested.day) > (day.year, day.month, day.day)
 
 
 def today() -> datetime.date:

@@ -104,20 +104,31 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
 
 
 def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
-    """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel)."""
+    """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel).
+
+    The locales of a language share its spellings; the same term may have one in each of them.
+    """
+    owners: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
+    within: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
     for locale in glossary.locales:
-        owners: dict[str, tuple[Term, int, str]] = {}
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
-                keys = (locale, "aliases", index - 1) if index else (locale, "term")
                 plain = spelling.canonical(written, locale)
-                own = (term, index, written)
-                owner, place, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), own)
-                if owner is term and place == index:
+                key = plain if spelling.keeps_case(locale) else plain.casefold()
+                own = (term, locale, index, written)
+                here, there = within.setdefault((locale, key), own), owners.setdefault((spelling.language_of(locale), key), own)
+                if here is own and there[0] is term:
                     continue
-                line = glossary.line(owner, locale, *(("aliases", place - 1) if place else ("term",)))
+                owner, home, place, first = there if here is own else here
+                line = glossary.line(owner, home, *_spelt(place))
                 id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
+                keys = (locale, *_spelt(index))
                 yield from problem_of(glossary, term, keys, id, written=written, first=first, line=line, other=glossary.title(owner))
+
+
+def _spelt(index: int) -> tuple[str | int, ...]:
+    """Return the keys of a spelling: the first is the headword, the others are aliases."""
+    return ("aliases", index - 1) if index else ("term",)
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
