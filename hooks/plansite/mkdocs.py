@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale, UnknownLocaleError
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -252,6 +253,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
         labels = self._site.labels
+        here = _direction(labels[locale].word("language_tag"))
         return {
             "locale": locale,
             "labels": labels[locale].words,
@@ -260,6 +262,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             "furigana": locale in self._site.project.ruby,
             "tags": {other: each.word("language_tag") for other, each in labels.items()},
             "theme_style": _theme_style(tuple(config.theme.dirs)),
+            "direction": here,
+            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -388,6 +392,15 @@ def _is_of_plan(source: str, site: Content) -> bool:
     """Say whether a page is the plan's own text, or a translation of it."""
     original = site.editions[site.project.default].get(source)
     return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+@cache
+def _direction(tag: str) -> str:
+    """Return the direction in which a language is written, ltr or rtl; of one that the CLDR does not know, ltr."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 @cache

@@ -1,13 +1,16 @@
 """What a plan site is made of: its folders and its languages, read from mkdocs.yml without MkDocs."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
+from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
 from plansite.period import Times
@@ -149,8 +152,21 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+# Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
+_KEYS = {"id": "id-ID", "no": "nb"}
+
+
+def _locale(value: str) -> str:
+    """Return a locale that the i18n plugin takes too; raises PydanticCustomError, which says what to write instead."""
+    if value in _KEYS:
+        raise PydanticCustomError("message", "SITE009", {"locale": value, "instead": _KEYS[value]})
+    if not re.fullmatch("[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?", value):
+        raise PydanticCustomError("message", "SITE010", {"locale": value, "instead": value[0] + value[2:3]})
+    return value
+
+
 class _Language(_Part):
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"])]
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"]), AfterValidator(_locale)]
     name: Text
     default: Literal["true", "false"] = "false"
     site_name: Text | None = None
@@ -191,7 +207,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings)]
+    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
@@ -231,17 +247,22 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
-def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Problem]:
-    """Give a problem for each line that mkdocs.yml must have and lacks: the plugin sets everything else itself."""
-    theme = settings.theme if isinstance(settings.theme, str) else settings.theme.get("name")
+def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
+    """Give a problem for each line that mkdocs.yml must have and lacks, and each picture that is not there: the plugin sets all else."""
+    look = {"name": settings.theme} if isinstance(settings.theme, str) else settings.theme
     plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
     for key, line, lacks in (
-        ("theme", "theme: plansite", theme != "plansite"),
+        ("theme", "theme: plansite", look.get("name") != "plansite"),
         ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:
             yield Problem.at(document, (key,), "SITE004", key=key, line=line)
+    if settings.site_url and not _address(settings.site_url):
+        yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
+    for key in ("favicon", "logo"):
+        if (name := look.get(key)) and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
+            yield Problem.at(document, ("theme", key), "SITE014", source=name, docs=settings.docs_dir)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
