@@ -20,14 +20,16 @@ _NO_WORDS = (
 )
 
 
-def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, **slots: Slot) -> Iterator[Problem]:
+def problem_of(
+    glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, warning: bool = False, **slots: Slot
+) -> Iterator[Problem]:
     """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported.
 
     The slot `term` is filled with the headword.
     """
     if not glossary.is_flawed(term, *keys):
         line = glossary.line(term, *keys) + below
-        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots))
+        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots), warning)
 
 
 def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:

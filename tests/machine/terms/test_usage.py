@@ -17,7 +17,7 @@ TERMS = """terms:
     origin: name
     ja: {term: 水の里町}
 """
-UNUSED = "のつづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。"
+UNUSED = "のつづりは、どのページにも説明文にもありません。これから使う用語でなければ、消すか、つづりを確かめてください。"
 PUMP, TOWN = f"t.yaml:2: 「ポンプ」{UNUSED}", f"t.yaml:8: 「水の里町」{UNUSED}"
 ALIAS = "t.yaml:4: 「ポンプ」の別のつづり（aliases）「揚水機」は、どのページでも使われていません。消すか、つづりを確かめてください。"
 ON_PAGE = Use("town", "水の里町", "ja", source="index.md")
