@@ -92,8 +92,8 @@ def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Probl
 
 def targets(source: str, href: str) -> tuple[str, str] | None:
     """Return (source path, anchor) of a link to a page of the same edition, or None for any other link."""
-    path, _, anchor = unquote(href).partition("#")
-    path = path.partition("?")[0]
+    path, _, anchor = href.partition("#")
+    path = unquote(path.partition("?")[0])
     if "://" in path or path.startswith("mailto:") or (path and not path.endswith(".md")):
         return None
     if not path:

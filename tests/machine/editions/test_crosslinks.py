@@ -73,7 +73,7 @@ def test_problems(tmp_path: Path, change: dict[str, str], expected: list[str]) -
     [
         ("/index.md", ""),
         ("/chapter-1/section-1.md#ch1-s1", ""),
-        ("/chapter-1/section%2D1.md#ch1%2Ds1", ""),
+        ("/chapter-1/section%2D1.md#ch1-s1", ""),
         ("/index.md?print=1#top", ""),
         ("/glossary/ai.md", ""),
         ("https://example.jp/a.md", ""),
