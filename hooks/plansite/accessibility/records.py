@@ -46,10 +46,6 @@ class Record(BaseModel):
     pages: tuple[Text, ...] = Field(min_length=1, title="ページ", description="試験したページ。例: [/chapter-2/section-1/]")
     note: Text = Field(title="メモ", description="したことと、わかったこと")
 
-    def is_recent(self, day: datetime.date) -> bool:
-        """Say whether the record is less than twelve months old on `day`."""
-        return is_recent(self.date, day)
-
 
 class File(BaseModel):
     """What people write in manual.yaml."""

@@ -95,7 +95,7 @@ def state(results: Results, records: Iterable[Record], today: datetime.date) -> 
 def _row(criterion: Criterion, results: Results, records: tuple[Record, ...], today: datetime.date) -> Row:
     own = tuple(record for record in records if criterion.number in record.criteria)
     # What failed is not met until a new record takes the place of the old one; what passed must be shown anew every year.
-    counted = frozenset(record for record in own if record.outcome == "failed" or record.is_recent(today))
+    counted = frozenset(record for record in own if record.outcome == "failed" or is_recent(record.date, today))
     finding = results.finding(criterion.number)
     proven = criterion.by_program and is_recent(results.date, today)
     return Row(criterion, _outcome(finding, {record.outcome for record in counted}, proven), finding, own, counted)
