@@ -9,7 +9,7 @@ from plansite.accessibility import part, records, results, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -45,7 +45,9 @@ def problems_of(site: Content) -> list[Problem]:
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
-    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
+    for locale, edition in site.editions.items():
+        found += published.addresses(edition, locale, made, site.project)
+    found += crosslinks.broken(site.editions, site.glossary, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
@@ -172,18 +174,25 @@ def _furigana(site: Content) -> Iterator[Problem]:
 
 
 def fidelity_problems(site: Content) -> Iterator[Problem]:
-    """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
-    path = site.project.received_text
-    if not path.exists() and site.corrections.corrections:
-        yield Problem.on(site.corrections_file.path, 1, "PLAN007")
-    if not path.exists() or not site.plan_pages():
+    """Give a problem for each place where the plan's pages differ from the received text with its corrections.
+
+    Where one of the two is missing nothing can be compared, which is a problem too, unless mkdocs.yml says that there is no such text.
+    """
+    path, compared = site.project.received_text, site.plan_pages()
+    name = path.relative_to(site.project.root).as_posix()
+    if not path.exists():
+        left = [page.path for page in compared[:1] if site.project.has_source]
+        yield from (Problem.on(each, 1, "PLAN007") for each in ([site.corrections_file.path] if site.corrections.corrections else left))
+        return
+    if not compared:
+        yield Problem.on(name, 1, "PLAN014")
         return
     text, wrong = textfile.decode(path, site.project.root)
     received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
     if wrong := wrong or misfits:
         yield from wrong
         return
-    yield from fidelity.compare(received, published_passages(site), path.relative_to(site.project.root).as_posix())
+    yield from fidelity.compare(received, published_passages(site), name)
 
 
 def published_passages(site: Content) -> list[Passage]:
@@ -212,5 +221,6 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    print(said("DONE001", problems=len(found), pages=missing))
+    warnings = sum(each.warning for each in found)
+    print(said("DONE001", problems=len(found) - warnings, warnings=warnings, pages=missing))
     return status

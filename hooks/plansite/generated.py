@@ -1,5 +1,6 @@
 """What is made from data: the glossary's pages, the corrections, the page for editors, the statement on accessibility."""
 
+import datetime
 import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,9 +28,9 @@ def pages_of(site: Content) -> dict[str, dict[str, str]]:
     return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
 
 
-def parts_of(site: Content) -> dict[str, dict[str, str]]:
+def parts_of(site: Content, today: datetime.date) -> dict[str, dict[str, str]]:
     """Return for each locale the Markdown that pages append, by the name under which their front matter asks for it."""
-    stated = _stated(site)
+    stated = _stated(site, today)
     if stated is None:
         return {locale: {} for locale in site.project.locales}
     tried, _ = trials.read(site.project.trials, site.project.root)
@@ -41,17 +42,17 @@ def parts_of(site: Content) -> dict[str, dict[str, str]]:
     }
 
 
-def files_of(site: Content) -> dict[str, str]:
+def files_of(site: Content, today: datetime.date) -> dict[str, str]:
     """Return the text of the files that are data, by their path in the site: all languages share them."""
-    stated = _stated(site)
+    stated = _stated(site, today)
     return {earl.SOURCE: earl.written(stated)} if stated else {}
 
 
-def _stated(site: Content) -> Statement | None:
-    """Return the statement on accessibility of a site that was tested."""
+def _stated(site: Content, today: datetime.date) -> Statement | None:
+    """Return the statement on accessibility of a site that was tested, as it is on the day of the build."""
     found, _ = results.read(site.project.test_results, site.project.root)
     by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
-    return statement.state(found, by_people) if found else None
+    return statement.state(found, by_people, today) if found else None
 
 
 def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:

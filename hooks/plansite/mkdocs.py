@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale, UnknownLocaleError
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -113,20 +114,20 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
-            raise Abort(said_in_all("DONE002", problems=len(found)))
+            raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        furigana = Furigana()
+        tables, furigana, today = Tables(), Furigana(), get_build_datetime().date()
         self._build = _Build(
             site,
             TermLinks(site.glossary, site.matchers),
-            Tables(),
+            tables,
             Notes(),
             furigana,
             generated.pages_of(site),
-            generated.parts_of(site),
-            generated.files_of(site),
-            {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
+            generated.parts_of(site, today),
+            generated.files_of(site, today),
+            {locale: _explanations(site, locale, tables, furigana) for locale in site.project.locales},
         )
         extensions: list[Any] = config.markdown_extensions
         extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
@@ -140,8 +141,9 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         An entry that is not written in the language falls back to the first, as a page does.
         """
-        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-            files.remove(file)
+        for file in [*files]:
+            if file.src_uri.startswith(_UNUSED) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
+                files.remove(file)
         i18n, first = _i18n(config), self._site.project.default
         here, made = i18n.current_language, self._build.generated
         for source, text in {**made[first], **made[here]}.items():
@@ -251,6 +253,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
         labels = self._site.labels
+        here = _direction(labels[locale].word("language_tag"))
         return {
             "locale": locale,
             "labels": labels[locale].words,
@@ -259,6 +262,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             "furigana": locale in self._site.project.ruby,
             "tags": {other: each.word("language_tag") for other, each in labels.items()},
             "theme_style": _theme_style(tuple(config.theme.dirs)),
+            "direction": here,
+            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -355,9 +360,12 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
+def _explanations(site: Content, locale: str, tables: Tables, furigana: Furigana) -> dict[str, Explanation]:
     furigana.active = locale in site.project.ruby
-    return explanations.explanations(site.glossary, locale, [furigana])
+    tables.words = site.labels[locale].words
+    on_one_page = ("footnotes", "toc")  # they number what stands on a page
+    plain = [name for name in _EXTENSIONS if name not in on_one_page]
+    return explanations.explanations(site.glossary, locale, [*plain, tables, furigana])
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:
@@ -384,6 +392,15 @@ def _is_of_plan(source: str, site: Content) -> bool:
     """Say whether a page is the plan's own text, or a translation of it."""
     original = site.editions[site.project.default].get(source)
     return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+@cache
+def _direction(tag: str) -> str:
+    """Return the direction in which a language is written, ltr or rtl; of one that the CLDR does not know, ltr."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 @cache

@@ -1,13 +1,16 @@
 """What a plan site is made of: its folders and its languages, read from mkdocs.yml without MkDocs."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
+from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
 from plansite.period import Times
@@ -29,7 +32,7 @@ class Project:
     `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
     `nav_titles` are the titles of the navigation as they stand there. `address` is that of the site, or empty, and `site_names` its name
-    in each locale; `times` places the plan among others.
+    in each locale; `times` places the plan among others; `has_source` says that its text is compared with a received one.
     """
 
     root: Path
@@ -47,6 +50,7 @@ class Project:
     address: str = ""
     site_names: dict[str, str] = field(default_factory=dict)
     times: Times = Times()
+    has_source: bool = True
 
     @property
     def default(self) -> str:
@@ -148,8 +152,21 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+# Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
+_KEYS = {"id": "id-ID", "no": "nb"}
+
+
+def _locale(value: str) -> str:
+    """Return a locale that the i18n plugin takes too; raises PydanticCustomError, which says what to write instead."""
+    if value in _KEYS:
+        raise PydanticCustomError("message", "SITE009", {"locale": value, "instead": _KEYS[value]})
+    if not re.fullmatch("[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?", value):
+        raise PydanticCustomError("message", "SITE010", {"locale": value, "instead": value[0] + value[2:3]})
+    return value
+
+
 class _Language(_Part):
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"])]
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"]), AfterValidator(_locale)]
     name: Text
     default: Literal["true", "false"] = "false"
     site_name: Text | None = None
@@ -161,6 +178,7 @@ class _Extra(Times):
     ruby: tuple[Text, ...] = ()
     repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
     branch: Text = "main"
+    source: bool = True
 
 
 class _Settings(_Part):
@@ -189,8 +207,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings)]
-    problems += _without_title(document, settings.extra, names)
+    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
+    problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
             root,
@@ -208,6 +226,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
+            settings.extra.source,
         ),
         problems,
     )
@@ -228,17 +247,22 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
-def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Problem]:
-    """Give a problem for each line that mkdocs.yml must have and lacks: the plugin sets everything else itself."""
-    theme = settings.theme if isinstance(settings.theme, str) else settings.theme.get("name")
+def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
+    """Give a problem for each line that mkdocs.yml must have and lacks, and each picture that is not there: the plugin sets all else."""
+    look = {"name": settings.theme} if isinstance(settings.theme, str) else settings.theme
     plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
     for key, line, lacks in (
-        ("theme", "theme: plansite", theme != "plansite"),
+        ("theme", "theme: plansite", look.get("name") != "plansite"),
         ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:
             yield Problem.at(document, (key,), "SITE004", key=key, line=line)
+    if settings.site_url and not _address(settings.site_url):
+        yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
+    for key in ("favicon", "logo"):
+        if (name := look.get(key)) and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
+            yield Problem.at(document, ("theme", key), "SITE014", source=name, docs=settings.docs_dir)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -255,6 +279,15 @@ def _without_title(document: yamlfile.Document, times: Times, names: dict[str, s
     for place, titles in times.titles() if names else ():
         if titles.keys() != names.keys():
             yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
+
+
+def _twice(document: yamlfile.Document) -> Iterator[Problem]:
+    """Give a problem for each page that the navigation has more than once: a page has one place, one before it and one after."""
+    first: dict[str, int] = {}
+    for place in (place for place in document.starts if place[0] == "nav"):
+        page, line = document.value(place), document.line(place)
+        if page.endswith(".md") and first.setdefault(page, line) != line:
+            yield Problem.at(document, place, "SITE008", blocking=True, page=page, line=first[page])
 
 
 def _address(setting: str | tuple[str, ...]) -> str:

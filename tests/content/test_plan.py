@@ -21,7 +21,7 @@ KEPT: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "plan.yaml").read
 
 
 def test_no_translation_waits(site_content: Content) -> None:
-    assert problem.lines([found for found in check.problems_of(site_content) if found.warning], "ja") == []
+    assert problem.lines([behind.problem for behind in site_content.behind], "ja") == []
 
 
 def test_the_received_text_is_as_received(site_content: Content) -> None:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+import yaml
+
 from plansite import theme
 
 from ..conftest import build, read_site
-from .plan import change, confirm, copy, messages
+from .plan import TOWN, change, confirm, copy, messages
 
 END = "\n  - plansite\n"
 LOCALE = "        - {locale: pt, name: Português, theme: {language: pt}}\n"
@@ -68,3 +71,25 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
         f"docs/pt/chapter-4/section-3.md:7: ch4-s3（pt）に「2025」が、決まった回数だけありません（source/facts.yaml:{line}、事実67）。ここの数字: 3、2022、2027",
         "docs/pt/chapter-4/section-3.md:7: 数字「2027」は、日本語の ch4-s3 にも source/facts.yaml にもありません。確かめてください。",
     ]
+
+
+@pytest.mark.parametrize(("tag", "direction"), [("ar", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("fil", "ltr"), ("xx", "ltr")])
+def test_a_language_runs_in_its_direction(tag: str, direction: str, tmp_path: Path) -> None:
+    """The folder has two letters that no other language of the site has; the labels say which language it is."""
+    folder = copy(TOWN, tmp_path / "town")
+    change(folder, "mkdocs.yml", END, f"\n        - {{locale: qq, name: Other}}{END}")
+    words = yaml.safe_load((theme.FOLDER / "labels/en.yaml").read_text(encoding="utf-8"))
+    (folder / "labels").mkdir()
+    (folder / "labels/qq.yaml").write_text(yaml.safe_dump({**words, "language_tag": tag}, allow_unicode=True), encoding="utf-8")
+    finished = build(folder, tmp_path / "site")
+    assert finished.returncode == 0, finished.stderr
+    site = read_site(tmp_path / "site", finished.stderr)
+    page, first = site.pages["qq/index.html"], site.pages["index.html"]
+    assert (page.get("lang"), page.get("dir"), first.get("dir")) == (tag, direction, "ltr")
+    other = ["ltr"] if direction == "rtl" else []
+    assert page.xpath("//div[@class='in-other-language']/@dir") == other
+    assert [link.get("dir") for link in page.xpath("//nav[@class='editions']//a")] == [
+        *([None, None] if not other else ["ltr", "ltr"]),
+        None,
+    ]
+    assert first.xpath(f"//nav[@class='editions']//a[@lang='{tag}']/@dir") == ([direction] if other else [])

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plansite import check
+from plansite import check, project
+from plansite.editions.facts import Fact
+from plansite.terms.model import Term
 
 from .plan import TOWN
 
@@ -44,3 +46,10 @@ def test_demand(
         monkeypatch.delenv(name, raising=False)
     assert check.main() == 1
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("mkdocs.yml")] == [expected]
+
+
+def test_no_language_is_called_like_a_key_beside_it() -> None:
+    """The locales stand beside these keys in the files; what has no language of its name needs no care."""
+    fields = {**Term.model_fields, **Fact.model_fields}
+    keys = {key for name, field in fields.items() for key in (name, field.alias or name)}
+    assert {key for key in keys if len(key) == 2} == set(project._KEYS)

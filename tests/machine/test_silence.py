@@ -12,7 +12,12 @@ import pytest
 from plansite import check, content
 
 from ..conftest import ROOT, build, read_site
+from .plan import change
 
+NO_SOURCE = (
+    "計画の文を照らす元の文 source/plan.txt がありません。前の版から戻すか、PDF などから取り出して置いてください。"
+    "照らさない計画なら、mkdocs.yml の extra に「source: false」と書いてください。"
+)
 RESULTS = {"site": "別の町", "date": "2026-11-23", "pages": 1, "conditions": [], "tools": {}, "criteria": {}}
 
 
@@ -51,13 +56,25 @@ def test_one_id_on_two_pages(town: Path) -> None:
 
 def test_a_source_text_that_is_gone(town: Path) -> None:
     (town / "source" / "plan.txt").unlink()
-    assert problems(town) == ["source/corrections.yaml:1: 直す元の文 source/plan.txt がありません。"]
+    assert problems(town) == [f"source/corrections.yaml:1: {NO_SOURCE}"]
     shutil.rmtree(town / "source")
     pages = [town / "docs" / locale / "index.md" for locale in ("ja", "en")]
     for page in pages:
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(" [修正](corrections.md)", "").replace(" [Corrections](corrections.md)", ""), encoding="utf-8")
+    assert problems(town) == [f"docs/ja/plan.md:1: {NO_SOURCE}"]
+    assert f"docs/ja/plan.md:1: {NO_SOURCE}" in build(town, town / "site").stderr
+    with (town / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("  source: false\n")
     assert problems(town) == []
+
+
+def test_no_page_to_compare(town: Path) -> None:
+    change(town, "docs/ja/plan.md", "origin: plan", "origin: site")
+    assert (
+        "source/plan.txt:1: この文章と照らすページ（「origin: plan」と書いて、mkdocs.yml の nav に並べたもの）がありません。"
+        in problems(town)
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +105,7 @@ def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -
     settings = town / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     easy = "        - {locale: ja-easy, name: やさしい にほんご, nav_translations: {トップ: はじめ, 用語集: ことば}}\n"
-    settings.write_text(text.replace("  - plansite\n", f"{easy}  - plansite\n") + "  ruby: [ja-easy]\n", encoding="utf-8")
+    settings.write_text(text.replace("  - plansite\n", f"{easy}  - plansite\n") + "  ruby: [ja-easy]\n  source: false\n", encoding="utf-8")
     (town / "docs" / "ja-easy").mkdir()
     (town / "docs" / "ja-easy" / "index.md").write_text(
         "---\norigin: site\n---\n\n# けいかく {#home}\n\n[けいかくを みる](plan.md)\n", encoding="utf-8"

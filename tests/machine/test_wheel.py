@@ -221,6 +221,7 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
     run(environment, tmp_path, "new", "town", *NAMES, "--languages", "ja", "--no-source", "--repository", "https://git.example/town/plan")
     town = tmp_path / "town"
     assert sorted(path.relative_to(town).as_posix() for path in town.rglob("*") if path.is_file()) == [
+        ".gitattributes",
         ".github/CODEOWNERS",
         ".github/workflows/check.yml",
         ".github/workflows/publish.yml",

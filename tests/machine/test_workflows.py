@@ -1,5 +1,7 @@
 """What runs on a pull request cannot be talked into anything by it."""
 
+import os
+import subprocess
 from typing import Any
 
 import pytest
@@ -30,3 +32,12 @@ def test_what_may_write_runs_nothing_of_a_pull_request(name: str) -> None:
         if "write" in allowed.values():
             assert [step["uses"] for step in job["steps"] if "uses" in step] == ["actions/download-artifact@v6"]
             assert "make" not in "".join(step.get("run", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize(("arguments", "expected"), [((), 'plan confirm "ch1"'), (("LOCALE=en",), 'plan confirm "ch1" en')])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_language_of_messages_confirms_no_other_translations(language: str, arguments: tuple[str, ...], expected: str) -> None:
+    command = ["make", "--dry-run", "confirm", "SECTION=ch1", *arguments]
+    environment = {**os.environ, "LANG": language, "LOCALE": ""}
+    printed = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+    assert printed.splitlines()[-1].strip().endswith(expected)

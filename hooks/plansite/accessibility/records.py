@@ -46,16 +46,17 @@ class Record(BaseModel):
     pages: tuple[Text, ...] = Field(min_length=1, title="ページ", description="試験したページ。例: [/chapter-2/section-1/]")
     note: Text = Field(title="メモ", description="したことと、わかったこと")
 
-    def is_recent(self, day: datetime.date) -> bool:
-        """Say whether the record is less than twelve months old on `day`."""
-        return (self.date.year + 1, self.date.month, self.date.day) > (day.year, day.month, day.day)
-
 
 class File(BaseModel):
     """What people write in manual.yaml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="人による試験の記録")
     records: tuple[Record, ...] = Field(title="記録", description="人による試験の記録。まだなければ「records: []」")
+
+
+def is_recent(tested: datetime.date, day: datetime.date) -> bool:
+    """Say whether what was tested on a day is less than twelve months old on another."""
+    return (tested.year + 1, tested.month, tested.day) > (day.year, day.month, day.day)
 
 
 def today() -> datetime.date:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plansite.accessibility.criteria import CRITERIA, Criterion
-from plansite.accessibility.records import Record
+from plansite.accessibility.records import Record, is_recent
 from plansite.accessibility.results import Finding, Outcome, Results
 
 
@@ -47,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Statement:
-    """The state of a site on a day; the records in the order of their days."""
+    """The state of a site, with the day of its newest result or record; the records in the order of their days."""
 
     date: datetime.date
     results: Results
@@ -85,26 +85,27 @@ class Statement:
         return [row for row in self.rows if row.criterion.in_jis]
 
 
-def state(results: Results, records: Iterable[Record]) -> Statement:
-    """Return the statement of the day of the newest result or record: the same files make the same statement whenever it is built."""
+def state(results: Results, records: Iterable[Record], today: datetime.date) -> Statement:
+    """Return what results and records come to `today`, when some of them may be too old to count."""
     sorted_records = tuple(sorted(records, key=lambda record: record.date))
     day = max([results.date, *(record.date for record in sorted_records)])
-    return Statement(day, results, sorted_records, tuple(_row(criterion, results, sorted_records, day) for criterion in CRITERIA))
+    return Statement(day, results, sorted_records, tuple(_row(criterion, results, sorted_records, today) for criterion in CRITERIA))
 
 
-def _row(criterion: Criterion, results: Results, records: tuple[Record, ...], day: datetime.date) -> Row:
+def _row(criterion: Criterion, results: Results, records: tuple[Record, ...], today: datetime.date) -> Row:
     own = tuple(record for record in records if criterion.number in record.criteria)
     # What failed is not met until a new record takes the place of the old one; what passed must be shown anew every year.
-    counted = frozenset(record for record in own if record.outcome == "failed" or record.is_recent(day))
+    counted = frozenset(record for record in own if record.outcome == "failed" or is_recent(record.date, today))
     finding = results.finding(criterion.number)
-    return Row(criterion, _outcome(criterion, finding, {record.outcome for record in counted}), finding, own, counted)
+    proven = criterion.by_program and is_recent(results.date, today)
+    return Row(criterion, _outcome(finding, {record.outcome for record in counted}, proven), finding, own, counted)
 
 
-def _outcome(criterion: Criterion, finding: Finding, by_people: set[str]) -> Outcome:
-    """Return the outcome: a program alone says that a criterion is failed or has no case, and of 4.1.1 that it is met."""
+def _outcome(finding: Finding, by_people: set[str], proven: bool) -> Outcome:
+    """Return the outcome: a program alone says that a criterion is failed or has no case, and where that is `proven` that it is met."""
     if "failed" in {finding.outcome, *by_people}:
         return "failed"
-    if "passed" in by_people or (criterion.by_program and finding.outcome == "passed"):
+    if "passed" in by_people or (proven and finding.outcome == "passed"):
         return "passed"
     if "inapplicable" in {finding.outcome, *by_people}:
         return "inapplicable"

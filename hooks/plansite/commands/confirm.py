@@ -1,4 +1,4 @@
-"""Record that a translation has been compared with its original: `python hooks/confirm.py NAME [LOCALE]`.
+"""Record that a translation has been compared with its original: `plan confirm NAME [LOCALE]`.
 
 NAME is a section's anchor (ch2-s1-3), a term's id (open-data), a page's path (chapter-2/section-1.md) or `all`. For a term that was
 taken out of the glossary, the record of its translations is taken out too.

@@ -10,7 +10,7 @@ from plansite.files.problem import Problem
 
 _HEAD = """\
 # やさしい日本語の検査の注意（W）の数。make easy が書きます。数は減るだけで、増えると検査が止めます。
-# 見直して、増えてもよいと決めたときは: python hooks/easy/lint.py --accept
+# 見直して、増えてもよいと決めたときは: plan easy --accept
 warnings:
 """
 
@@ -22,8 +22,8 @@ def counts(findings: Iterable[Finding], rules: Iterable[Rule]) -> dict[str, int]
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, int], yamlfile.Document, list[Problem]]:
-    """Return the numbers at `path`, the document they stand in, and what is wrong with it; without a file, no numbers."""
-    document, problems = yamlfile.read(path, root, numbers=True)
+    """Return the numbers at `path`, the document they stand in, and what is wrong with it; without a file, none may be."""
+    document, problems = yamlfile.read(path, root, numbers=True, optional=True)
     if not path.exists():
         return {}, document, []
     data = document.data.get("warnings") if isinstance(document.data, dict) else None

@@ -1,14 +1,16 @@
 """Dates as each language writes them; eras and Western years are computed, never typed twice.
 
 A value is `2012`, `2016-12`, `2020-12-25` (ISO 8601), or `FY2021` for a Japanese fiscal year (April 2021 to March 2022).
-Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019).
+Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019). A year or a
+month in which an era began may be written in both; a fiscal year has the name of the calendar year in which it begins, from April.
 """
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping
 
-_ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
+_ERAS = (("令和", datetime.date(2019, 5, 1)), ("平成", datetime.date(1989, 1, 8)), ("昭和", datetime.date(1926, 12, 25)))
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 # The form of a value: FY, year, month, day.
 FORM = r"(FY)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
@@ -30,12 +32,16 @@ def is_date(value: str) -> bool:
     return True
 
 
-def era_year(year: int) -> str | None:
-    """Return a Western year in the Japanese era in which it ends, 令和4 for 2022, 令和元 for 2019; None before the eras of the table."""
-    for name, first in _ERAS:
-        if year >= first:
-            return f"{name}{'元' if year == first else year - first + 1}"
-    return None
+def era_years(start: datetime.date, end: datetime.date) -> tuple[str, ...]:
+    """Return the Japanese era years of one Western year in which a time lies, the last first: 令和元 and 平成31 for all of 2019.
+
+    There are none before the eras of the table.
+    """
+    return tuple(
+        f"{name}{'元' if start.year == first.year else start.year - first.year + 1}"
+        for (name, first), after in zip(_ERAS, (datetime.date.max, *(first for _, first in _ERAS)), strict=False)
+        if first <= end and start < after
+    )
 
 
 def forms(value: str, language: str) -> tuple[str, ...]:
@@ -50,8 +56,8 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     if language == "ja":
         rest = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
         unit = "年度" if fiscal else "年"
-        era = era_year(int(year))
-        return (*((f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}") if era else ()), f"{year}{unit}{rest}")
+        eras = era_years(*_span(int(year), int(month or 0), int(day or 0), fiscal=bool(fiscal)))
+        return (*(form for era in eras for form in (f"{era}({year}){unit}{rest}", f"{era}{unit}{rest}")), f"{year}{unit}{rest}")
     if language != "en":
         return (year,)
     if fiscal:
@@ -62,10 +68,16 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     return (f"{_MONTHS[int(month) - 1]} {year}",) if month else (year,)
 
 
+def _span(year: int, month: int, day: int, *, fiscal: bool = False) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of a day, a month, a year, or of what gives a fiscal year its name."""
+    last = day or calendar.monthrange(year, month or 12)[1]
+    return datetime.date(year, month or (4 if fiscal else 1), day or 1), datetime.date(year, month or 12, last)
+
+
 def shown(day: datetime.date, labels: Mapping[str, str]) -> str:
     """Return a day as a page shows it: 令和8年（2026年）3月31日 in Japanese, else as the page's words have it."""
     if labels["language_tag"] == "ja":
-        return f"{era_year(day.year)}年（{day.year}年）{day.month}月{day.day}日"
+        return f"{era_years(day, day)[0]}年（{day.year}年）{day.month}月{day.day}日"
     return labels["statement_day"].format(year=day.year, month=labels["months"].split()[day.month - 1], day=day.day)
 
 
@@ -73,12 +85,11 @@ def years(year: str, language: str) -> tuple[str, ...]:
     """Return the ways in which `language` writes a year inside a longer text, the usual one first."""
     if language != "ja":
         return (year,)
-    era = era_year(int(year))
-    return (*((era, f"{era}({year})") if era else ()), year)
+    return (*(form for era in era_years(*_span(int(year), 0, 0)) for form in (era, f"{era}({year})")), year)
 
 
 def western_years(text: str) -> list[str]:
     """Return the Western years of all era years in a Japanese text: 2022 for 令和4年."""
     starts = dict(_ERAS)
     found = re.findall(rf"({'|'.join(starts)})(\d+|元)年", text)
-    return [str(starts[era] + (0 if year == "元" else int(year) - 1)) for era, year in found]
+    return [str(starts[era].year + (0 if year == "元" else int(year) - 1)) for era, year in found]

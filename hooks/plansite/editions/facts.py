@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -280,6 +281,8 @@ def _nearest(expected: str, lines: list[Line]) -> Line | None:
 
 # Digits of a word (5G, COVID-19, Society5.0) are part of its spelling, which the names and terms are held to.
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万]))+(?:\d+(?:,\d+)*)?")
+_UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NUMBER = re.compile(r"(?<![a-z\d.])(?<![a-z]-)\d+(?:[.,]\d+)*(?![a-z]\b)")
 
 
@@ -321,10 +324,16 @@ def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
 
 
 def _numbers_of(lines: Iterable[Line]) -> set[str]:
-    """Return the numbers of some lines, the Western years of the era years among them, and 100,000 for 10万."""
+    """Return the numbers of some lines, the Western years of the era years among them, and 15,000 for 1.5万."""
     text = "\n".join(line.text for line in lines)
-    ten_thousands = (f"{int(number) * 10_000:,}" for number in re.findall(r"(\d+)万", text))
-    return {*_DIGITS.findall(text), *dates.western_years(text), *ten_thousands}
+    return {*_DIGITS.findall(text), *dates.western_years(text), *(number for run in _LARGE.findall(text) for number in _in_digits(run))}
+
+
+def _in_digits(run: str) -> Iterator[str]:
+    """Give a number with 万 and its like in digits, and in the millions and billions of other languages."""
+    parts = re.findall(r"([\d.,]+)([千百十]?)([兆億万]?)", run)
+    value = sum((Decimal(digits.replace(",", "")) * _UNITS[small] * _UNITS[large] for digits, small, large in parts), Decimal())
+    yield from (f"{(value / unit).normalize():,f}" for unit in (1, 10**6, 10**9) if value >= unit)
 
 
 def _numbers_of_facts(facts: list[Fact], locale: str) -> set[str]:

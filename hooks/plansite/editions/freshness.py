@@ -1,7 +1,7 @@
 """Which translations were made from a text that has changed since.
 
 source/confirmed.yaml keeps, for each locale, the fingerprint of the original that a person last compared each translated section
-(by its anchor) and each translated definition (by the term's id) with. `python hooks/confirm.py` writes it.
+(by its anchor) and each translated definition (by the term's id) with. `plan confirm` writes it.
 """
 
 import hashlib

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-from plansite.editions import pictures, rules
+from plansite.editions import pictures, published, rules
 from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
@@ -28,11 +29,11 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
             if page is not None:
                 editions[locale][page.source] = page
                 # What is wrong with the characters may be what the rules stumble on.
-                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project)]
+                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project), *published.anchors(page)]
         if locale == project.default and not any(folder.rglob("*.md")):
             name = folder.relative_to(project.root).as_posix()
             problems.append(Problem.on(name, 1, "PAGE011", blocking=True, locale=locale, folder=name))
-    return editions, [*problems, *pictures.files(project)]
+    return editions, [*problems, *pictures.files(project), *published.files(project)]
 
 
 def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Page]]:
@@ -92,6 +93,7 @@ def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Probl
 def targets(source: str, href: str) -> tuple[str, str] | None:
     """Return (source path, anchor) of a link to a page of the same edition, or None for any other link."""
     path, _, anchor = href.partition("#")
+    path = unquote(path.partition("?")[0])
     if "://" in path or path.startswith("mailto:") or (path and not path.endswith(".md")):
         return None
     if not path:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
+from plansite.editions import published
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.project import Project
@@ -20,17 +22,14 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".webp": (b"RIFF",),
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
-_FOREIGN = (".ai", ".avif", ".bmp", ".docx", ".eps", ".heic", ".jxl", ".pptx", ".psd", ".tif", ".tiff", ".wmf", ".xlsx")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
 
 
 def files(project: Project) -> Iterator[Problem]:
-    """Give a problem for each picture of docs/ that is too large, of a kind that browsers do not show, or not what its name says."""
-    for path in sorted(project.docs.rglob("*")):
+    """Give a problem for each picture of docs/ that is too large, or not what its name says."""
+    for path in published.paths(project):
         kind, name = path.suffix.lower(), path.relative_to(project.root).as_posix()
-        if kind in _FOREIGN:
-            yield Problem.on(name, 1, "PICT001", kind=kind)
-        if kind not in _SIGNATURES or not path.is_file():
+        if kind not in _SIGNATURES:
             continue
         size = path.stat().st_size
         if size > LARGEST:
@@ -61,5 +60,5 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
 
 def _is_there(source: str, page: Page, project: Project) -> bool:
     """Say whether a picture stands beside the page, or beside it where the folder of its language is the site's."""
-    here = Path(project.root, page.path).parent
+    source, here = unquote(source), Path(project.root, page.path).parent
     return Path(here, source).is_file() or Path(project.docs, PurePosixPath(page.source).parent, source).is_file()

@@ -98,7 +98,7 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
-    """A page has a text, and begins with its one title, `# …`."""
+    """A page has a text, and begins with its one title, `# …`: whose text it is, the site says below that."""
     heads = [(number, match) for number, line in _with("#", page) if (match := _HEADING.match(line)) and match["space"]]
     if not page.blocks:
         yield _problem(page.path, 1, "PAGE041")
@@ -106,6 +106,8 @@ def pages_say_something(page: Page) -> Iterator[Problem]:
     titles = [number for number, match in heads if len(match["signs"]) == 1]
     if not titles:
         yield _problem(page.path, page.blocks[0].line, "PAGE042")
+    elif page.blocks[0].line < titles[0]:
+        yield _problem(page.path, page.blocks[0].line, "PAGE039")
     for number in titles[1:]:
         yield _problem(page.path, number, "PAGE043")
 

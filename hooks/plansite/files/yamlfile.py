@@ -20,6 +20,9 @@ Location = tuple[str | int, ...]
 # libyaml reads a glossary some twenty times faster than the pure Python loader and gives the same nodes.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
+_CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
+
 _OTHER_TYPES = {
     "tag:yaml.org,2002:bool": "YAML041",
     "tag:yaml.org,2002:int": "YAML042",
@@ -184,7 +187,10 @@ class _Reader:
     def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = self._line(node), str(node.value)
-        if not self.typed:
+        rest = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
+        if not node.style and (cut := _CUT.match(rest)):
+            self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
+        elif not self.typed:
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":

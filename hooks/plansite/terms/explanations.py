@@ -12,6 +12,7 @@ from plansite.terms.links import TermLinks
 from plansite.terms.model import Glossary
 
 _LINKED = re.compile(r'<a class="glossary-term" data-term="([^"]+)"')
+_LINK = re.compile(r"</?a\b[^>]*>")
 _FIRST = re.compile(r"\A<p>(.*?)</p>", re.DOTALL)
 
 
@@ -29,8 +30,8 @@ class Explanation:
     definition: str
 
 
-def explanations(glossary: Glossary, locale: str, extensions: list[Extension]) -> dict[str, Explanation]:
-    """Return the explained terms by id, in `locale` or else in the first language; links within a definition stay plain text.
+def explanations(glossary: Glossary, locale: str, extensions: list[str | Extension]) -> dict[str, Explanation]:
+    """Return the explained terms by id, in `locale` or else in the first language; links within a definition are plain text.
 
     `extensions` of Markdown are those that pages in `locale` use besides the linking of terms.
     """
@@ -41,7 +42,7 @@ def explanations(glossary: Glossary, locale: str, extensions: list[Extension]) -
     for written in (glossary.locales[0], locale):
         for term, wording in glossary.wordings(written):
             if wording.definition is not None:
-                definition = _FIRST.sub(r"\1", markdown.reset().convert(wording.definition))
+                definition = _FIRST.sub(r"\1", _LINK.sub("", markdown.reset().convert(wording.definition)))
                 found[term.id] = Explanation(term.id, written, wording.term, pages.reading(glossary, term, written), definition)
     return found
 

@@ -68,7 +68,7 @@ class _CallProcessor(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         term = None if m[1] else self.links.resolve((m[3] or m[2]).strip())
-        element = link(term) if term else Element("span", {"data-term": ""})
+        element = link(term) if term and term != self.links.own else Element("span", {"data-term": ""})
         element.text = m[2]
         return element, m.start(0), m.end(0)
 

@@ -3,22 +3,33 @@
 import re
 from collections.abc import Callable, Iterator
 
+from plansite import theme
 from plansite.files.message import Message, Slot
+from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
 from plansite.terms import spelling
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
+# The pages in the folder of the entries that are none.
+_PAGES = ("index", "names")
+_NO_WORDS = (
+    (re.compile(r"</?(?!https?://)[A-Za-z][^<>]*>"), "TERM025"),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "TERM027"),
+)
 
-def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, **slots: Slot) -> Iterator[Problem]:
+
+def problem_of(
+    glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, warning: bool = False, **slots: Slot
+) -> Iterator[Problem]:
     """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported.
 
     The slot `term` is filled with the headword.
     """
     if not glossary.is_flawed(term, *keys):
         line = glossary.line(term, *keys) + below
-        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots))
+        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots), warning)
 
 
 def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -27,6 +38,13 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
         first = glossary.by_id[term.id]
         if first is not term:
             yield from problem_of(glossary, term, ("id",), "TERM011", id=term.id, line=glossary.line(first), other=glossary.title(first))
+
+
+def ids_are_free(glossary: Glossary) -> Iterator[Problem]:
+    """An id can be the name of a page beside those of the glossary itself, and a name's the anchor of its place in the list of names."""
+    for term in glossary.terms:
+        if term.id in _PAGES or not is_portable(term.id) or (term.origin == "name" and term.id in theme.ids()):
+            yield from problem_of(glossary, term, ("id",), "TERM026", id=term.id, most=LONGEST)
 
 
 def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
@@ -88,20 +106,31 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
 
 
 def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
-    """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel)."""
+    """In one language a spelling belongs to one term, however it is written (width, case, middle dot, long vowel).
+
+    The locales of a language share its spellings; the same term may have one in each of them.
+    """
+    owners: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
+    within: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
     for locale in glossary.locales:
-        owners: dict[str, tuple[Term, int, str]] = {}
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
-                keys = (locale, "aliases", index - 1) if index else (locale, "term")
                 plain = spelling.canonical(written, locale)
-                own = (term, index, written)
-                owner, place, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), own)
-                if owner is term and place == index:
+                key = plain if spelling.keeps_case(locale) else plain.casefold()
+                own = (term, locale, index, written)
+                here, there = within.setdefault((locale, key), own), owners.setdefault((spelling.language_of(locale), key), own)
+                if here is own and there[0] is term:
                     continue
-                line = glossary.line(owner, locale, *(("aliases", place - 1) if place else ("term",)))
+                owner, home, place, first = there if here is own else here
+                line = glossary.line(owner, home, *_spelt(place))
                 id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
+                keys = (locale, *_spelt(index))
                 yield from problem_of(glossary, term, keys, id, written=written, first=first, line=line, other=glossary.title(owner))
+
+
+def _spelt(index: int) -> tuple[str | int, ...]:
+    """Return the keys of a spelling: the first is the headword, the others are aliases."""
+    return ("aliases", index - 1) if index else ("term",)
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
@@ -122,18 +151,20 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
                 yield from problem_of(glossary, term, ("references", index), "TERM024")
 
 
-def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
-    """A definition is Markdown without raw HTML, so that it can be handed out in any form."""
+def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
+    """A definition is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            if match := re.search(r"</?(?!https?://)[A-Za-z][^<>]*>", wording.definition or ""):
-                start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
-                below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
-                yield from problem_of(glossary, term, (locale, "definition"), "TERM025", below, locale=locale, tag=match[0])
+            for pattern, id in _NO_WORDS:
+                if match := pattern.search(wording.definition or ""):
+                    start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
+                    below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
+                    yield from problem_of(glossary, term, (locale, "definition"), id, below, locale=locale, tag=match[0])
 
 
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
+    ids_are_free,
     languages_are_complete,
     names_are_linked_to_something,
     readings_are_kana,
@@ -141,5 +172,5 @@ RULES: tuple[Rule, ...] = (
     spellings_are_unique,
     related_terms_exist,
     references_say_something,
-    definitions_have_no_html,
+    definitions_are_words,
 )

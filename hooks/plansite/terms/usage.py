@@ -41,7 +41,7 @@ def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> 
 
 
 def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
-    """A term of the site and a name are used outside their own entry; an alias is used in its language; `explained` is a section.
+    """A term of the site and a name are used outside their own entry, or a warning says so; an alias is used; `explained` is a section.
 
     `anchors` are those of the plan's pages. Aliases are held to this in the languages that mkdocs.yml declares complete; an alias
     that is part of a longer spelling in use (DX in デジタル変革（DX）) is used.
@@ -54,7 +54,7 @@ def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], c
             elsewhere.add(use.term)
     for term in glossary.terms:
         if term.origin != "plan" and term.id not in elsewhere:
-            yield from problem_of(glossary, term, (), "TERM034")
+            yield from problem_of(glossary, term, (), "TERM034", warning=True)
             continue
         for locale in complete:
             yield from _unused_aliases(glossary, term, locale, spellings[term.id, locale])

@@ -1,5 +1,14 @@
 """The theme: templates of pages, style, script, and the machine's words, a file a language."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+
+
+@cache
+def ids() -> frozenset[str]:
+    """Return the ids that the templates put on pages; one that ends in a hyphen goes on with a term's id."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*.html")))
+    return frozenset(id for text in texts for id in re.findall(r'\bid="([a-z-]+)', text))

@@ -1,5 +1,6 @@
 """The statement as JSON-LD in the EARL vocabulary: its shape for every assertion, and the whole of a small one."""
 
+import datetime
 import json
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,8 @@ from plansite.accessibility.results import Finding
 from plansite.accessibility.statement import state
 
 from .samples import record, results
+
+DAY = datetime.date(2026, 11, 23)
 
 # Source: EARL 1.0 Schema: an assertion has one assertor, subject, test and result; a result has one outcome.
 ASSERTION: dict[str, Any] = {
@@ -63,6 +66,7 @@ def test_shape() -> None:
     statement = state(
         results({"1.1.1": Finding(outcome="failed", checks=("axe: image-alt",), failed=("index.html",))}, rest="passed"),
         [record("2026-11-01", "1.3.1 2.4.6"), record("2026-11-02", "4.1.3", "failed")],
+        DAY,
     )
     nodes = graph(earl.written(statement))
     assertions = [node for node in nodes if node["@type"] == "earl:Assertion"]
@@ -76,7 +80,9 @@ def test_shape() -> None:
 
 def test_all_of_a_small_one() -> None:
     whole = state(
-        results({"1.1.1": Finding(outcome="passed", checks=("axe: image-alt", "ace: x"))}), [record("2026-11-01", "1.1.1", "failed")]
+        results({"1.1.1": Finding(outcome="passed", checks=("axe: image-alt", "ace: x"))}),
+        [record("2026-11-01", "1.1.1", "failed")],
+        DAY,
     )
     nodes = graph(earl.written(replace(whole, rows=whole.rows[:1])))
     assert nodes == [
@@ -135,6 +141,6 @@ def test_all_of_a_small_one() -> None:
 )
 def test_what_a_program_can_tell(number: str, found: str, outcome: str) -> None:
     finding = Finding.model_validate({"outcome": found})
-    nodes = graph(earl.written(state(results({number: finding}), [])))
+    nodes = graph(earl.written(state(results({number: finding}), [], DAY)))
     (requirement,) = (node["@id"] for node in nodes if node.get("dct:identifier") == number)
     assert [node["earl:result"]["earl:outcome"] for node in nodes if node.get("earl:test") == requirement] == [outcome]

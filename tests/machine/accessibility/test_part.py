@@ -39,7 +39,7 @@ def markdown(site: Content, locale: str, found: Results, records: list[Record], 
     tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
     templates = pages.environment()
     project = replace(site.project, repository=repository)
-    return part.markdown(state(found, records), trials, locale, site.labels[locale].words, tags, project, templates)
+    return part.markdown(state(found, records, DAY), trials, locale, site.labels[locale].words, tags, project, templates)
 
 
 def test_the_whole(site_content: Content) -> None:

@@ -1,5 +1,7 @@
 """What may be claimed: tables of results and records, with the whole state that follows from them."""
 
+import datetime
+
 import pytest
 
 from plansite.accessibility.criteria import CRITERIA, NUMBERS, PRINCIPLES
@@ -51,8 +53,18 @@ CLAIMS: list[tuple[str, Results, list[Record], str, str, tuple[int, int, int, in
     ("found", "records", "claim", "level", "counts", "day"), [case[1:] for case in CLAIMS], ids=[case[0] for case in CLAIMS]
 )
 def test_claim(found: Results, records: list[Record], claim: str, level: str, counts: tuple[int, ...], day: str) -> None:
-    statement = state(found, records)
+    statement = state(found, records, datetime.date.fromisoformat(day))
     assert (statement.claim, statement.level, tuple(statement.counts.values()), statement.date.isoformat()) == (claim, level, counts, day)
+
+
+@pytest.mark.parametrize(
+    ("today", "met"),
+    [("2026-11-23", 38), ("2027-10-31", 38), ("2027-11-01", 1), ("2027-11-22", 1), ("2027-11-23", 0), ("2036-01-01", 0)],
+)
+def test_what_was_met_grows_old_though_nobody_tests_again(today: str, met: int) -> None:
+    """Here people tested on 1 November 2026 and a program on the 23rd."""
+    statement = state(results(rest="passed"), [record("2026-11-01", ALL)], datetime.date.fromisoformat(today))
+    assert (statement.counts["passed"], statement.date.isoformat()) == (met, "2026-11-23")
 
 
 # Finding, records → outcome, applies, method, records counted. The criterion is 1.1.1, of which a program knows a part.
@@ -72,7 +84,9 @@ ROWS: list[tuple[Finding, list[Record], str, str, str, int]] = [
 
 @pytest.mark.parametrize(("finding", "records", "outcome", "applies", "method", "counted"), ROWS)
 def test_row(finding: Finding, records: list[Record], outcome: str, applies: str, method: str, counted: int) -> None:
-    (row,) = (row for row in state(results({"1.1.1": finding}), records).rows if row.criterion.number == "1.1.1")
+    (row,) = (
+        row for row in state(results({"1.1.1": finding}), records, datetime.date(2026, 11, 23)).rows if row.criterion.number == "1.1.1"
+    )
     assert (row.outcome, row.applies, row.method, len(row.counted)) == (outcome, applies, method, counted)
 
 

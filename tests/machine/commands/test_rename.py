@@ -43,7 +43,7 @@ def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: se
     before = texts(folder)
     finished = run(folder, old, NEW)
     *written, last = finished.stdout.splitlines()
-    assert (finished.returncode, last, finished.stderr) == (0, "問題 0 件、まだ訳していないページ 0 件。", "")
+    assert (finished.returncode, last, finished.stderr) == (0, "問題 0 件、注意 0 件、まだ訳していないページ 0 件。", "")
     after = texts(folder)
     assert {name for name, text in after.items() if text != before.get(name)} == set(written)
     assert set(written) == files | {"glossary/moved.yaml", "source/confirmed.yaml"}

@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from plansite import content
 from plansite.content import Content
 from plansite.easy import lint
 
@@ -41,3 +44,18 @@ def test_command(root: Path, tmp_path: Path) -> None:
     assert f"docs/ja-easy/index.md:{line}:11: やさしい日本語の規則3（です・ます）。" in finished.stdout
     assert "2b 5→0" in finished.stdout
     assert numbers.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("numbers", [None, "warnings: many\n", "warnings: [\n"], ids=["deleted", "of another form", "unreadable"])
+def test_numbers_that_are_gone_let_none_rise(numbers: str | None, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is written anew only where somebody accepts what is found."""
+    path = copy(root, tmp_path) / "glossary" / "easy-warnings.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.unlink() if numbers is None else path.write_text(numbers, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = lint.result(content.read(tmp_path)).problems
+    assert {each.path for each in found} == {"glossary/easy-warnings.yaml"}
+    assert lint.main(accept=False) == 1
+    assert (path.read_text(encoding="utf-8") if path.exists() else None) == numbers
+    assert lint.main(accept=True) == 0
+    assert path.read_text(encoding="utf-8") == before

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import crosslinks, pages
-from plansite.files import problem
+from plansite.files import problem, yamlfile
 from plansite.project import Project
+from plansite.terms import model
 
 FILES = {
     "ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](chapter-1/section-1.md#ch1-s1) [b](#top)\n",
@@ -24,10 +25,11 @@ def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...
     return Project(tmp_path, docs, ("ja", "en"), names, complete, (), "", "main", (), {})
 
 
-def found_in(project: Project) -> list[str]:
+def found_in(project: Project, terms: str = "terms: []\n") -> list[str]:
     editions, _ = pages.read(project)
+    glossary, _ = model.glossary_of(*yamlfile.read_text(terms, "terms.yaml"), project.locales)
     problems = [
-        *crosslinks.broken(editions, {"glossary/ai.md": frozenset()}, {"glossary/ki.md": "glossary/ai.md"}, project),
+        *crosslinks.broken(editions, glossary, {"glossary/ai.md": frozenset()}, {"glossary/ki.md": "glossary/ai.md"}, project),
         *pages.missing_translations(editions, project),
         *pages.orphans(editions, project),
         *pages.origins_are_said(editions),
@@ -55,6 +57,7 @@ def found_in(project: Project) -> list[str]:
             {"en/extra.md": "---\norigin: site\n---\n# Extra\n"},
             ["docs/en/extra.md:1: 元になるページ docs/ja/extra.md がありません。ファイルの名前を確かめてください。"],
         ),
+        ({"ja/index.md": FILES["ja/index.md"].replace("chapter-1/section-1", "%63hapter-1/section%2D1")}, []),
         (
             {"ja/index.md": "# 題 {#top}\n"},
             ["docs/ja/index.md:1: ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。"],
@@ -63,6 +66,26 @@ def found_in(project: Project) -> list[str]:
 )
 def test_problems(tmp_path: Path, change: dict[str, str], expected: list[str]) -> None:
     assert found_in(project_with(tmp_path, {**FILES, **change})) == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("/index.md", ""),
+        ("/chapter-1/section-1.md#ch1-s1", ""),
+        ("/chapter-1/section%2D1.md#ch1-s1", ""),
+        ("/index.md?print=1#top", ""),
+        ("/glossary/ai.md", ""),
+        ("https://example.jp/a.md", ""),
+        ("/glossary/ki.md", "リンク先のページ「/glossary/ki.md」がありません。「glossary/ai.md」ではありませんか。"),
+        ("/chapter-1/section-1.md#x", "リンク先「chapter-1/section-1.md」に「#x」という場所がありません。"),
+        ("ai.md", "説明はいろいろなページに出るので、リンク先「ai.md」は「/」から書いてください。例: /glossary/ai.md"),
+        ("../index.md", "説明はいろいろなページに出るので、リンク先「../index.md」は「/」から書いてください。例: /index.md"),
+    ],
+)
+def test_links_of_definitions(link: str, expected: str, tmp_path: Path) -> None:
+    terms = f"terms:\n  - id: ai\n    origin: site\n    ja:\n      term: 語\n      definition: |\n        文。\n\n        - [x]({link})\n"
+    assert found_in(project_with(tmp_path, FILES), terms) == ([f"terms.yaml:9: {expected}"] if expected else [])
 
 
 def test_a_complete_language_has_every_page(tmp_path: Path) -> None:

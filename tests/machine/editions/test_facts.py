@@ -10,7 +10,7 @@ from plansite.content import Content
 from plansite.editions import facts
 from plansite.editions.facts import Fact, Facts, Line
 from plansite.editions.pages import Editions
-from plansite.files import problem
+from plansite.files import problem, yamlfile
 from plansite.terms import model
 
 LOCALES = ("ja", "ja-easy", "en")
@@ -193,3 +193,49 @@ def test_any_changed_digit_of_a_translation_is_found(site_content: Content, loca
                     escaped.append((place, line.text[max(0, match.start() - 12) : match.end() + 12]))
     assert tried
     assert not escaped, "\n".join(f"@ {place} | {text}" for place, text in escaped)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "found"),
+    [
+        ("9", "9 つ", True),
+        ("9", "は9。", True),
+        ("9", "9.5", False),
+        ("9", "9,500", False),
+        ("9", "19", False),
+        ("9", "95", False),
+        ("5", "9.5", False),
+        ("500", "9,500", False),
+        ("9", "9.", True),
+        ("9", "9、5", True),
+        ("9.5", "9.5", True),
+        ("9.5", "9.55", False),
+        ("9.5", "19.5", False),
+        ("9本", "9本5", True),
+        ("第9", "第9.5", False),
+        ("令和4年", "令和 4年", True),
+    ],
+)
+def test_a_number_is_not_found_within_another(fact: str, text: str, found: bool) -> None:
+    assert (facts.pattern(fact).search(text) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10万人", {"10", "100,000"}),
+        ("1.5万本", {"1.5", "15,000"}),
+        ("3千人", {"3", "3,000"}),
+        ("12万3,456人", {"12", "3,456", "123,456"}),
+        ("150万円", {"150", "1,500,000", "1.5"}),
+        ("2億円", {"2", "200,000,000", "200"}),
+        ("1億2千万円", {"1", "2", "120,000,000", "120"}),
+        ("12億5,000万円", {"12", "5,000", "1,250,000,000", "1,250", "1.25"}),
+        ("1.2兆円", {"1.2", "1,200,000,000,000", "1,200,000", "1,200"}),
+        ("万一9", {"9"}),
+        ("3,000人", {"3,000"}),
+    ],
+)
+def test_numbers_of_a_text_in_the_forms_of_other_languages(text: str, expected: set[str]) -> None:
+    original = [Line(facts.fold(text), "a.md", 1)]
+    assert facts.allowed_numbers(Facts((), yamlfile.Document("facts.yaml", {}, {}, {})), original, "s1", "en") == expected

@@ -48,3 +48,17 @@ def test_linking(case: dict[str, Any], links: TermLinks) -> None:
 def test_table_is_large_enough() -> None:
     assert len(CASES) >= 150
     assert {case["locale"] for case in CASES} == {"ja", "ja-easy", "en"}
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "expected"),
+    [
+        (None, "オープンデータとIoT", "⟦オープンデータ|open-data⟧と⟦IoT|iot⟧"),
+        ("open-data", "オープンデータとIoT", "オープンデータと⟦IoT|iot⟧"),
+        ("iot", "オープンデータとIoTとIoT", "⟦オープンデータ|open-data⟧とIoTとIoT"),
+        ("open-data", "[[オープンデータ]]と[[この情報|open-data]]と[[IoT]]", "オープンデータとこの情報と⟦IoT|iot⟧"),
+    ],
+)
+def test_an_entry_does_not_link_itself(own: str | None, text: str, expected: str, links: TermLinks) -> None:
+    links.turn_to("ja", own)
+    assert render(text, links) == expected

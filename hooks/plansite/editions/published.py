@@ -1,0 +1,76 @@
+"""What reaches the site from docs/: files of listed kinds only, under names that every computer holds and that nothing else takes."""
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from plansite import theme
+from plansite.files.markdownfile import Page
+from plansite.files.names import LONGEST, is_portable
+from plansite.files.problem import Problem
+from plansite.project import Project
+
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+# What a page may hand out, and what mkdocs.yml may add to every page.
+_ASSETS = (".css", ".csv", ".ico", ".js", ".json", ".pdf", ".txt", ".vtt", ".woff2", ".zip")
+_ICON = "assets/icon.svg"  # a site may have its own
+
+
+def paths(project: Project) -> Iterator[Path]:
+    """Give the files of docs/ that MkDocs would publish: all but hidden ones."""
+    for path in sorted(project.docs.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(project.docs).parts):
+            yield path
+
+
+def files(project: Project) -> Iterator[Problem]:
+    """Give a problem for each file of docs/ of another kind, in another place, or with a name that cannot stay."""
+    docs = project.docs.relative_to(project.root).as_posix()
+    places = {".md": project.locales, **dict.fromkeys(PICTURES, ("assets", *project.locales)), **dict.fromkeys(_ASSETS, ("assets",))}
+    seen: dict[str, str] = {}
+    for path in paths(project):
+        source, kind = path.relative_to(project.docs).as_posix(), path.suffix.lower()
+        name, folder = f"{docs}/{source}", source.partition("/")[0]
+        composed = unicodedata.normalize("NFC", source)
+        first = seen.setdefault(composed.casefold(), name)
+        if source != composed:
+            yield Problem.on(name, 1, "FILE011", composed=composed)
+        elif foreign := [part for part in source.split("/") if not is_portable(part)]:
+            yield Problem.on(name, 1, "FILE012", name=foreign[0], most=LONGEST)
+        elif kind not in places:
+            yield Problem.on(name, 1, "FILE013", kind=kind or path.name, known=_ASSETS)
+        elif folder not in places[kind]:
+            yield Problem.on(name, 1, "FILE014", places=tuple(f"{docs}/{place}/" for place in places[kind]))
+        elif first != name and kind != ".md":
+            yield Problem.on(name, 1, "FILE015", other=first)
+        elif source != _ICON and (theme.FOLDER / source).is_file():
+            yield Problem.on(name, 1, "FILE016")
+
+
+def addresses(pages: Mapping[str, Page], locale: str, made: Collection[str], project: Project) -> Iterator[Problem]:
+    """Give a problem for each page of a locale at the address of another, of one that the site makes, or of another language."""
+    own: dict[str, Page] = {}
+    theirs = {address(source): source for source in made}
+    for source, page in pages.items():
+        here = address(source)
+        other = own.setdefault(here, page)
+        if here in theirs or here == "404":
+            yield Problem.on(page.path, 1, "PAGE015", source=theirs.get(here, "404.html"))
+        elif locale == project.default and (folder := here.partition("/")[0]) in project.locales[1:]:
+            yield Problem.on(page.path, 1, "PAGE015", source=f"{folder}/")
+        elif other is not page:
+            yield Problem.on(page.path, 1, "PAGE016", other=other.path)
+
+
+def address(source: str) -> str:
+    """Return the address of a page in its language: index.md and README.md are their folder's, and the case of letters is nothing."""
+    path = PurePosixPath(source.casefold()).with_suffix("")
+    return (path.parent if path.name in ("index", "readme") else path).as_posix()
+
+
+def anchors(page: Page) -> Iterator[Problem]:
+    """Give a problem for each id of a page that the templates put on it too."""
+    lines = {section.anchor: section.line for section in page.sections}
+    for anchor in sorted(page.anchors):
+        if anchor in theme.ids() or anchor.startswith(tuple(id for id in theme.ids() if id.endswith("-"))):
+            yield Problem.on(page.path, lines.get(anchor, 1), "PAGE050", blocking=True, id=anchor)

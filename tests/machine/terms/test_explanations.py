@@ -1,0 +1,30 @@
+"""What a card says of a word: the definition as its page shows it, without links, tables as tables."""
+
+import pytest
+
+from plansite.files import yamlfile
+from plansite.markup.tables import Tables
+from plansite.terms import explanations, model
+
+TABLE = (
+    '\n<div class="table-region"><table>\n<thead>\n<tr>\n<th scope="col">型</th>\n<th scope="col">数</th>\n</tr>\n</thead>\n'
+    '<tbody>\n<tr>\n<th scope="row">大</th>\n<td>三つ</td>\n</tr>\n</tbody>\n</table></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("definition", "expected"),
+    [
+        ("水を上げる機械。", "水を上げる機械。"),
+        ("[水](/plan.md)を[上げる](https://a.example/)機械。", "水を上げる機械。"),
+        ("機械。\n\n| 型 | 数 |\n| --- | --- |\n| 大 | 三つ |", f"機械。{TABLE}"),
+        ("- 水\n- 湯", "<ul>\n<li>水</li>\n<li>湯</li>\n</ul>"),
+    ],
+)
+def test_definition(definition: str, expected: str) -> None:
+    indented = definition.replace("\n", "\n        ")
+    text = f"terms:\n  - id: pump\n    origin: site\n    ja:\n      term: ポンプ\n      definition: |\n        {indented}\n"
+    glossary, _ = model.glossary_of(*yamlfile.read_text(text, "terms.yaml"), ("ja",))
+    tables = Tables()
+    tables.words = {"table_region": "表"}
+    assert explanations.explanations(glossary, "ja", ["tables", tables])["pump"].definition == expected

@@ -1,0 +1,29 @@
+"""Ids that another part of the site, or Windows, has taken."""
+
+import pytest
+
+from plansite.files import yamlfile
+from plansite.terms import model, rules
+
+
+@pytest.mark.parametrize(
+    ("id", "origin", "free"),
+    [
+        ("index", "site", False),
+        ("names", "plan", False),
+        ("con", "site", False),
+        ("lpt1", "site", False),
+        ("console", "site", True),
+        ("settings", "name", False),
+        ("page-terms", "name", False),
+        ("settings", "site", True),
+        ("a" * 100, "site", True),
+        ("a" * 101, "site", False),
+    ],
+)
+def test_ids(id: str, origin: str, free: bool) -> None:
+    text = f"terms:\n  - id: {id}\n    origin: {origin}\n    ja: {{term: 言葉, reading: ことば}}\n"
+    glossary, problems = model.glossary_of(*yamlfile.read_text(text, "terms.yaml"), ("ja",))
+    advice = "サイトのほかの所の名前か、Windows で使えない名前か、100字より長い名前です。別の id にしてください。"
+    expected = [] if free else [f"terms.yaml:2: 「言葉」の id「{id}」は使えません。{advice}"]
+    assert [f"{each.place}: {each.text('ja')}" for each in [*problems, *rules.ids_are_free(glossary)]] == expected

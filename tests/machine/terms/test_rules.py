@@ -1,0 +1,36 @@
+"""Rules for a glossary that need more than one entry."""
+
+import pytest
+
+from plansite.files import problem, yamlfile
+from plansite.terms import model, rules
+
+USED = "のつづり「{written}」は、{line}行目で「水道」が使っています。どちらかから消してください。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("ja: {term: 水道}", "ja: {term: 井戸}", []),
+        ("ja: {term: 水道}", "ja: {term: 水道}", [f"t.yaml:7: 「水道」{USED.format(written='水道', line=4)}"]),
+        ("ja: {term: 水道}", "ja-easy: {term: 水道}", [f"t.yaml:7: 「水道」{USED.format(written='水道', line=4)}"]),
+        ("ja: {term: 水道}", "ja: {term: 井戸}\n    ja-easy: {term: 水道}", [f"t.yaml:8: 「井戸」{USED.format(written='水道', line=4)}"]),
+        (
+            "ja: {term: 水道, aliases: [上水]}",
+            "ja: {term: 井戸}\n    ja-easy: {term: 井戸, aliases: [湧き水, 上水]}",
+            [f"t.yaml:8: 「井戸」{USED.format(written='上水', line=4)}"],
+        ),
+        ("ja: {term: 水道}\n    ja-easy: {term: 水道}", "ja: {term: 井戸}", []),
+        ("ja: {term: 水道}\n    ja-easy: {term: 上水, aliases: [水道]}", "ja: {term: 井戸}", []),
+        (
+            "ja: {term: 水道}\n    ja-easy: {term: 水道, aliases: [水道]}",
+            "ja: {term: 井戸}",
+            ["t.yaml:5: 「水道」のつづり「水道」は、5行目の「水道」と同じものとして扱われます。aliases から消してください。"],
+        ),
+        ("ja: {term: IT}", "en: {term: IT}", []),
+    ],
+)
+def test_a_spelling_is_of_one_term_in_all_locales_of_a_language(first: str, second: str, expected: list[str]) -> None:
+    text = f"terms:\n  - id: a\n    origin: site\n    {first}\n  - id: b\n    origin: site\n    {second}\n"
+    glossary, problems = model.glossary_of(*yamlfile.read_text(text, "t.yaml"), ("ja", "ja-easy", "en"))
+    assert problem.lines([*problems, *rules.spellings_are_unique(glossary)], "ja") == expected
