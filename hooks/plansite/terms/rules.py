@@ -1,10 +1,11 @@
 """What holds for a glossary: each rule gives a problem for every entry that breaks it."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from plansite.files.problem import Problem
-from plansite.terms import spelling
+from plansite.terms import folding
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
@@ -44,7 +45,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
         needed = "term" if term.origin == "name" and not glossary.is_explained(term) else "term と definition"
         for locale in glossary.complete:
             wording = term.wording(locale)
-            shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
+            shared = locale != first and folding.language_of(locale) == folding.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
                 yield from problem_of(
                     glossary,
@@ -85,7 +86,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
             if wording.reading is None:
-                if locale == first and spelling.language_of(locale) == "ja":
+                if locale == first and folding.language_of(locale) == "ja":
                     yield from problem_of(
                         glossary,
                         term,
@@ -93,9 +94,9 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
                         f"「{locale}.reading」（読み）がありません。ひらがなで書き足してください。",
                         f"'{locale}.reading' is missing; write it in hiragana.",
                     )
-            elif not re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", wording.reading):
-                proposal = spelling.hiragana(spelling.reduce(wording.reading).text)
-                example = f"例: {proposal}" if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
+            elif not re.fullmatch(f"[{folding.HIRAGANA}ー・]+", wording.reading):
+                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
+                example = f"例: {proposal}" if re.fullmatch(f"[{folding.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
                 yield from problem_of(
                     glossary,
                     term,
@@ -107,9 +108,9 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
     """A translated headword of the plan or of a name says how certain it is: official, good or unverified."""
-    first = spelling.language_of(glossary.locales[0])
+    first = folding.language_of(glossary.locales[0])
     for locale in glossary.locales:
-        if spelling.language_of(locale) == first:
+        if folding.language_of(locale) == first:
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:
@@ -130,9 +131,9 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
                 keys = (locale, "aliases", index - 1) if index else (locale, "term")
-                plain = spelling.canonical(written, locale)
+                plain = folding.canonical(written, locale)
                 own = (term, index, written)
-                owner, place, first = owners.setdefault(plain if spelling.keeps_case(locale) else plain.casefold(), own)
+                owner, place, first = owners.setdefault(plain, own)
                 if owner is term and place == index:
                     continue
                 line = glossary.line(owner, locale, *(("aliases", place - 1) if place else ("term",)))

@@ -11,9 +11,9 @@ from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Block
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
-from plansite.terms import spelling
+from plansite.terms import folding
+from plansite.terms.folding import KATAKANA, WORD
 from plansite.terms.matcher import Matcher
-from plansite.terms.spelling import KATAKANA, WORD
 
 _KATAKANA_WORD = f"[{KATAKANA}]{{2,}}"
 # A Latin word with two capitals (DX, IoT, SDGs), or with digits before a capital (5G).
@@ -49,7 +49,7 @@ class File(BaseModel):
 
 
 def _canonical(word: str) -> str:
-    return spelling.canonical(word, "ja")
+    return folding.canonical(word, "ja")
 
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
@@ -78,7 +78,7 @@ def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
 
 def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: str) -> Iterator[Word]:
     """Give each acronym, and in Japanese each katakana word, that no term or name of the glossary covers."""
-    pattern = f"{_KATAKANA_WORD}|{_ACRONYM}" if spelling.language_of(locale) == "ja" else _ACRONYM
+    pattern = f"{_KATAKANA_WORD}|{_ACRONYM}" if folding.language_of(locale) == "ja" else _ACRONYM
     for block in blocks:
         spans = matcher.find(block.text)
         for match in re.finditer(pattern, block.text):
