@@ -82,7 +82,7 @@ def fold(text: str, locale: str) -> Folded:
         pieces += (text[position:start], plain)
         length += start - position + len(plain)
         position = match.end()
-        if match.lastgroup:
+        if match.lastgroup == "gap":
             gaps.add(length)
         if fewer := len(written) - len(plain):
             shift += fewer
@@ -101,13 +101,16 @@ _JOINED = frozenset("ー\xad\u200b\u200c\u200d\u2060" + "".join(map(chr, [*range
 
 @cache
 def _folding(language: str) -> tuple[re.Pattern[str], Callable[[str], str]]:
-    """Return what of a text in a language is folded, and what stands for it then; nothing does for the group `gap`, which parts words."""
+    """Return what of a text in a language is folded, and what stands for it then; nothing does for a named group, and `gap` parts words."""
     return _japanese() if language in ("ja", "zh", "ko") else _latin(language)
 
 
 def _signs() -> dict[str, str]:
     """Return what stands for single characters in every language."""
-    wide = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*(code for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"), *range(0x2F00, 0x2FD6))}
+    wide = {
+        chr(code): unicodedata.normalize("NFKC", chr(code))
+        for code in (*(code for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"), *range(0x2F00, 0x2FD6))
+    }
     latin = {chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250)}
     plain = {letter: base for letter, base in latin.items() if base.isascii()}
     return {**wide, **plain, **_TABLE["signs"], **_TABLE["radicals"], **_TABLE["kanji"]}
@@ -116,14 +119,14 @@ def _signs() -> dict[str, str]:
 def _japanese() -> tuple[re.Pattern[str], Callable[[str], str]]:
     table: dict[str, str] = {**_signs(), **_TABLE["katakana"]}
     single = "".join(re.escape(sign) for sign in table if len(sign) == 1)
-    beside = f"A-Za-z0-9{KATAKANA}"
+    kana, latin = f"[{KATAKANA}]", f"[A-Za-z0-9{KATAKANA}]"
     # One class in front, of signs that are rare, lets the search skip from one candidate to the next.
     pattern = f"""[{single}{_UNSEEN}{_HYPHENS}{_SPACES}ー・ｦ-ﾝ（《](?:
-        (?P<gap>(?<=・)(?<=[{KATAKANA}]・)(?=[{KATAKANA}])
+        (?P<gap>(?<=・)(?<={kana}・)(?={kana})
           | (?<=\\n)(?<=[{_JAPANESE}]\\n)(?=[{_JAPANESE}])
-          | (?<=[{_HYPHENS}{_SPACES}])(?<=[{beside}].)(?=[{beside}]))
-      | (?<=ー)(?:(?<=[{KATAKANA}][^ンッー]ー)(?![{KATAKANA}])|(?<=[{KATAKANA}][{_A_ROW}]ー)|(?<=[{KATAKANA}]{{2}}ァー)
-          |(?<=[{KATAKANA}][・{_HYPHENS}{_SPACES}][{_A_ROW}]ー))
+          | (?<=[{_HYPHENS}])(?<={latin}.)(?={latin})
+          | (?<=[{_SPACES}])(?:(?<={kana}.)(?={kana})|(?<=[A-Za-z].)(?=[0-9])))
+      | (?P<long>(?<=[ーｰ])(?:(?<={kana}[^ンッーﾝｯｰ].)(?!{kana})|{"|".join(f"(?<={before}.)" for before in _lengthened(kana))}))
       | (?<=[{KANJI}][（(])[{HIRAGANA}ー・\\ \u3000]+[）)]
       | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
       | (?<=[ｦ-ﾝ])[ﾞﾟ]?
@@ -137,6 +140,13 @@ def _japanese() -> tuple[re.Pattern[str], Callable[[str], str]]:
         return unicodedata.normalize("NFKC", written) if "ｦ" <= written[0] <= "ﾝ" else ""
 
     return re.compile(pattern, re.VERBOSE), replace
+
+
+def _lengthened(kana: str) -> Iterator[str]:
+    """Give what stands before a long vowel that may be left out within a word."""
+    for parted in (kana, f"{kana}[・{_HYPHENS}{_SPACES}]"):
+        yield from (f"{parted}[{_A_ROW}ｱｶｻﾀﾅﾊﾏﾔﾗﾜ]", f"{parted}[ｶｻﾀﾊ][ﾞﾟ]")
+    yield f"{kana}{kana}ァ"
 
 
 def _latin(language: str) -> tuple[re.Pattern[str], Callable[[str], str]]:

@@ -85,7 +85,9 @@ class Matcher:
         """
         if self._japanese and _IN_HIRAGANA.fullmatch(text):
             return _HIRAGANA, _NOTHING
-        return (_BEFORE if self._japanese else _BESIDE).get(text[0], _NEGATIONS if self._japanese else _NOTHING), _BESIDE.get(text[-1], _NOTHING)
+        return (_BEFORE if self._japanese else _BESIDE).get(text[0], _NEGATIONS if self._japanese else _NOTHING), _BESIDE.get(
+            text[-1], _NOTHING
+        )
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
@@ -100,7 +102,9 @@ class Matcher:
         # Hits come by their ends. One that begins before others takes their place; of two that begin at one place the longer comes last.
         for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True):
             before, after = beside[index]
-            if (start and small[start - 1] in before and not self._parts(small, start, gaps)) or (small[end : end + 1] in after and end not in gaps):
+            if (start and small[start - 1] in before and not self._parts(small, start, gaps)) or (
+                small[end : end + 1] in after and end not in gaps
+            ):
                 if not self._divides(index, small, start, end):
                     continue
             if self._only[index] is None and self._term(index, folded.text, start) is None:
