@@ -3,10 +3,12 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A worker a core of the machines of CI; where the time goes is printed.
+PYTEST := $(BIN)/python -m pytest -n 2 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review rename easy english test accessibility test-long transcripts readings confirm schema bench lock clean
+.PHONY: help site build preview check format review rename easy english test lint test-content test-all accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -14,8 +16,8 @@ help: ## この一覧を出す / list the targets
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/plan site
 
-build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画も） / build into site/, keeping the last one on failure
+	@$(BIN)/plan build $(if $(EARLIER),--earlier)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
@@ -38,23 +40,38 @@ review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: mak
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/plan easy
 
-test: $(VENV)/test ## CI が行うことのすべて / everything that CI runs
+test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI runs on a change
+	$(BIN)/plan english
+	$(BIN)/python tests/browser.py
+	$(PYTEST)
+
+lint: $(VENV)/test ## 仕組みの書き方、型、import の向きを調べる / check how the machine is written: style, types, imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/plan format --check
+	$(BIN)/lint-imports
+
+test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変えたときの検査（1分以内） / what a change of the content alone needs, within a minute
 	$(BIN)/plan english
+	$(PYTEST) tests/content --ignore=tests/content/accessibility
+	$(PYTEST) tests/content/accessibility/test_pages.py -k "markup or html"
+
+test-all: lint $(VENV)/test ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
 	$(BIN)/python tests/browser.py
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST) --all
 
 accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結果を accessibility/results.json に書く / test accessibility and write the results
-	$(BIN)/python -m pytest -n 2 --write-accessibility tests/accessibility
+	$(BIN)/python tests/browser.py
+	$(PYTEST) --all --write-accessibility tests/content/accessibility
 
-test-long: $(VENV)/test ## すべてのページを、すべての条件で検査する（時間がかかる） / test every page in every condition
-	EVERY_PAGE=1 $(BIN)/python -m pytest -n 2 tests/accessibility
+test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
+	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
 
-transcripts: $(VENV)/test ## 読み上げの記録（tests/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
-	@ACCEPT=1 $(BIN)/python -m pytest -q tests/accessibility/test_transcripts.py
+transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/accessibility/test_transcripts.py
+
+heard: $(VENV)/test ## 読み上げソフト（Orca）に読ませ、記録と照らす（ACCEPT=1 なら書き直す。Debian 12） / compare what a screen reader says with what was accepted
+	@$(BIN)/python -m pytest tests/content/heard/with_orca.py
 
 readings: $(VENV)/test ## 読みの案を glossary/readings.yaml に書き足す（人が確かめる） / append proposals of furigana for review
 	@$(BIN)/plan readings
@@ -71,12 +88,15 @@ schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き
 bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
 	$(BIN)/python benchmarks/links.py
 
+wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 lock: ## 依存の版を固定し直す（uv が要る） / pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --group build pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

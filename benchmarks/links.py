@@ -18,8 +18,8 @@ import yaml  # noqa: E402
 
 libraries = time.process_time() - started
 import check  # noqa: E402
-import content  # noqa: E402
 
+import content  # noqa: E402
 from plansite.terms.links import TermLinks  # noqa: E402
 from plansite.terms.matcher import matcher_of  # noqa: E402
 

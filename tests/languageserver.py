@@ -119,3 +119,24 @@ def running(root: Path, settings: Mapping[str, Any]) -> Iterator[LanguageServer]
             yield server
         finally:
             process.kill()
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    """Return the section `yaml` of .vscode/settings.json, and keep the server from looking for schemas elsewhere."""
+    written = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = {"schemaStore": {"enable": False}}
+    for key, value in written.items():
+        section, *parents, name = key.split(".")
+        if section == "yaml":
+            place = found
+            for parent in parents:
+                place = place.setdefault(parent, {})
+            place[name] = value
+    return found
+
+
+@contextmanager
+def for_editors(root: Path) -> Iterator[LanguageServer]:
+    """Give a server as an editor runs it that opens the folder `root`, with the settings of its .vscode."""
+    with running(root, {"yaml": _settings(root)}) as found:
+        yield found

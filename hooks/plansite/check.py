@@ -1,20 +1,20 @@
 """All checks of the content, without a build."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import part, records, results
+from plansite.accessibility import part, records, results, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, facts, fidelity, pages, parity
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
 from plansite.files.markdownfile import Page
+from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
@@ -39,9 +39,13 @@ def problems_of(site: Content) -> list[Problem]:
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
+    found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
-    found += crosslinks.broken(site.editions, generated_pages(site), renamed, site.project)
+    made = generated_pages(site)
+    anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    found += crosslinks.broken(site.editions, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)
@@ -60,12 +64,16 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
     explained = [term.id for term in site.glossary.terms if site.glossary.is_explained(term)]
     names = frozenset(term.id for term in site.glossary.terms if term.origin == "name")
     found = {f"glossary/{term}.md": frozenset[str]() for term in explained}
-    if site.glossary.terms:
-        found |= {"glossary/index.md": frozenset(), "appendix.md": frozenset()}
-    if site.glossary.terms and site.easy_locales:
+    if explained:
+        found["glossary/index.md"] = frozenset()
+    if any(term.origin == "plan" for term in site.glossary.terms):
+        found["appendix.md"] = frozenset()
+    if explained and site.easy_locales:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if site.before:
+        found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found
@@ -118,11 +126,15 @@ def _words(site: Content) -> Iterator[Problem]:
 
 
 def _accessibility(site: Content) -> Iterator[Problem]:
-    """Give what is wrong with the results and records of accessibility, and each page that appends what there is not."""
+    """Give what is wrong with the results, trials and records of accessibility, and each page that appends what there is not."""
     root = site.project.root
     found, wrong = results.read(site.project.test_results, root)
     yield from wrong
+    yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
+    if found and found.site != site.project.name:
+        path = site.project.test_results.relative_to(root).as_posix()
+        yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
 
@@ -162,6 +174,8 @@ def _furigana(site: Content) -> Iterator[Problem]:
 def fidelity_problems(site: Content) -> Iterator[Problem]:
     """Give a problem for each place where the plan's pages differ from the received text with its corrections."""
     path = site.project.received_text
+    if not path.exists() and site.corrections.corrections:
+        yield Problem.on(site.corrections_file.path, 1, "PLAN007")
     if not path.exists() or not site.plan_pages():
         return
     text, wrong = textfile.decode(path, site.project.root)
@@ -198,8 +212,5 @@ def main() -> int:
     site = content.read(Path.cwd())
     found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
-    if problem.language_of(os.environ) == "en":
-        print(f"{len(found)} problems; {missing} pages not translated yet.")
-    else:
-        print(f"問題 {len(found)} 件、まだ訳していないページ {missing} 件。")
+    print(said("DONE001", problems=len(found), pages=missing))
     return status

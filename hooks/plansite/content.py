@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from plansite import labels, project, theme
-from plansite.editions import corrections, facts, freshness, pages, parity, rules
+from plansite.editions import corrections, earlier, facts, freshness, moves, pages, parity, rules
 from plansite.editions.corrections import Corrections
+from plansite.editions.earlier import Before
 from plansite.editions.facts import Facts
 from plansite.editions.freshness import Behind, Fingerprints
 from plansite.editions.pages import Editions
@@ -46,6 +47,7 @@ class Content:
     confirmed_file: yamlfile.Document
     readings: Readings
     moved_file: yamlfile.Document
+    before: tuple[Before, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -62,6 +64,11 @@ class Content:
     def easy_locales(self) -> list[str]:
         """Return the locales whose language is easy Japanese."""
         return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+
+    @cached_property
+    def moves(self) -> dict[str, str]:
+        """Return the new addresses of pages and anchors by their old ones."""
+        return moves.read(self.moved_file)
 
     @cached_property
     def behind(self) -> tuple[Behind, ...]:
@@ -106,6 +113,7 @@ def read(root: Path) -> Content:
     common_readings, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
     own_readings, wrong_readings = readings.read(site.readings, root)
     editions, wrong_pages = pages.read(site)
+    before, wrong_earlier = earlier.read(site)
     return Content(
         site,
         words,
@@ -121,6 +129,7 @@ def read(root: Path) -> Content:
         confirmed_file,
         Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
         moved_file,
+        before,
         (
             *problems,
             *wrong_labels,
@@ -133,6 +142,7 @@ def read(root: Path) -> Content:
             *wrong_confirmed,
             *wrong_readings,
             *wrong_pages,
+            *wrong_earlier,
             *definitions(glossary),
         ),
     )
@@ -159,5 +169,6 @@ def _nothing(site: Project, problems: list[Problem]) -> Content:
         document,
         read_as,
         document,
+        (),
         tuple(problems),
     )

@@ -17,6 +17,7 @@ from plansite import content
 from plansite.content import Content
 from plansite.files import problem
 from plansite.files.markdownfile import Block, Kind
+from plansite.files.message import Message, said
 from plansite.files.problem import Problem
 from plansite.terms.folding import language_of
 
@@ -65,14 +66,8 @@ def long_sentences(found: Iterable[Passage]) -> Iterator[Problem]:
     for passage in found:
         for sentence in sentences(passage.text):
             if (count := len(words(sentence))) > LONGEST:
-                yield Problem(
-                    passage.path,
-                    passage.line,
-                    0,
-                    f"英語の文が{count}語あります（{LONGEST}語まで）。二つに分けてください: {sentence[:60]}…",
-                    f"a sentence has {count} words (at most {LONGEST}); split it: {sentence[:60]}…",
-                    warning=True,
-                )
+                start = f"{sentence[:60]}…"
+                yield Problem.on(passage.path, passage.line, "ENGL001", warning=True, words=count, most=LONGEST, start=start)
 
 
 def readability(texts: Iterable[str]) -> tuple[float, float]:
@@ -106,29 +101,25 @@ def linted(found: list[Passage], root: Path) -> Iterator[Problem]:
         path = Path(folder) / "english.txt"
         # A line of its own between two blocks, or a word at the end of one and the beginning of the next counts as repeated.
         path.write_text("".join(f"{passage.text}\n*\n" for passage in found), encoding="utf-8")
-        for line, ja, en in [*_proselint(path, root), *_codespell(path)]:
+        for line, message in [*_proselint(path, root), *_codespell(path)]:
             passage = found[(line - 1) // 2]
-            yield Problem(passage.path, passage.line, 0, ja, en)
+            yield Problem(passage.path, passage.line, 0, message)
 
 
 def _run(*arguments: str) -> str:
     return subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, check=False).stdout
 
 
-def _proselint(path: Path, root: Path) -> Iterator[tuple[int, str, str]]:
+def _proselint(path: Path, root: Path) -> Iterator[tuple[int, Message]]:
     for line in _run("proselint", "check", "--config", str(root / ".proselintrc.json"), str(path)).splitlines():
         if match := re.fullmatch(r".*?:(\d+):\d+: ([\w.]+): (.*)", line):
-            yield int(match[1]), f"英語: {match[3]}（{match[2]}）", f"{match[3]} ({match[2]})"
+            yield int(match[1]), Message.of("ENGL002", said=match[3], rule=match[2])
 
 
-def _codespell(path: Path) -> Iterator[tuple[int, str, str]]:
+def _codespell(path: Path) -> Iterator[tuple[int, Message]]:
     for line in _run("codespell_lib", str(path)).splitlines():
         if match := re.fullmatch(r".*?:(\d+): (.*?) ==> (.*)", line):
-            yield (
-                int(match[1]),
-                f"英語のつづり「{match[2]}」は「{match[3]}」ではありませんか。",
-                f"'{match[2]}': did you mean '{match[3]}'?",
-            )
+            yield int(match[1]), Message.of("ENGL003", written=match[2], right=match[3])
 
 
 def main(only_mistakes: bool) -> int:
@@ -146,5 +137,5 @@ def main(only_mistakes: bool) -> int:
     status = problem.report([*mistakes, *long_sentences(found)], sys.stdout, os.environ)
     for path in dict.fromkeys(passage.path for passage in found):
         mean, lix = readability(passage.text for passage in found if passage.path == path)
-        print(f"{path}: {mean:.1f} words/sentence, LIX {lix:.0f}")
+        print(said("ENGL004", path=path, mean=f"{mean:.1f}", lix=f"{lix:.0f}"))
     return status

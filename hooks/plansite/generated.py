@@ -7,12 +7,12 @@ from dataclasses import replace
 import jinja2
 
 from plansite import check, english
-from plansite.accessibility import earl, part, records, results, statement
+from plansite.accessibility import earl, part, records, results, statement, trials
 from plansite.accessibility.statement import Statement
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
-from plansite.editions import reports
+from plansite.editions import earlier, reports
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -32,10 +32,11 @@ def parts_of(site: Content) -> dict[str, dict[str, str]]:
     stated = _stated(site)
     if stated is None:
         return {locale: {} for locale in site.project.locales}
+    tried, _ = trials.read(site.project.trials, site.project.root)
     templates = pages.environment()
     tags = _tags(site)
     return {
-        locale: {part.NAME: part.markdown(stated, locale, labels.words, tags, site.project, templates)}
+        locale: {part.NAME: part.markdown(stated, tried, locale, labels.words, tags, site.project, templates)}
         for locale, labels in site.labels.items()
     }
 
@@ -60,12 +61,15 @@ def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2
     if "glossary/names.md" in known:
         yield pages.names_page(site.glossary, setting, templates)
     if any(wording.definition for _, wording in site.glossary.wordings(locale)):
-        yield pages.index_page(site.glossary, setting, templates)
-        yield reports.appendix_page(site.glossary, locale, setting.labels, templates)
+        yield pages.index_page(site.glossary, setting, templates, changes=bool(site.before))
+        if "appendix.md" in known:
+            yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
+    if site.before:
+        yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
-        yield reports.corrections_page(site.corrections, locale, setting.labels, templates)
+        yield reports.corrections_page(site.corrections, locale, setting.labels, setting.tags, templates)
 
 
 def _editors_page(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> tuple[str, str]:

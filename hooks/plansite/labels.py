@@ -70,28 +70,15 @@ def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
     every = {key: labels.place(key)[0] for labels in found.values() for key in labels.words}
     for labels in found.values():
         for key in sorted(every.keys() - labels.words.keys()):
-            yield Problem(
-                labels.path,
-                1,
-                0,
-                f"「{key}」がありません。{every[key]} を見て書き足してください。",
-                f"'{key}' is missing; see {every[key]}.",
-            )
+            yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])
     first, *others = found.values()
     for labels in others:
         for key, text in labels.words.items():
             wanted = _slots(first.words.get(key) or text)
             if text and _slots(text) != wanted:
                 slots = " ".join(f"{{{slot}}}" for slot in wanted or ())
-                path, line = labels.place(key)
-                yield Problem(
-                    path,
-                    line,
-                    0,
-                    f"「{key}」の中の {{ }} が、{first.place(key)[0]} と違います。"
-                    + (f"{slots} をそのまま入れてください。" if slots else "{ } を消してください。"),
-                    f"the {{ }} in '{key}' differ from {first.place(key)[0]}; {f'keep {slots} as it is' if slots else 'delete them'}.",
-                )
+                id = "SITE012" if slots else "SITE013"
+                yield Problem.on(*labels.place(key), id, key=key, original=first.place(key)[0], kept=slots)
 
 
 def _slots(text: str) -> list[str] | None:

@@ -12,23 +12,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
+from plansite.editions import dates, moves
 from plansite.files import problem
+from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.furigana.inline import Furigana
 from plansite.markup.notes import Notes
 from plansite.markup.tables import Tables
-from plansite.publish import redirects, search
+from plansite.publish import deadlinks, redirects, search
 from plansite.publish.redirects import Redirect
 from plansite.terms import explanations, pages
 from plansite.terms.explanations import Explanation
@@ -38,6 +41,16 @@ log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
 _UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+
+# What the pages are written with, and which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
+_EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
+_VALIDATION = {
+    "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
+    "links": {"not_found": "warn", "anchors": "warn", "absolute_links": "relative_to_docs", "unrecognized_links": "warn"},
+}
+# What the i18n plugin would else do to files and to the language switch, which is ours.
+_I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_material": False, "reconfigure_search": False}
+_SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
 @dataclass
@@ -55,30 +68,52 @@ class _Build:
     explanations: dict[str, dict[str, Explanation]]
 
 
-class _Options(Config):
+class _Options(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     """What mkdocs.yml may say behind the plugin's name: nothing."""
 
 
-class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkDocs
+class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """The plugin `plansite`."""
 
     _build: _Build
+    _warnings: CountHandler | None = None
 
     @property
     def _site(self) -> Content:
         return self._build.content
 
+    @event_priority(100)
+    def _set(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set what a plan site needs before any other plugin looks at it; what only its people can say, `project` demands."""
+        if "i18n" not in config.plugins or _i18n(config).building:
+            return config
+        _i18n(config).config.load_dict(_I18N)
+        config.validation.load_dict(_VALIDATION)
+        config.validation.validate()
+        config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
+        if _SEARCH not in config.plugins:
+            gatherer: Any = SearchPlugin()
+            gatherer.load_config({})
+            config.plugins[_SEARCH] = gatherer  # MkDocs calls its later events, that of this configuration too
+        if not config.strict:
+            # MkDocs has begun to build: it counts the warnings of the other languages, and these are those of the first.
+            config.strict = True
+            self._warnings = CountHandler()
+            self._warnings.setLevel(logging.WARNING)
+            logging.getLogger("mkdocs").addHandler(self._warnings)
+        return config
+
     @event_priority(-110)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, before anything of the last site is touched; add the Markdown extensions."""
         # The i18n plugin (−100) puts a sitemap of its own before that of any theme but a custom_dir.
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
-        if _i18n(config).building:
+        if "i18n" in config.plugins and _i18n(config).building:
             return config
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
-            raise Abort(_summary(len(found)))
+            raise Abort(said_in_all("DONE002", problems=len(found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
         furigana = Furigana()
@@ -96,6 +131,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         extensions: list[Any] = config.markdown_extensions
         extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
         return config
+
+    on_config = CombinedEvent(_set, _read)
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -129,17 +166,27 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         build.furigana.active = file.locale in self._site.project.ruby
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
-        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "")
+        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "") + self._pointers(file.norm_src_uri, file.locale)
+
+    def _pointers(self, source: str, locale: str) -> str:
+        """Return Markdown that says at each anchor whose text went to another page where it is now."""
+        words, found = self._site.labels[locale], ""
+        for gone, new in moves.elsewhere(source, self._site.moves):
+            title, spoken = redirects.title(self._site, self._build.generated, *moves.parted(new), locale)
+            if spoken != locale:
+                title = f'<span lang="{self._site.labels[spoken].word("language_tag")}">{title}</span>'
+            found += f"\n\n{words.word('moved_anchor')} [{title}](/{new})\n{{: #{gone} }}\n"
+        return found
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Put furigana on the pages of the languages that carry it; the search index has been taken from them before."""
+        """Keep anchors that moved; put furigana on the pages of the languages that carry it, after the search index has been taken."""
         file: Any = page.file
-        return self._with_furigana(output, file.locale_alternate_of, file.src_uri)
+        return self._with_furigana(moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of, file.src_uri)
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
         if name != "404.html":
-            return self._annotated(html, "ja", name) if locale in self._site.project.ruby else html
+            return self._annotated(html, "ja", name) if locale in self._site.project.ruby else ruby.hush(html)
         for other in self._site.project.ruby:
             html = self._annotated(html, self._site.labels[other].word("language_tag"), name)
         return html
@@ -147,7 +194,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
     def _annotated(self, html: str, language: str, name: str) -> str:
         annotated = ruby.annotate(html, self._site.readings, language)
         for text in sorted(set(annotated.missing)):
-            log.warning("%s: 読みのない漢字があります / kanji without a reviewed reading: %s", name, text)
+            log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
@@ -165,11 +212,22 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
         context["content_tag"] = site.labels[file.locale].word("language_tag")
         context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
+        context["over"] = self._over(file.norm_src_uri, locale)
         context["page_terms"] = list(explanations.linked(page.content or "", self._build.explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
             page.canonical_url = posixpath.join(config.site_url or "", original["url"])
         return context
+
+    def _over(self, source: str, locale: str) -> dict[str, Any] | None:
+        """Return the plan's last day and its successor where a page is about the plan and its period was over when the site was built."""
+        site, times = self._site, self._site.project.times
+        about_plan = source == "index.md" or source.startswith("glossary/") or _is_of_plan(source, site)
+        # The time at which the build began, or that of SOURCE_DATE_EPOCH.
+        if times.period is None or not about_plan or not times.period.is_over(get_build_datetime().date()):
+            return None
+        day = times.period.end
+        return {"day": day, "shown": dates.shown(day, site.labels[locale].words), "successor": times.successor}
 
     def _behind(self, source: str, locale: str) -> list[dict[str, str]]:
         """Return the sections of a page whose original has changed since they were translated: anchor and title of each."""
@@ -202,11 +260,24 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
             "tags": {other: each.word("language_tag") for other, each in labels.items()},
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "address": lambda source: self._address(source, locale, config),
+            "foreign": lambda title, file=None: self._foreign(title, file, locale),
+            "has": lambda source: self._is_written(source, self._site.project.default),
         }
 
     def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
         """Return the address from the site's root of a page's source in a language."""
         return posixpath.join(self._folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+
+    def _foreign(self, title: str, file: Any, locale: str) -> str:
+        """Return the language tag of a title that pages of `locale` show though it is not written in it, or an empty string.
+
+        Titles are those of mkdocs.yml, in the first language where it gives them no other, or the heading of a page's `file`.
+        """
+        project = self._site.project
+        own = file is not None and title not in project.nav_titles and file.locale == locale
+        if own or locale == project.default or title in (each.text for each in project.titles.get(locale, ())):
+            return ""
+        return self._site.labels[project.default].word("language_tag")
 
     def _addresses(self, page: MkDocsPage) -> list[dict[str, Any]]:
         """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
@@ -249,30 +320,33 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # of MkD
             path = Path(config.site_dir, redirect.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
-        if "material/search" in config.plugins:
-            search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+        search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+        earlier = tuple(edition.address for edition in site.project.times.earlier)
+        for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
+            log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
+        if self._warnings:
+            logging.getLogger("mkdocs").removeHandler(self._warnings)
+            if count := sum(number for _, number in self._warnings.get_counts()):
+                raise Abort(said_in_all("DONE003", count=count))
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
-        """Give for each locale the pages at the old addresses of terms whose id was changed."""
+        """Give for each locale the pages at the addresses of terms and pages that moved."""
         site = self._site
-        for old, new in site.glossary.moved.items():
-            before = File(f"glossary/{old}.md", None, config.site_dir, config.use_directory_urls)
-            term, explained = site.glossary.by_id[new], site.glossary.is_explained(site.glossary.by_id[new])
-            after = File(f"glossary/{new if explained else 'names'}.md", None, config.site_dir, config.use_directory_urls)
-            anchor = "" if explained else f"#{new}"
+        for old, new, anchor in redirects.moved_pages(site):
+            before, after = (File(source, None, config.site_dir, config.use_directory_urls) for source in (old, new))
             for locale in site.project.locales:
-                wording = term.wording(locale)
-                written = locale if self._is_written(after.src_uri, locale) else site.project.default
+                title, spoken = redirects.title(site, self._build.generated, new, anchor, locale)
+                written = locale if self._is_written(new, locale) else site.project.default
                 yield (
                     locale,
                     Redirect(
                         posixpath.join(self._folder(locale), before.dest_uri),
-                        get_relative_url(after.url, before.url) + anchor,
+                        get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                         posixpath.join(config.site_url or "", self._folder(written), after.url),
                         site.labels[locale].word("language_tag"),
                         site.labels[locale].words,
-                        wording.term if wording else site.glossary.title(term),
-                        site.labels[locale if wording else site.project.default].word("language_tag"),
+                        title,
+                        site.labels[spoken].word("language_tag"),
                     ),
                 )
 
@@ -284,12 +358,6 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
     furigana.active = locale in site.project.ruby
     return explanations.explanations(site.glossary, locale, [furigana])
-
-
-def _summary(count: int) -> str:
-    return (
-        f"{count} 件の問題があるため、サイトを作りませんでした。前のサイトはそのままです。 / {count} problems; the last site is untouched."
-    )
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
+from plansite.period import Times
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
     `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
-    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself.
+    locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
+    `nav_titles` are the titles of the navigation as they stand there. `address` is that of the site, or empty, and `site_names` its name
+    in each locale; `times` places the plan among others.
     """
 
     root: Path
@@ -39,6 +42,11 @@ class Project:
     branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
+    name: str = ""
+    nav_titles: frozenset[str] = frozenset()
+    address: str = ""
+    site_names: dict[str, str] = field(default_factory=dict)
+    times: Times = Times()
 
     @property
     def default(self) -> str:
@@ -116,6 +124,11 @@ class Project:
         return self.root / "accessibility" / "results.json"
 
     @property
+    def trials(self) -> Path:
+        """Return the path of what came of trying it with a screen reader and with browsers."""
+        return self.root / "accessibility" / "trials.json"
+
+    @property
     def test_records(self) -> Path:
         """Return the path of the records of people who tested it."""
         return self.root / "accessibility" / "manual.yaml"
@@ -143,7 +156,7 @@ class _Language(_Part):
     nav_translations: dict[str, Text] = {}
 
 
-class _Extra(_Part):
+class _Extra(Times):
     complete: tuple[Text, ...] = ()
     ruby: tuple[Text, ...] = ()
     repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
@@ -151,7 +164,11 @@ class _Extra(_Part):
 
 
 class _Settings(_Part):
+    site_name: Text
+    site_url: str | tuple[str, ...] = ""
     docs_dir: Text = "docs"
+    theme: str | dict[str, Any] = ""
+    hooks: tuple[str, ...] = ()
     plugins: tuple[str | dict[str, Any], ...]
     nav: tuple[str | dict[str, Any], ...]
     extra: _Extra = _Extra()
@@ -172,7 +189,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names)]
+    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings)]
+    problems += _without_title(document, settings.extra, names)
     return (
         Project(
             root,
@@ -181,10 +199,15 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             names,
             settings.extra.complete,
             tuple(_sources(settings.nav)),
-            _repository(settings.extra),
+            _address(settings.extra.repository).rstrip("/"),
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
+            settings.site_name,
+            frozenset(_nav_titles(settings.nav)),
+            _address(settings.site_url),
+            {language.locale: language.site_name or settings.site_name for language in languages},
+            settings.extra,
         ),
         problems,
     )
@@ -199,9 +222,23 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
                 languages = _Languages.model_validate(settled).languages
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
+            if [language.default for language in languages].count("true") != 1:
+                return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
-    ja, en = "plugins の i18n に languages（言語の一覧）がありません。", "plugins: i18n has no list of languages."
-    return [], [Problem(document.path, document.line(("plugins",)), 0, ja, en, blocking=True)]
+    return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
+
+
+def _demands(document: yamlfile.Document, settings: _Settings) -> Iterator[Problem]:
+    """Give a problem for each line that mkdocs.yml must have and lacks: the plugin sets everything else itself."""
+    theme = settings.theme if isinstance(settings.theme, str) else settings.theme.get("name")
+    plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+    for key, line, lacks in (
+        ("theme", "theme: plansite", theme != "plansite"),
+        ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
+        ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
+    ):
+        if lacks:
+            yield Problem.at(document, (key,), "SITE004", key=key, line=line)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -209,21 +246,20 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
     for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
         for index, locale in enumerate(locales):
             if locale not in names:
-                yield Problem(
-                    document.path,
-                    document.line(("extra", key, index)),
-                    0,
-                    f"「{key}」の「{locale}」は、languages にない言語です。使える言語: {'、'.join(names)}",
-                    f"'{locale}' in '{key}' is none of the languages: {', '.join(names)}.",
-                    blocking=True,
-                )
+                place, known = ("extra", key, index), tuple(names)
+                yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
 
 
-def _repository(extra: _Extra) -> str:
-    """Return the address of the repository: `extra: repository:` is an address, or `!ENV [NAME, default]`."""
-    setting = extra.repository
-    address = setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
-    return address.rstrip("/")
+def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:
+    """Give a problem for each other plan whose title is not written in just the languages of the site."""
+    for place, titles in times.titles() if names else ():
+        if titles.keys() != names.keys():
+            yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
+
+
+def _address(setting: str | tuple[str, ...]) -> str:
+    """Return an address: the setting is one, or `!ENV [NAME, default]`."""
+    return setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
@@ -233,7 +269,11 @@ def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
         match location:
             case ("plugins", int() as index, "i18n", "languages", int() as number, "name" | "site_name" | "nav_translations", *_):
                 locale = document.value(("plugins", index, "i18n", "languages", number, "locale"))
-                found.setdefault(locale, []).append(Title(document.value(location), line, column))
+            case ("extra", "successor", "title", str() as locale) | ("extra", "earlier", _, "title", str() as locale):
+                pass
+            case _:
+                continue
+        found.setdefault(locale, []).append(Title(document.value(location), line, column))
     return {locale: tuple(titles) for locale, titles in found.items()}
 
 
@@ -244,3 +284,11 @@ def _sources(nav: Any) -> Iterator[str]:
     elif isinstance(nav, (dict, list, tuple)):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _sources(item)
+
+
+def _nav_titles(nav: Any) -> Iterator[str]:
+    """Give the titles of a navigation."""
+    for item in nav if isinstance(nav, (list, tuple)) else ():
+        for title, below in item.items() if isinstance(item, dict) else ():
+            yield title
+            yield from _nav_titles(below)

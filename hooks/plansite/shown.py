@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plansite.content import Content
 from plansite.files import markdownfile, yamlfile
-from plansite.files.markdownfile import Block, Kind
+from plansite.files.markdownfile import Block
 from plansite.terms import folding
 
 
@@ -20,24 +20,23 @@ class Shown:
 
 
 def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
-    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, and names."""
+    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, and names.
+
+    What is not written in the locale, and shown from the first, carries no furigana.
+    """
     project, glossary = site.project, site.glossary
     yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
     for title in project.titles.get(locale, ()):
         yield Shown("mkdocs.yml", markdownfile.read_text(title.text, title.line, title.column), False)
-    for page in site.plan_pages():
-        shown, written = site.page(locale, page.source)
-        if written != locale and _is_japanese(written):
-            headings = tuple(block for block in shown.blocks if block.kind is Kind.HEADING)
-            yield Shown(shown.path, headings, False)
     for other in filter(_is_japanese, project.locales):
         for term, wording in glossary.wordings(other):
             if other == locale:
                 yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
-            yield from (
-                _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
-            )
-    for term in glossary.terms:
+            if term.wording(locale) or term.origin == "name":
+                yield from (
+                    _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+                )
+    for term, _ in glossary.wordings(locale):
         for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
             if reference.title:
                 yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))

@@ -63,9 +63,9 @@ class View:
         self.resize(self.condition.width)
         self.page.goto(self._address + path)
 
-    def resize(self, width: int) -> None:
-        """Give the window another width, until the next page is shown."""
-        self.page.set_viewport_size({"width": width, "height": _HEIGHT})
+    def resize(self, width: int, height: int = _HEIGHT) -> None:
+        """Give the window another size, until the next page is shown."""
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def probe(self, name: str, argument: object = None) -> Any:
         """Return what a function of probes.js answers."""

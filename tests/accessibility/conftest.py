@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from .. import browser as browsers
 from ..conftest import Site
 from ..server import Server, serve
+from .alfa import Alfa, running
 from .conditions import BLOCKING, Condition, View, views
 from .engines import versions
 from .outcome import Finding, told
@@ -29,6 +30,12 @@ def view(site: Site, browser: Browser, server: Server) -> Iterator[Views]:
     with serve(site.folder, BLOCKING) as blocking, views(browser, large, server, blocking) as opened:
         yield opened
     large.close()
+
+
+@pytest.fixture(scope="session")
+def alfa() -> Iterator[Alfa]:
+    with running() as process:
+        yield process
 
 
 @pytest.fixture

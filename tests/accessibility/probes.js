@@ -116,6 +116,11 @@
     return opacity > 0.9 && visible(element);
   };
 
+  const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const enclosed = ({left, right, top, bottom}) => left >= 0 && top >= 0 && right <= document.documentElement.clientWidth && bottom <= document.documentElement.clientHeight;
+  const card = () => document.querySelector(".card:popover-open")?.getBoundingClientRect();
+  const linesOf = (word) => [word, ...word.querySelectorAll("rt")].flatMap((part) => [...part.getClientRects()]);
+
   const overlaps = () => {
     const lines = texts().filter(({parent}) => !floats(parent) && !within(parent, offScreen)).sort((a, b) => a.top - b.top);
     const found = [];
@@ -214,6 +219,14 @@
       return [...new Set([...words, ...all("a[href]").filter(({parentElement}) => !parentElement.closest("[role=search], dialog, [popover]")).map(({href}) => href)])];
     },
 
+    // What is for the eye to read, and what only a screen can use; the page may be shown as on paper.
+    paper() {
+      const words = texts().filter(({parent}) => parent.closest("main") && !parent.closest("button, details, dialog, [popover], [role=status], form, nav.path")).map(({text}) => text);
+      const controls = all("button, input, select, textarea, summary, dialog, [popover]").filter(visible).map(shown);
+      const parted = all("h1, h2, h3, h4, h5, h6, caption").filter((part) => visible(part) && getComputedStyle(part).breakAfter !== "avoid").map(shown);
+      return {words: [...new Set(words)], controls, parted};
+    },
+
     stops() {
       const first = (radio) => {
         const group = all("input[type=radio]").filter(({name, form}) => name === radio.name && form === radio.form);
@@ -235,8 +248,10 @@
         ["focus opaque", opaque(element)],
         ["focus ring", ringed(element)],
         ["focus named", named(element)],
+        ["card in the window", !card() || enclosed(card())],
+        ["card beside its word", !card() || !linesOf(element).some((line) => meet(line, card()))],
       ].filter(([, passed]) => !passed).map(([name]) => name);
-      return {place: place(element), shown: shown(element), failed};
+      return {place: place(element), shown: shown(element), failed, card: Boolean(card())};
     },
 
     // The controls that a press of Enter makes do something on this page; with a number, it gives that one the focus.

@@ -15,9 +15,11 @@ from typing import Any
 
 import pytest
 
+from plansite import project
+
+from .baseline import Excuse, unused
 from .conditions import CONDITIONS
 from .criteria import CRITERIA
-from .engines import Excuse, excuses
 from .outcome import Criteria, Outcome
 
 PROPERTY = "accessibility"
@@ -37,7 +39,7 @@ class Results:
     versions: dict[str, str] = field(default_factory=dict)
 
     def add(self, path: str, outcome: Outcome, excused: Iterable[Excuse] = ()) -> None:
-        """Add what was found on a page, and the excuses that the IBM engine needed there."""
+        """Add what was found on a page, and the excuses that an engine needed there."""
         failed = {finding.check: {path} for finding in outcome.findings}
         reasons = {excuse.reason for excuse in excused}
         self.update(Results({path}, outcome.applied, failed, outcome.absent, outcome.present, reasons))
@@ -94,7 +96,10 @@ class Gatherer:
     def __init__(self, config: pytest.Config) -> None:
         self._writes = bool(config.getoption("write_accessibility"))
         chosen = config.option.keyword or config.option.markexpr or config.getoption("lf", False)
-        self._compares = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not chosen and not self._writes
+        self._compares = (
+            config.args_source is pytest.Config.ArgsSource.TESTPATHS and not chosen and not self._writes and not config.option.collectonly
+        )
+        self._all = bool(config.getoption("all"))
         self._results = Results()
         self._said: list[str] = []
 
@@ -114,12 +119,14 @@ class Gatherer:
         elif self._compares and not (session.shouldstop or session.shouldfail):
             before = json.loads(FILE.read_text(encoding="utf-8"))["criteria"] if FILE.exists() else {}
             self._said = differences(before, criteria)
-            self._said += [f"ibm-baseline.yaml: unused: {each}" for each in excuses() if each.reason not in self._results.excused]
+            if self._all:
+                self._said += unused(self._results.excused)
         if self._said and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def _write(self, criteria: dict[str, dict[str, Any]]) -> None:
         data = {
+            "site": project.read(FILE.parents[1])[0].name,
             "date": datetime.date.today().isoformat(),
             "pages": len(self._results.pages),
             "conditions": [condition.name for condition in CONDITIONS],

@@ -8,6 +8,8 @@ async (program) => {
     for (const reading of ruby.querySelectorAll("rt, rp")) reading.remove();
     ruby.replaceWith(...ruby.childNodes);
   }
+  // Where a line may end nothing is said.
+  for (const end of document.querySelectorAll("wbr")) end.remove();
   document.body.normalize();
   await virtual.start({ container: document.body });
   const phrases = [];

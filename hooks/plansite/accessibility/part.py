@@ -8,19 +8,30 @@ import jinja2
 
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.statement import Statement
+from plansite.accessibility.trials import Trials
 from plansite.project import Project
 
 NAME = "accessibility"
 
 
 def markdown(
-    statement: Statement, locale: str, labels: Mapping[str, str], tags: Mapping[str, str], project: Project, templates: jinja2.Environment
+    statement: Statement,
+    trials: Trials,
+    locale: str,
+    labels: Mapping[str, str],
+    tags: Mapping[str, str],
+    project: Project,
+    templates: jinja2.Environment,
 ) -> str:
-    """Return the statement in a locale; `tags` gives the language tag of each. What testers wrote is in the language of the plan."""
+    """Return the statement and the trials in a locale; `tags` gives the language tag of each.
+
+    What testers wrote is in the language of the plan.
+    """
     return templates.get_template("accessibility.md").render(
         statement=statement,
         results=statement.results,
         records=statement.records,
+        trials=trials,
         principles=PRINCIPLES,
         locale=locale,
         labels=labels,

@@ -2,21 +2,24 @@
 
 import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from plansite.files.problem import Problem
 
+Kind = TypeVar("Kind", bound=BaseModel)
 Outcome = Literal["passed", "failed", "inapplicable", "untested"]
 
 
-class _Read(BaseModel):
+class Read(BaseModel):
+    """What a program wrote, and nothing besides."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Finding(_Read):
+class Finding(Read):
     """What programs say of one criterion: the outcome, the checks that were run, and the pages that failed one."""
 
     outcome: Outcome
@@ -24,9 +27,10 @@ class Finding(_Read):
     failed: tuple[str, ...] = ()
 
 
-class Results(_Read):
-    """The results of one run: its day, the number of pages, the conditions they were shown in, the tools and their versions."""
+class Results(Read):
+    """The results of one run: the site, its day, the number of pages, the conditions they were shown in, the tools and their versions."""
 
+    site: str = ""
     date: datetime.date
     pages: int
     conditions: tuple[str, ...]
@@ -40,15 +44,20 @@ class Results(_Read):
 
 def read(path: Path, root: Path) -> tuple[Results | None, list[Problem]]:
     """Return the results at `path` and what is wrong with the file; a site that was never tested has none, and no problem."""
+    return parsed(path, root, Results, "make accessibility")
+
+
+def parsed(path: Path, root: Path, kind: type[Kind], command: str) -> tuple[Kind | None, list[Problem]]:
+    """Return what `command` wrote to `path` and what is wrong with the file; None, and no problem, where there is none."""
     if not path.exists():
         return None, []
     try:
-        return Results.model_validate_json(path.read_bytes()), []
+        return kind.model_validate_json(path.read_bytes()), []
     except ValidationError as error:
         name = path.relative_to(root).as_posix()
-        return None, [_problem(name, ".".join(map(str, detail["loc"])), detail) for detail in error.errors()]
+        return None, [_problem(name, detail, command) for detail in error.errors()]
 
 
-def _problem(name: str, where: str, detail: ErrorDetails) -> Problem:
-    ja = f"「{where}」を読めません（{detail['type']}）。このファイルはプログラムが書きます。make accessibility で作り直してください。"
-    return Problem(name, 1, 0, ja, f"'{where}': {detail['msg']}. A program writes this file; write it anew with make accessibility.")
+def _problem(name: str, detail: ErrorDetails, command: str) -> Problem:
+    where = ".".join(map(str, detail["loc"]))
+    return Problem.on(name, 1, "TEST004", where=where, kind=detail["type"], reason=detail["msg"], command=command)

@@ -6,18 +6,41 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plansite import content
+from plansite.files.message import said
+from plansite.publish import frozen, joined
 
-def main(preview: bool) -> int:
+
+def main(preview: bool, earlier: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
-    A `preview` opens from a folder without a server.
+    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders.
     """
     site, new = Path("preview" if preview else "site"), Path(".next-site")
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"DIRECTORY_URLS": "false"} if preview else {})}
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     shutil.rmtree(new, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
+        return status
+    if earlier and (status := _add_earlier(new)):
         return status
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)
+    return 0
+
+
+def _add_earlier(new: Path) -> int:
+    """Build the earlier plans into their folders of a new site, join them to it, and return the exit status."""
+    site = content.read(Path.cwd())
+    for edition in site.project.times.earlier:
+        folder = new / edition.address
+        if folder.exists():
+            reason = said("MOVE012", address=edition.address)
+        elif frozen.build(site.project, edition, folder):
+            reason = said("MOVE013", tag=edition.tag)
+        else:
+            continue
+        print(reason, file=sys.stderr)
+        return 1
+    joined.join(site, new)
     return 0

@@ -5,12 +5,15 @@ taken out of the glossary, the record of its translations is taken out too.
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from plansite import content
+from plansite.content import Content
 from plansite.editions import freshness
 from plansite.editions.freshness import Behind
 from plansite.files import problem
+from plansite.files.message import Message, said
 
 
 def main(name: str, locale: str) -> int:
@@ -20,20 +23,28 @@ def main(name: str, locale: str) -> int:
         return problem.report(site.problems, sys.stdout)
     chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
     if not chosen and name not in site.gone:
-        names = "、".join(sorted({each.name for each in site.behind})[:10])
-        print(f"「{name}」に、確かめるものはありません。{f'いま元の文が変わっているもの: {names}' if names else ''}")
+        names = tuple(sorted({each.name for each in site.behind})[:10])
+        print(said("DONE011", name=name, changed=Message.of("DONE012", names=names) if names else ""))
         return 1
+    record(site, chosen, name if name in site.gone else "")
+    for each in chosen:
+        print(said("DONE013", name=each.name, locale=each.locale))
+    if name in site.gone:
+        print(said("DONE014", name=name))
+    return 0
+
+
+def record(site: Content, chosen: Iterable[Behind], gone: str = "") -> None:
+    """Write that the chosen translations were compared with their originals, without the term that is `gone`."""
     originals = freshness.current(site.editions, site.glossary)
     confirmed = {locale: dict(kinds) for locale, kinds in site.confirmed.items()}
     for each in chosen:
         confirmed.setdefault(each.locale, {}).setdefault(each.kind, {})[each.name] = originals[each.kind][each.name]
-        print(f"確かめました: {each.name}（{each.locale}）")
-    if name in site.gone:
-        for kinds in confirmed.values():
-            kinds.get(freshness.TERMS, {}).pop(name, None)
-        print(f"記録から消しました: {name}")
-    freshness.write(site.project.confirmed, confirmed)
-    return 0
+    for kinds in confirmed.values():
+        kinds.get(freshness.TERMS, {}).pop(gone, None)
+    if confirmed:
+        site.project.confirmed.parent.mkdir(exist_ok=True)
+        freshness.write(site.project.confirmed, confirmed)
 
 
 def _is_named(behind: Behind, name: str) -> bool:

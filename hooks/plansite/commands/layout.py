@@ -252,9 +252,7 @@ def laid_out(path: Path, root: Path, layout: Layout) -> tuple[str, str, list[Pro
     try:
         return text, layout(text), []
     except (YAMLError, LayoutError):
-        ja = "自動では整えられません。かっこ（[ ] や { }）の中にコメントがあれば、かっこの上の行に移してください。"
-        en = "this cannot be laid out; where a comment stands within brackets, move it to the line above them."
-        return text, text, [Problem(name, 1, 0, ja, en)]
+        return text, text, [Problem.on(name, 1, "FILE001")]
 
 
 def differing(path: Path, root: Path, layout: Layout) -> list[Problem]:
@@ -264,21 +262,29 @@ def differing(path: Path, root: Path, layout: Layout) -> list[Problem]:
         return problems
     lines = zip(text.split("\n"), wanted.split("\n"), strict=False)
     line = next((number for number, (ours, theirs) in enumerate(lines, 1) if ours != theirs), text.count("\n") + 1)
-    ja = "決まった書き方（字下げ、空白、並び順など）と違います。make format を実行してください。"
-    en = "not in the layout (indent, spaces, order and so on); run make format."
-    return [Problem(path.relative_to(root).as_posix(), line, 0, ja, en)]
+    return [Problem.on(path.relative_to(root).as_posix(), line, "FILE002")]
+
+
+def bring(site: Project) -> tuple[list[Path], list[Problem]]:
+    """Bring the files of a site to the layout; return those that were written, and the problems of those that cannot be."""
+    written, problems = [], []
+    for path, layout in layouts(site):
+        text, wanted, wrong = laid_out(path, site.root, layout)
+        problems += wrong
+        if text != wanted:
+            path.write_bytes(wanted.encode())
+            written.append(path)
+    return written, problems
 
 
 def main(only_check: bool) -> int:
     """Bring the files of the site in the current folder to the layout, or only report those that differ; return 1 for any."""
     site, problems = project.read(Path.cwd())
-    for path, layout in layouts(site):
-        if only_check:
-            problems += differing(path, site.root, layout)
-            continue
-        text, wanted, wrong = laid_out(path, site.root, layout)
+    if only_check:
+        problems += [wrong for path, layout in layouts(site) for wrong in differing(path, site.root, layout)]
+    else:
+        written, wrong = bring(site)
         problems += wrong
-        if text != wanted:
-            path.write_bytes(wanted.encode())
+        for path in written:
             print(path.relative_to(site.root).as_posix())
     return problem.report(problems, sys.stdout)

@@ -14,6 +14,7 @@ from plansite.easy import tokens
 from plansite.easy.tokens import Token
 from plansite.files import problem
 from plansite.files.markdownfile import Block
+from plansite.files.message import said_in_all
 from plansite.furigana import coverage
 from plansite.furigana.readings import KANJI, Readings, align
 
@@ -83,6 +84,5 @@ def main() -> int:
     blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
     count = append(site.project.readings, proposals(blocks, site.readings))
     path = site.project.readings.relative_to(site.project.root).as_posix()
-    print(f"{path}: 読みの案を {count} 件書き足しました。一つずつ確かめ、「言葉: よみ」の形に直してください。")
-    print(f"{path}: {count} proposals added; review each and write it as 'word: reading'.")
+    print(said_in_all("READ022", between="\n", path=path, count=count))
     return 0

@@ -13,28 +13,26 @@ from plansite import check, content
 from plansite.content import Content
 from plansite.editions import freshness
 from plansite.files import problem
+from plansite.files.message import Message, language_of
 from plansite.files.yamlfile import Document, Location
 from plansite.terms.model import ID
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
+# 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1
 """
 
 
-def objection(site: Content, old: str, new: str) -> tuple[str, str] | None:
-    """Return why `old` cannot become `new`, in Japanese and English, or None."""
+def objection(site: Content, old: str, new: str) -> Message | None:
+    """Return why `old` cannot become `new`, or None."""
     glossary = site.glossary
     if old not in glossary.by_id:
-        ja, en = glossary.instead_of(old)
-        return f"「{old}」という id の用語はありません。{ja}", f"there is no term with the id '{old}'.{en}"
+        return Message.of("DONE021", id=old, instead=glossary.instead_of(old))
     if not re.fullmatch(ID, new):
-        return f"新しい id「{new}」は、半角の英小文字・数字・ハイフンで書いてください。", f"write '{new}' in lower case, digits, hyphens."
+        return Message.of("DONE022", id=new)
     if new in glossary.by_id or new in glossary.moved:
-        return (
-            f"「{new}」は、ほかの用語の id か、前の id です。別の id にしてください。",
-            f"'{new}' is or was the id of a term; take another.",
-        )
+        return Message.of("DONE023", id=new)
     return None
 
 
@@ -53,7 +51,7 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
         texts[path] = path.read_bytes().decode()
         changed[path] = in_markdown(texts[path], old, new)
     texts[project.moved] = project.moved.read_bytes().decode() if project.moved.exists() else ""
-    changed[project.moved] = _moved(texts[project.moved] or _HEAD, site.moved_file, old, new)
+    changed[project.moved] = in_markdown(_moved(texts[project.moved] or _HEAD, site.moved_file, old, new), old, new)
     written = [path for path, text in changed.items() if text != texts[path]]
     for path in written:
         path.write_bytes(changed[path].encode())
@@ -65,12 +63,13 @@ def rename(site: Content, old: str, new: str) -> list[Path]:
 
 def _moved(text: str, document: Document, old: str, new: str) -> str:
     """Return the list of changed ids with one more, where earlier ones lead straight to the new id; its comments stay."""
-    if document.starts:
-        earlier = [location for location in document.starts if document.value(location) == old]
-        written = _replaced(text, document, earlier, old, new)
-    else:
-        written = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n") + "\nmoved:"
-    return written.rstrip("\n") + f"\n  {old}: {new}\n"
+    ids = [location for location in document.starts if location[0] == "moved"]
+    if ids:
+        lines = _replaced(text, document, [location for location in ids if document.value(location) == old], old, new).split("\n")
+        lines.insert(max(document.line(location) for location in ids), f"  {old}: {new}")
+        return "\n".join(lines).rstrip("\n") + "\n"
+    without = re.sub(r"^moved:.*\n?", "", text, flags=re.MULTILINE).rstrip("\n")
+    return f"{without}\nmoved:\n  {old}: {new}\n"
 
 
 def _in_glossary(document: Document, old: str) -> Iterator[Location]:
@@ -111,12 +110,11 @@ def _in_records(confirmed: freshness.Fingerprints, old: str, new: str) -> freshn
 
 def main(old: str, new: str) -> int:
     """Change an id of the site in the current folder, name the files and check the site; return 1 where that cannot be done or is wrong."""
-    english = problem.language_of(os.environ) == "en"
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     if (reason := objection(site, old, new)) is not None:
-        print(reason[english])
+        print(reason.text(language_of(os.environ)))
         return 1
     for path in rename(site, old, new):
         print(path.relative_to(site.project.root).as_posix())

@@ -10,18 +10,18 @@ import tempfile
 from pathlib import Path
 
 from plansite import content
-from plansite.files import problem
+from plansite.files.message import language_of
 from plansite.reviews import report, revision
 
 
 def main(base: str) -> int:
     """Review the site in the current folder against the revision `base`, and return the exit status."""
-    language = problem.language_of(os.environ)
+    language = language_of(os.environ)
     with tempfile.TemporaryDirectory() as folder:
         try:
             before = content.read(revision.unpack(Path.cwd(), base, Path(folder)))
         except revision.UnavailableError as error:
-            print(error.en if language == "en" else error.ja, file=sys.stderr)
+            print(error.message.text(language), file=sys.stderr)
             return 1
         print(report.written(before, content.read(Path.cwd()), base, language, os.environ.get("PREVIEW_URL", "")), end="")
     return 0

@@ -27,7 +27,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 import plansite
-from plansite.files import problem
+from plansite.files.message import Message, language_of, languages, said_in_all
 
 _PACKAGE = Path(plansite.__file__).parent
 _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
@@ -35,7 +35,9 @@ _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two look
 # Addresses that no page has: MkDocs leaves out files that begin with a dot.
 _VERSION, _SCRIPT = "/.server", "/.server.js"
 _RELOAD = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_NOTICE = jinja2.Environment(autoescape=True).from_string(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
+_NOTICE = jinja2.Environment(autoescape=True).from_string(
+    Path(__file__).with_suffix(".html").read_text(encoding="utf-8"), {"message": Message.of, "languages": languages()}
+)
 
 
 @dataclass(frozen=True)
@@ -131,13 +133,12 @@ def _build(root: Path, folder: Path, address: str, last: Path) -> View:
     built = _run(root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), SITE_URL=address)
     output = "\n".join(line for line in built.stderr.splitlines() if line and not line.startswith("INFO"))
     if built.returncode == 0:
-        print(output or "できました。 / Done.", flush=True)
+        print(output or said_in_all("SHOW002"), flush=True)
         return View(version, site, "")
     checked = _run(root, "-m", "plansite", "check")
     problems = checked.stdout.splitlines()[:-1] if checked.returncode and not checked.stderr else []  # the last line counts them
-    print("\n".join(problems) or output, "直して保存すると、作り直します。 / Mend and save: the site is built again.", sep="\n", flush=True)
-    language = problem.language_of(os.environ)
-    return View(version, last, _NOTICE.render(problems=problems, language=language, output=output, last=last.exists()))
+    print("\n".join(problems) or output, said_in_all("SHOW003"), sep="\n", flush=True)
+    return View(version, last, _NOTICE.render(problems=problems, language=language_of(os.environ), output=output, last=last.exists()))
 
 
 def _state(root: Path) -> dict[Path, int]:
@@ -152,7 +153,7 @@ def _state(root: Path) -> dict[Path, int]:
 def _watched(root: Path) -> Iterator[Path]:
     """Give the municipality's own files and what all share; not what editors (dot files) and Python (.pyc) put beside them."""
     yield root / "mkdocs.yml"
-    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "labels", root / "source", _PACKAGE):
+    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "hooks", root / "labels", root / "source", _PACKAGE):
         for parent, _, names in os.walk(folder):
             yield from (Path(parent, name) for name in names if not name.startswith(".") and not name.endswith(".pyc"))
 
@@ -169,14 +170,14 @@ def _wait_for_save(root: Path, seen: dict[Path, int]) -> dict[Path, int]:
 def _show(server: Server, root: Path, folder: Path) -> None:
     """Build and serve the site until the process is told to end."""
     seen = _state(root)
-    print("サイトを作っています。 / Building the site.", flush=True)
+    print(said_in_all("SHOW001"), flush=True)
     server.view = _build(root, folder, server.address, folder / "none")
     threading.Thread(target=server.serve_forever).start()
     try:
-        print(f"{server.address} で見られます。終わるには Ctrl-C を押します。 / Ctrl-C ends it.", flush=True)
+        print(said_in_all("SHOW004", address=server.address), flush=True)
         while True:
             seen = _wait_for_save(root, seen)
-            print("保存されたので、作り直しています。 / Saved; building again.", flush=True)
+            print(said_in_all("SHOW005"), flush=True)
             for other in set(folder.iterdir()) - {server.view.site}:  # not earlier: requests may still have been on their way
                 shutil.rmtree(other)
             server.view = _build(root, folder, server.address, server.view.site)
@@ -184,18 +185,17 @@ def _show(server: Server, root: Path, folder: Path) -> None:
         server.shutdown()
 
 
-def main() -> int:
-    """Show the site in the current folder on port $PORT, 8000 where that is not set; return the exit status."""
+def main(root: Path | None = None) -> int:
+    """Show the site in `root`, or the current folder, on port $PORT, 8000 where that is not set; return the exit status."""
     port = os.environ.get("PORT", "8000")
     try:
         server = Server(int(port))
     except (OSError, OverflowError, ValueError) as error:
-        print(f"ポート {port} を使えません（{error}）。前の make site を終えるか、PORT=8001 make site のように別の番号を選んでください。")
-        print(f"Port {port} cannot be used: end an earlier make site, or choose another port: PORT=8001 make site")
+        print(said_in_all("SHOW007", between="\n", port=port, reason=str(error)))
         return 1
     for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: nothing is left lying around
         signal.signal(number, signal.default_int_handler)
     with server, tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
-        _show(server, Path.cwd(), Path(folder))
-    print("\n終わりました。 / Ended.")
+        _show(server, root or Path.cwd(), Path(folder))
+    print("", said_in_all("SHOW006"), sep="\n")
     return 0

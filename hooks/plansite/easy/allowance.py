@@ -28,24 +28,15 @@ def read(path: Path, root: Path) -> tuple[dict[str, int], yamlfile.Document, lis
         return {}, document, []
     data = document.data.get("warnings") if isinstance(document.data, dict) else None
     if not isinstance(data, dict) or not all(isinstance(number, str) and number.isdigit() for number in data.values()):
-        message = Problem(
-            document.path, 1, 0, "「warnings:」の下に、規則と数を書いてください。", "write rules and numbers under 'warnings:'."
-        )
-        return {}, document, problems or [message]
+        return {}, document, problems or [Problem.on(document.path, 1, "EASY011")]
     return {key: int(number) for key, number in data.items()}, document, problems
 
 
 def risen(found: Mapping[str, int], allowed: Mapping[str, int], document: yamlfile.Document, rules: Iterable[Rule]) -> list[Problem]:
     """Return a problem for each rule that has more warnings than it may."""
     return [
-        Problem(
-            document.path,
-            document.line(("warnings", rule.key)),
-            0,
-            f"規則{rule.key}（{rule.ja}）の注意が{found[rule.key]}件あります。{allowed.get(rule.key, 0)}件までです。"
-            "make easy の一覧を見て、増えた文を直してください。",
-            f"rule {rule.key} ({rule.en}) has {found[rule.key]} warnings, {allowed.get(rule.key, 0)} at most; "
-            "see the list of make easy and mend the sentences that are new.",
+        Problem.at(
+            document, ("warnings", rule.key), "EASY012", key=rule.key, name=rule.name, found=found[rule.key], most=allowed.get(rule.key, 0)
         )
         for rule in rules
         if rule.key in found and found[rule.key] > allowed.get(rule.key, 0)

@@ -9,6 +9,7 @@ from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
 from plansite.easy.wording import REPEATED
+from plansite.files.message import Message
 from plansite.terms.folding import KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
@@ -26,14 +27,7 @@ def loanwords(text: Text, lists: Lists) -> Iterator[Hit]:
     for sentence, start, word in _unexplained(text, _LOANWORD):
         if len(word) < 2 or REPEATED.match(word) or is_composed(word, lists.loanwords):
             continue
-        yield Hit(
-            sentence,
-            start,
-            f"「{word}」には説明が必要です。日本語の言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
-            "（だれもが知る言葉なら glossary/easy-words.yaml の loanwords）。",
-            f"'{word}' needs an explanation: a Japanese word, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
-            "(a word that everybody knows goes under loanwords in glossary/easy-words.yaml).",
-        )
+        yield Hit.at(sentence, start, "EASY031", word=word)
 
 
 def is_composed(word: str, known: frozenset[str]) -> bool:
@@ -52,14 +46,7 @@ def latin(text: Text, lists: Lists) -> Iterator[Hit]:
     for sentence, start, word in _unexplained(text, _LATIN, quoted=False):
         if canonical(word) in lists.latin:
             continue
-        yield Hit(
-            sentence,
-            start,
-            f"「{word}」はアルファベットの言葉です。日本語で書くか、すぐ後に〈説明〉を書くか、用語として加えてください"
-            "（説明のいらない名前や単位なら glossary/easy-words.yaml の latin）。",
-            f"'{word}' is a Latin word: write Japanese, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
-            "(names and units that need none go under latin in glossary/easy-words.yaml).",
-        )
+        yield Hit.at(sentence, start, "EASY032", word=word)
 
 
 def _unexplained(text: Text, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Sentence, int, str]]:
@@ -100,14 +87,7 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
                 continue
             met |= forms
             if not _is_glossed(sentence, word.end) and not (behind and _is_explained(word, behind)):
-                yield Hit(
-                    sentence,
-                    word.start,
-                    f"「{word.surface}」はむずかしい言葉です。やさしい言葉にするか、すぐ後に〈説明〉を書くか、用語として加えてください"
-                    "（だれもが知る言葉なら glossary/easy-words.yaml の known）。",
-                    f"'{word.surface}' is a hard word: write an easier one, a gloss 〈…〉 behind it, or an entry in glossary/terms.yaml "
-                    "(a word that everybody knows goes under known in glossary/easy-words.yaml).",
-                )
+                yield Hit.at(sentence, word.start, "EASY033", word=word.surface)
 
 
 _DEFINITION = re.compile(r"(?:こと|もの|ところ|所|人|意味|名前|もと)です。$")
@@ -161,17 +141,12 @@ def easy_vocabulary(text: Text, lists: Lists) -> Iterator[Hit]:
     """
     every, easy = easy_share(text, lists)
     if every >= FEWEST and easy < EASY_SHARE * every:
-        yield Hit(
-            text.sentences[0],
-            0,
-            f"このページの言葉のうち、やさしい言葉は{easy / every:.0%}です。{EASY_SHARE:.0%}以上にしてください。",
-            f"{easy / every:.0%} of the page's words are easy ones; make it {EASY_SHARE:.0%} or more.",
-        )
+        yield Hit.at(text.sentences[0], 0, "EASY039", share=f"{easy / every:.0%}", least=f"{EASY_SHARE:.0%}")
 
 
 RULES = (
-    Rule("9", "外来語", "loanwords", "E", False, loanwords),
-    Rule("10", "アルファベットの言葉", "Latin words", "E", False, latin),
-    Rule("11", "むずかしい言葉", "hard words", "E", True, hard_words),
-    Rule("16", "やさしい言葉の割合", "share of easy words", "W", True, easy_vocabulary),
+    Rule("9", Message.of("EASY111"), "E", False, loanwords),
+    Rule("10", Message.of("EASY112"), "E", False, latin),
+    Rule("11", Message.of("EASY113"), "E", True, hard_words),
+    Rule("16", Message.of("EASY121"), "W", True, easy_vocabulary),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
+from plansite.files.message import Message
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治) ?(?:元|[0-9０-９一二三四五六七八九十]+) ?(?:年|[（(])|\b[RHS][0-9]{1,2}年")
 _WESTERN_BEFORE = re.compile(r"[0-9０-９]{4} ?年度? ?[（(〈]$")
@@ -22,12 +23,7 @@ def western_years(text: Text, _: Lists) -> Iterator[Hit]:
         for place, before, match in _eras(sentence):
             if place in sentence.quoted or _WESTERN_BEFORE.search(before):
                 continue
-            yield Hit(
-                sentence,
-                place,
-                f"「{match}」は、西暦を先に書いてください。例: 2022年（令和4年）",
-                f"write the Western year first instead of '{match}': 2022年（令和4年）.",
-            )
+            yield Hit.at(sentence, place, "EASY041", year=match)
 
 
 def _eras(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
@@ -58,23 +54,14 @@ def clock_times(text: Text, _: Lists) -> Iterator[Hit]:
         for match in _CLOCK.finditer(sentence.text):
             hour = int(match["hour"])
             if 13 <= hour <= 24 or not half:
-                yield Hit(
-                    sentence,
-                    match.start(),
-                    f"「{match[0]}」は「午前」「午後」を付けて、12時までの数で書いてください。例: 午後3時",
-                    f"write '{match[0]}' with 午前 or 午後 and an hour up to 12: 午後3時.",
-                )
-        for pattern, ja, en in (
-            (_COLON, "は「午後1時30分」のように書いてください。", "write a time as 午後1時30分."),
-            (_SPAN, "の「〜」は「〜から 〜まで」と書いてください。", "write a span as 〜から 〜まで."),
-            (_SLASH, "は「10月5日」のように書いてください。", "write a date as 10月5日."),
-        ):
+                yield Hit.at(sentence, match.start(), "EASY042", time=match[0])
+        for pattern, id in ((_COLON, "EASY043"), (_SPAN, "EASY044"), (_SLASH, "EASY045")):
             for match in pattern.finditer(sentence.text):
                 if match.start() not in sentence.quoted and match.start() not in sentence.terms:
-                    yield Hit(sentence, match.start(), f"「{match[0].strip()}」{ja}", f"'{match[0].strip()}': {en}")
+                    yield Hit.at(sentence, match.start(), id, written=match[0].strip())
 
 
 RULES = (
-    Rule("17", "西暦", "Western years", "E", False, western_years),
-    Rule("18", "日付と時刻", "dates and times", "E", False, clock_times),
+    Rule("17", Message.of("EASY122"), "E", False, western_years),
+    Rule("18", Message.of("EASY123"), "E", False, clock_times),
 )

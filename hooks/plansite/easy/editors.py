@@ -9,6 +9,7 @@ from plansite.easy import guide, measures
 from plansite.easy.measures import Figures, Measured, Scores
 from plansite.easy.rules import Rule
 from plansite.easy.sentences import Text
+from plansite.files.message import languages
 from plansite.terms.folding import language_of
 from plansite.terms.pages import Place, Setting
 
@@ -45,11 +46,12 @@ def page(
 ) -> tuple[str, str]:
     """Return (source path, Markdown) of the page for editors; `english` gives words in a sentence and LIX of each page."""
     each: list[tuple[Rule, int | None]] = [(rule, warnings.get(rule.key, 0) if rule.severity == "W" else None) for rule in guide.RULES]
+    language = language_of(setting.locale)
     return SOURCE, templates.get_template(SOURCE).render(
         rows=list(rows),
         english=list(english),
         rules=each,
-        japanese=language_of(setting.locale) == "ja",
+        language=language if language in languages() else "en",
         locale=setting.locale,
         labels=setting.labels,
         languages=setting.languages,

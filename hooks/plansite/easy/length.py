@@ -7,6 +7,7 @@ from plansite.easy import tokens
 from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
+from plansite.files.message import Message
 from plansite.terms.folding import KANJI
 
 CHARACTERS = 50
@@ -23,12 +24,7 @@ def characters(text: Text, _: Lists) -> Iterator[Hit]:
     """
     for sentence in text.sentences:
         if sentence.length > CHARACTERS:
-            yield Hit(
-                sentence,
-                0,
-                f"{sentence.length}字あります。{CHARACTERS}字までです。文を二つに分けてください。",
-                f"It has {sentence.length} characters; {CHARACTERS} at most. Make two sentences of it.",
-            )
+            yield Hit.at(sentence, 0, "EASY021", length=sentence.length, most=CHARACTERS)
 
 
 def morae(text: Text, _: Lists) -> Iterator[Hit]:
@@ -38,12 +34,7 @@ def morae(text: Text, _: Lists) -> Iterator[Hit]:
     """
     for sentence in text.sentences:
         if (count := tokens.morae(sentence.text)) > MORAE:
-            yield Hit(
-                sentence,
-                0,
-                f"声に出すと{count}拍あります。{MORAE}拍までが読みやすい長さです。文を分けてください。",
-                f"It has {count} morae when read aloud; up to {MORAE} are easy. Divide it.",
-            )
+            yield Hit.at(sentence, 0, "EASY022", count=count, most=MORAE)
 
 
 def commas(text: Text, _: Lists) -> Iterator[Hit]:
@@ -54,12 +45,7 @@ def commas(text: Text, _: Lists) -> Iterator[Hit]:
     for sentence in text.sentences:
         places = [place for place, letter in enumerate(sentence.text) if letter == "、" and place not in sentence.quoted]
         if len(places) > COMMAS:
-            yield Hit(
-                sentence,
-                places[COMMAS],
-                f"「、」が{len(places)}つあります。{COMMAS}つまでにして、一つの文に一つのことを書いてください。",
-                f"It has {len(places)} commas; write one idea a sentence, with {COMMAS} at most.",
-            )
+            yield Hit.at(sentence, places[COMMAS], "EASY023", count=len(places), most=COMMAS)
 
 
 def joined_clauses(text: Text, _: Lists) -> Iterator[Hit]:
@@ -71,12 +57,7 @@ def joined_clauses(text: Text, _: Lists) -> Iterator[Hit]:
         words = tokens.words(sentence.text)
         for index, word in enumerate(words):
             if word.surface == "が" and word.pos[1] == "接続助詞" and index and word.start not in sentence.quoted:
-                yield Hit(
-                    sentence,
-                    word.start,
-                    "「〜が、」で二つの文をつないでいます。「。」で切って、「でも」「しかし」などで始めてください。",
-                    "「〜が、」 joins two clauses; end the sentence before it and begin anew with でも or しかし.",
-                )
+                yield Hit.at(sentence, word.start, "EASY024")
 
 
 def kanji(text: Text, _: Lists) -> Iterator[Hit]:
@@ -87,12 +68,7 @@ def kanji(text: Text, _: Lists) -> Iterator[Hit]:
     for sentence in text.sentences:
         count = len(re.findall(f"[{KANJI}]", sentence.text))
         if count > KANJI_IN_SENTENCE:
-            yield Hit(
-                sentence,
-                0,
-                f"漢字が{count}字あります。{KANJI_IN_SENTENCE}字までです。文を分けるか、言いかえてください。",
-                f"It has {count} kanji; {KANJI_IN_SENTENCE} at most. Divide it or say it otherwise.",
-            )
+            yield Hit.at(sentence, 0, "EASY034", count=count, most=KANJI_IN_SENTENCE)
 
 
 def runs(text: Text, _: Lists) -> Iterator[Hit]:
@@ -103,12 +79,7 @@ def runs(text: Text, _: Lists) -> Iterator[Hit]:
     for sentence in text.sentences:
         for match in re.finditer(f"[{KANJI}]{{{KANJI_IN_RUN + 1},}}", sentence.text):
             if not _is_name(sentence, match):
-                yield Hit(
-                    sentence,
-                    match.start(),
-                    f"「{match[0]}」は漢字が{len(match[0])}字続きます。「〜の 〜」のように、言葉を分けてください。",
-                    f"'{match[0]}' is a run of {len(match[0])} kanji; open it into a phrase.",
-                )
+                yield Hit.at(sentence, match.start(), "EASY035", run=match[0], length=len(match[0]))
 
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -122,10 +93,10 @@ def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 RULES = (
-    Rule("1", "短い文", "short sentences", "E", False, characters),
-    Rule("1b", "声に出したときの長さ", "length when read aloud", "W", True, morae),
-    Rule("2", "一つの文に一つのこと", "one idea a sentence", "W", False, commas),
-    Rule("2b", "文をつなぐ「が」", "が between clauses", "W", True, joined_clauses),
-    Rule("13", "一文の漢字", "kanji in a sentence", "W", False, kanji),
-    Rule("14", "続く漢字", "runs of kanji", "W", True, runs),
+    Rule("1", Message.of("EASY101"), "E", False, characters),
+    Rule("1b", Message.of("EASY102"), "W", True, morae),
+    Rule("2", Message.of("EASY103"), "W", False, commas),
+    Rule("2b", Message.of("EASY104"), "W", True, joined_clauses),
+    Rule("13", Message.of("EASY118"), "W", False, kanji),
+    Rule("14", Message.of("EASY119"), "W", True, runs),
 )

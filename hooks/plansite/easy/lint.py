@@ -18,6 +18,7 @@ from plansite.easy.rules import Finding
 from plansite.easy.sentences import Text
 from plansite.files import problem
 from plansite.files.markdownfile import Page
+from plansite.files.message import language_of, said, said_in_all
 from plansite.files.problem import Problem
 
 
@@ -64,32 +65,31 @@ def measured(site: Content) -> Measured:
 
 def main(accept: bool) -> int:
     """Check the site in the current folder and return the exit status; `accept` also raises the numbers of warnings."""
-    english = problem.language_of(os.environ) == "en"
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     try:
         found = result(site)
     except ModuleNotFoundError as error:
-        print(f"{error.name} がありません。make easy で入ります。 / {error.name} is missing; run make easy.")
+        print(said_in_all("DONE041", module=str(error.name)))
         return 2
     warnings = [finding.problem for finding in found.findings if finding.rule.severity == "W"]
-    for line in problem.lines(warnings, "en" if english else "ja"):
+    for line in problem.lines(warnings, language_of(os.environ)):
         print(f"W {line}")
     failing = [each for each in found.problems if not (accept and each.path.endswith(site.project.easy_warnings.name))]
     status = problem.report(failing, sys.stdout)
-    _update(site, found, accept, english)
-    print(_summary(found, english))
+    _update(site, found, accept)
+    print(_summary(found))
     return status
 
 
-def _update(site: Content, found: Result, accept: bool, english: bool) -> None:
+def _update(site: Content, found: Result, accept: bool) -> None:
     path = site.project.easy_warnings
     allowed, _, _ = allowance.read(path, site.project.root)
     lower = allowance.fallen(found.counts, allowed)
     if lower and not accept:
         changes = ", ".join(f"{key} {allowed[key]}→{found.counts[key]}" for key in lower)
-        print(f"lowered the numbers of warnings: {changes}" if english else f"注意の数を減らしました: {changes}")
+        print(said("DONE042", changes=changes))
     if accept or not allowed:
         path.write_text(allowance.written(found.counts), encoding="utf-8")
     elif lower:
@@ -97,9 +97,7 @@ def _update(site: Content, found: Result, accept: bool, english: bool) -> None:
     site.project.easy_measures.write_text(measures.written(measured(site)), encoding="utf-8")
 
 
-def _summary(found: Result, english: bool) -> str:
+def _summary(found: Result) -> str:
     errors = sum(finding.rule.severity == "E" for finding in found.findings)
     each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
-    if english:
-        return f"{errors} errors, {sum(found.counts.values())} warnings ({each})."
-    return f"間違い {errors} 件、注意 {sum(found.counts.values())} 件（規則ごと: {each}）。"
+    return said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each)

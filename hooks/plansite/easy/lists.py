@@ -49,19 +49,10 @@ def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     for key, words in written or File():
         seen: dict[str, int] = {}
         for index, word in enumerate(words):
-            line = document.line((key, index))
             plain = canonical(word)
             if plain in seen:
-                problems.append(
-                    Problem(
-                        document.path,
-                        line,
-                        0,
-                        f"「{word}」は{seen[plain]}行目と同じ言葉です。どちらかを消してください。",
-                        f"'{word}' is the same word as on line {seen[plain]}; delete one of them.",
-                    )
-                )
-            seen.setdefault(plain, line)
+                problems.append(Problem.at(document, (key, index), "EASY013", word=word, line=seen[plain]))
+            seen.setdefault(plain, document.line((key, index)))
         found[key] = frozenset(seen)
     return Lists(**found), problems
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Sentence, Text
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
 _SHORT = 60
@@ -13,12 +14,16 @@ _SHORT = 60
 
 @dataclass(frozen=True)
 class Hit:
-    """What a rule finds in a sentence: the offset, what it is, and what to do, in Japanese and English."""
+    """What a rule finds in a sentence: the offset, and what it is and what to do."""
 
     sentence: Sentence
     offset: int
-    ja: str
-    en: str
+    advice: Message
+
+    @classmethod
+    def at(cls, sentence: Sentence, offset: int, id: str, /, **slots: Slot) -> "Hit":
+        """Return the hit that the message `id` explains."""
+        return cls(sentence, offset, Message.of(id, **slots))
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,7 @@ class Rule:
     """
 
     key: str
-    ja: str
-    en: str
+    name: Message
     severity: Literal["E", "W"]
     analyser: bool
     find: Callable[[Text, Lists], Iterator[Hit]]
@@ -49,13 +53,8 @@ class Finding:
         sentence = self.hit.sentence
         column = sentence.columns[min(self.hit.offset, len(sentence.columns) - 1)]
         shown = sentence.whole if len(sentence.whole) <= _SHORT else f"{sentence.whole[:_SHORT]}…"
-        return Problem(
-            sentence.path,
-            sentence.line,
-            column,
-            f"やさしい日本語の規則{self.rule.key}（{self.rule.ja}）。文:「{shown}」 {self.hit.ja}",
-            f"rule {self.rule.key} of easy Japanese ({self.rule.en}). Sentence: '{shown}' {self.hit.en}",
-        )
+        place = (sentence.line, column)
+        return Problem.on(sentence.path, place, "EASY001", key=self.rule.key, name=self.rule.name, sentence=shown, advice=self.hit.advice)
 
 
 def findings(texts: Iterable[Text], rules: Iterable[Rule], lists: Lists) -> list[Finding]:

@@ -9,6 +9,7 @@ from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
+from plansite.files.message import Message
 
 _INDEPENDENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "代名詞", "接続詞", "接頭辞")
 _DEPENDENT = frozenset(
@@ -60,20 +61,10 @@ def boundaries(text: Text, lists: Lists) -> Iterator[Hit]:
             if _in_title(sentence, word.start) or word.start in joined:
                 continue
             if "　" in (before.surface, word.surface):
-                yield Hit(
-                    sentence,
-                    word.start,
-                    "全角の空白があります。半角の空白にしてください。",
-                    "it has a full-width space; use a half-width one.",
-                )
+                yield Hit.at(sentence, word.start, "EASY036")
             elif _begins_phrase(before, word):
                 pair = f"{before.surface}{word.surface}"
-                yield Hit(
-                    sentence,
-                    word.start,
-                    f"「{pair}」の「{word.surface}」の前に、半角の空白を入れてください。",
-                    f"put a half-width space before '{word.surface}' in '{pair}'.",
-                )
+                yield Hit.at(sentence, word.start, "EASY037", word=word.surface, pair=pair)
         yield from _needless(sentence, words)
 
 
@@ -124,12 +115,7 @@ def _needless(sentence: Sentence, words: Sequence[Token]) -> Iterator[Hit]:
             continue
         chunk = list(takewhile(lambda token: not token.is_space and not token.is_mark, words[index + 1 :]))
         if chunk and all(token.kind in ("助詞", "助動詞") and token.surface in _DEPENDENT for token in chunk):
-            yield Hit(
-                sentence,
-                word.start,
-                f"「{before.surface} {word.surface}」の空白はいりません。「{word.surface}」は前の言葉に続けて書いてください。",
-                f"write '{before.surface}{word.surface}' without a space.",
-            )
+            yield Hit.at(sentence, word.start, "EASY038", before=before.surface, word=word.surface)
 
 
-RULES = (Rule("15", "分かち書き", "spaces between phrases", "W", True, boundaries),)
+RULES = (Rule("15", Message.of("EASY120"), "W", True, boundaries),)

@@ -8,6 +8,7 @@ from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
+from plansite.files.message import Message
 
 _POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ませんでした|でしょう|ましょう|ください)(?:か|ね|よ|よね)?$")
 # A sentence that ends with a noun, as an item of a list may: 〜する こと。
@@ -25,12 +26,7 @@ def polite(text: Text, _: Lists) -> Iterator[Hit]:
             continue
         if _POLITE.search(re.sub(r"\s", "", ending)) or (sentence.item and _NOUN_END.search(ending)):
             continue
-        yield Hit(
-            sentence,
-            max(0, len(ending) - 1),
-            "文の終わりが「です・ます」ではありません。「〜です」「〜ます」に、頼むときは「〜て ください」にしてください。",
-            "It does not end in です or ます; a request ends in 〜てください.",
-        )
+        yield Hit.at(sentence, max(0, len(ending) - 1), "EASY025")
 
 
 _NEGATIVES = frozenset({"ない", "ず", "無い"})
@@ -73,12 +69,7 @@ def double_negative(text: Text, _: Lists) -> Iterator[Hit]:
         words = tokens.words(sentence.text)
         for index, word in enumerate(words):
             if _is_negative(words, index) and (second := _second_negative(words, index)) is not None:
-                yield Hit(
-                    sentence,
-                    word.start,
-                    f"「{sentence.text[word.start : second.end]}」は二重否定です。「ない」を使わない言い方にしてください。",
-                    f"'{sentence.text[word.start : second.end]}' is a double negative; say it in the positive.",
-                )
+                yield Hit.at(sentence, word.start, "EASY026", words=sentence.text[word.start : second.end])
 
 
 def _is_negative(words: Sequence[Token], index: int) -> bool:
@@ -122,12 +113,7 @@ def passive(text: Text, _: Lists) -> Iterator[Hit]:
                 continue
             if word.base == "せる" and before.base in _LEXICAL:
                 continue
-            yield Hit(
-                sentence,
-                before.start,
-                f"「{before.surface}{word.surface}」は受け身・使役（または可能）の形です。だれが何をするかを書いてください。",
-                f"'{before.surface}{word.surface}' is passive, causative or potential; say who does what.",
-            )
+            yield Hit.at(sentence, before.start, "EASY027", words=f"{before.surface}{word.surface}")
 
 
 _POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
@@ -142,12 +128,7 @@ def potential(text: Text, _: Lists) -> Iterator[Hit]:
     for sentence in text.sentences:
         for word in tokens.words(sentence.text):
             if word.kind == "動詞" and word.start not in sentence.quoted and _is_potential(word):
-                yield Hit(
-                    sentence,
-                    word.start,
-                    f"「{word.base}」は「{word.normal} ことが できる」のように書いてください。",
-                    f"write '{word.normal} ことが できる' instead of '{word.base}'.",
-                )
+                yield Hit.at(sentence, word.start, "EASY028", base=word.base, plain=word.normal)
 
 
 def _is_potential(word: Token) -> bool:
@@ -179,12 +160,7 @@ def enumeration(text: Text, _: Lists) -> Iterator[Hit]:
         for first, second in zip(joints, joints[1:], strict=False):
             signs = {words[first].surface, words[second].surface}
             if any(signs <= joining for joining in _JOINING) and _is_one_item(words[first + 1 : second]):
-                yield Hit(
-                    sentence,
-                    words[first - 1].start,
-                    "三つ以上のものが並んでいます。「- 」で始まる行に分けて、リストにしてください。",
-                    "It names three or more things in a row; make them a list.",
-                )
+                yield Hit.at(sentence, words[first - 1].start, "EASY047")
                 break
 
 
@@ -202,9 +178,9 @@ def _joins_nouns(sentence: Sentence, words: Sequence[Token], index: int) -> bool
 
 
 RULES = (
-    Rule("3", "です・ます", "polite endings", "E", False, polite),
-    Rule("4", "二重否定", "double negatives", "E", True, double_negative),
-    Rule("5", "受け身・使役", "passive and causative", "W", True, passive),
-    Rule("6", "可能の形", "potential forms", "W", True, potential),
-    Rule("20", "三つ以上はリスト", "three or more make a list", "W", True, enumeration),
+    Rule("3", Message.of("EASY105"), "E", False, polite),
+    Rule("4", Message.of("EASY106"), "E", True, double_negative),
+    Rule("5", Message.of("EASY107"), "W", True, passive),
+    Rule("6", Message.of("EASY108"), "W", True, potential),
+    Rule("20", Message.of("EASY125"), "W", True, enumeration),
 )

@@ -8,6 +8,7 @@ from plansite.easy.lists import Lists, canonical
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
+from plansite.files.message import Message
 
 _HONORIFIC = frozenset(
     [
@@ -56,13 +57,7 @@ def honorific(text: Text, _: Lists) -> Iterator[Hit]:
             if word.start in sentence.quoted or word.start in sentence.terms:
                 continue
             if _is_honorific(words, index) or _is_honorific_phrase(words, index):
-                yield Hit(
-                    sentence,
-                    word.start,
-                    f"「{_around(sentence, words, index)}」は敬語です。「です・ます」だけの言い方にしてください。"
-                    "例: 伺います→行きます、ご覧ください→見て ください",
-                    f"'{_around(sentence, words, index)}' is honorific or humble; use plain polite forms (見て ください).",
-                )
+                yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
 
 
 def _is_honorific(words: Sequence[Token], index: int) -> bool:
@@ -107,12 +102,7 @@ def vague(text: Text, _: Lists) -> Iterator[Hit]:
         places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
         for place, found in sorted(places.items()):
             if place not in sentence.quoted and place not in sentence.terms:
-                yield Hit(
-                    sentence,
-                    place,
-                    f"「{found}」は、あいまいな言葉です。はっきり書くか、「かもしれません」「など」にしてください。",
-                    f"'{found}' is vague; be definite, or write かもしれません or など.",
-                )
+                yield Hit.at(sentence, place, "EASY030", words=found)
 
 
 REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
@@ -127,12 +117,7 @@ def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
     for sentence in text.sentences:
         for start, word in _mimetic_words(sentence):
             if canonical(word) not in lists.mimetic and start not in sentence.terms:
-                yield Hit(
-                    sentence,
-                    start,
-                    f"「{word}」は擬音語・擬態語です。ほかの言葉にしてください（使ってよい言葉は glossary/easy-words.yaml の mimetic）。",
-                    f"'{word}' is a mimetic word; say it otherwise (those allowed stand under mimetic in glossary/easy-words.yaml).",
-                )
+                yield Hit.at(sentence, start, "EASY046", word=word)
 
 
 def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -150,7 +135,7 @@ def _repeats(before: Token, word: Token) -> bool:
 
 
 RULES = (
-    Rule("7", "敬語", "honorific words", "E", True, honorific),
-    Rule("8", "あいまいな言葉", "vague words", "W", True, vague),
-    Rule("19", "擬音語・擬態語", "mimetic words", "W", True, mimetic),
+    Rule("7", Message.of("EASY109"), "E", True, honorific),
+    Rule("8", Message.of("EASY110"), "W", True, vague),
+    Rule("19", Message.of("EASY124"), "W", True, mimetic),
 )

@@ -1,5 +1,6 @@
 """The text as received and its repairs: what the plan's pages must say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,8 +29,11 @@ class Kind(_Written):
     text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
 
 
+_CHANGES = (("line", "before", "after"), ("join", "before", "after"), ("move", "behind", "before", "after"), ("delete",))
+
+
 class Change(_Written):
-    """One change: of a line's text, of two lines joined, or of a line moved behind another.
+    """One change: of a line's text, of two lines joined, of a line moved behind another, or every line of a pattern deleted.
 
     Lines are those of the received text, from 1. `before` stands exactly once in its line; for a join it is the end of the
     first line, the seam and the beginning of the second, as they are after the changes of those lines.
@@ -37,22 +41,37 @@ class Change(_Written):
 
     model_config = ConfigDict(
         title="一か所の修正",
-        json_schema_extra={"oneOf": [{"required": ["line"]}, {"required": ["join"]}, {"required": ["move", "behind"]}]},
+        json_schema_extra={"oneOf": [{"required": [*keys]} for keys in _CHANGES]},
     )
     line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
     join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
     move: _Line | None = Field(None, title="動かす行", description="動かす行の番号", examples=["31"])
     behind: _Line | None = Field(None, title="動かす先", description="動かす行は、この番号の行の後に来ます", examples=["40"])
-    before: str = Field(
-        title="前", description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です", examples=["ALPS 処理水"]
+    delete: str | None = Field(
+        None,
+        title="消す行",
+        description="ページごとに繰り返される見出しや番号など、消す行の全体に合う正規表現。合う行はすべて消えます",
+        examples=["'水の里町デジタル計画 [0-9]+'"],
     )
-    after: str = Field(title="後", description="直した後の文字", examples=["ALPS処理水"])
+    before: str = Field(
+        "",
+        title="前",
+        description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です",
+        examples=["ALPS 処理水"],
+    )
+    after: str = Field("", title="後", description="直した後の文字", examples=["ALPS処理水"])
 
     @model_validator(mode="after")
     def _is_one_change(self) -> "Change":
-        if sum(place is not None for place in (self.line, self.join, self.move)) != 1 or (self.move is None) != (self.behind is None):
-            ja = "line（行）、join（つなぐ2行）、move と behind（動かす行と、その前の行）のうち、どれか一つを書いてください。"
-            raise PydanticCustomError("change", "Write one of: line; join; move and behind.", {"ja": ja})
+        places = (self.line, self.join, self.move, self.delete)
+        if sum(place is not None for place in places) != 1 or (self.move is None) != (self.behind is None):
+            raise PydanticCustomError("message", "PLAN001")
+        if self.delete is None and not {"before", "after"} <= self.model_fields_set:
+            raise PydanticCustomError("message", "PLAN005")
+        try:
+            re.compile(self.delete or "")
+        except re.error as error:
+            raise PydanticCustomError("message", "PLAN006", {"reason": str(error)}) from error
         return self
 
     @property
@@ -89,8 +108,12 @@ class Line:
 
 
 def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[Problem]]:
-    """Return the corrections at `path`, the document they stand in, and what is wrong with its form."""
-    document, problems = yamlfile.read(path, root, numbers=True)
+    """Return the corrections at `path`, the document they stand in, and what is wrong with its form; without a received text beside
+    them there need be none.
+    """
+    document, problems = yamlfile.read(path, root, numbers=True, optional=not (path.parent / "plan.txt").exists())
+    if not (path.exists() or problems):
+        return Corrections(kinds={}, corrections=()), document, []
     written, problems = form.read(document, problems, Corrections)
     return written or Corrections(kinds={}, corrections=()), document, problems
 
@@ -98,7 +121,7 @@ def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[P
 def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:
     """Return the corrected text, line by line without empty ones, and a problem for each change that does not fit.
 
-    The lines are changed, then joined, then moved.
+    The lines are deleted, then changed, then joined, then moved.
     """
     texts = dict(enumerate(received.splitlines(), 1))
     placed = [
@@ -106,7 +129,8 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
         for index, correction in enumerate(corrections.corrections)
         for place, change in enumerate(correction.changes)
     ]
-    problems = list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
+    problems = list(_delete_lines(texts, placed, document.path))
+    problems += list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
     problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
     moves, lost = _moves(texts, placed, document.path)
     return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
@@ -119,13 +143,20 @@ def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) 
         if change.move is None or change.behind is None:
             continue
         if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
-            line = min(lost)
-            ja = f"動かす行、または前の行の{line}行目は使えません（原文にないか、ほかの行につないだか、同じ行です）。"
-            en = f"line {line} cannot be moved, or moved behind: it is not there, joined to another, or the same."
-            problems.append(Problem(path, at, 0, ja, en))
+            problems.append(Problem.on(path, at, "PLAN002", line=min(lost)))
         else:
             moves.append((change.move, change.behind))
     return moves, problems
+
+
+def _delete_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+    for change, at in changes:
+        if change.delete is not None:
+            found = [number for number, text in texts.items() if re.fullmatch(change.delete, text.strip())]
+            if not found:
+                yield Problem.on(path, at, "PLAN008", pattern=change.delete)
+            for number in found:
+                del texts[number]
 
 
 def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
@@ -135,13 +166,7 @@ def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path
         text = texts.get(change.line, "")
         count = text.count(change.before)
         if count != 1:
-            yield Problem(
-                path,
-                at,
-                0,
-                f"原文の{change.line}行目に「{change.before}」が{count}回あります。ちょうど1回になるように書いてください。",
-                f"'{change.before}' stands {count} times in line {change.line} of the received text; it must stand once.",
-            )
+            yield Problem.on(path, at, "PLAN003", before=change.before, line=change.line, count=count)
             continue
         start = text.index(change.before)
         edits[change.line].append((start, start + len(change.before), change.after))
@@ -159,13 +184,7 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
             first = joined[first]
         head, _, tail = change.before.partition(SEAM)
         if not texts.get(first, "").endswith(head) or not texts.get(second, "").startswith(tail) or change.after != head + tail:
-            yield Problem(
-                path,
-                at,
-                0,
-                f"{change.join[0]}行目と{change.join[1]}行目の継ぎ目が「{change.before}」と合いません。",
-                f"the seam of lines {change.join[0]} and {change.join[1]} is not '{change.before}'.",
-            )
+            yield Problem.on(path, at, "PLAN004", first=change.join[0], second=change.join[1], before=change.before)
             continue
         texts[first] += texts.pop(second)
         joined[second] = first

@@ -28,20 +28,8 @@ def _broken_on(page: Page, known: dict[str, frozenset[str]], moved: Mapping[str,
                 continue
             source, anchor = target
             if source not in known:
-                ja, en = suggestion(moved.get(source, source), known)
-                yield Problem(
-                    page.path,
-                    block.line,
-                    0,
-                    f"リンク先のページ「{href}」がありません。{ja}",
-                    f"there is no page '{href}'.{en}",
-                )
+                near = suggestion(moved.get(source, source), known)
+                yield Problem.on(page.path, block.line, "LINK001", href=href, suggestion=near)
             elif anchor and anchor not in known[source]:
-                ja, en = suggestion(anchor, known[source])
-                yield Problem(
-                    page.path,
-                    block.line,
-                    0,
-                    f"リンク先「{source}」に「#{anchor}」という場所がありません。{ja}",
-                    f"'{source}' has no anchor '#{anchor}'.{en}",
-                )
+                near = suggestion(anchor, known[source])
+                yield Problem.on(page.path, block.line, "LINK002", source=source, anchor=anchor, suggestion=near)

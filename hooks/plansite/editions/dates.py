@@ -6,6 +6,7 @@ Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that n
 
 import datetime
 import re
+from collections.abc import Mapping
 
 _ERAS = (("令和", 2019), ("平成", 1989), ("昭和", 1926))
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -59,6 +60,13 @@ def forms(value: str, language: str) -> tuple[str, ...]:
         name = _MONTHS[int(month) - 1]
         return (f"{int(day)} {name} {year}", f"{name} {int(day)}, {year}")
     return (f"{_MONTHS[int(month) - 1]} {year}",) if month else (year,)
+
+
+def shown(day: datetime.date, labels: Mapping[str, str]) -> str:
+    """Return a day as a page shows it: 令和8年（2026年）3月31日 in Japanese, else as the page's words have it."""
+    if labels["language_tag"] == "ja":
+        return f"{era_year(day.year)}年（{day.year}年）{day.month}月{day.day}日"
+    return labels["statement_day"].format(year=day.year, month=labels["months"].split()[day.month - 1], day=day.day)
 
 
 def years(year: str, language: str) -> tuple[str, ...]:

@@ -81,15 +81,13 @@ class Fact(BaseModel):
     def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
         for each in _each(value or ()):
             if not dates.is_date(each):
-                en, ja = "Write 2012, 2016-12, 2020-12-25 or FY2021.", "2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。"
-                raise PydanticCustomError("date", en, {"ja": ja})
+                raise PydanticCustomError("message", "FACT001")
         return value
 
     @model_validator(mode="after")
     def _has_a_place(self) -> "Fact":
         if self.section is None and self.term is None:
-            ja = "事実がどこにあるかを、section（節の id）か term（用語の id）に書いてください。"
-            raise PydanticCustomError("place", "Say where the fact stands: section or term.", {"ja": ja})
+            raise PydanticCustomError("message", "FACT002")
         return self
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
@@ -227,14 +225,8 @@ def without_term(facts: Facts, glossary: Glossary) -> Iterator[Problem]:
     """Give a problem for each fact of an entry that is not in the glossary."""
     for index, fact in enumerate(facts.facts):
         if fact.term is not None and fact.term not in glossary.by_id:
-            ja, en = glossary.instead_of(fact.term)
-            yield Problem(
-                facts.document.path,
-                facts.document.line(("facts", index, "term")),
-                0,
-                f"事実{fact.no}の「{fact.term}」という id の用語はありません。{ja}用語を消したのなら、この事実も消してください。",
-                f"fact {fact.no}: there is no term with the id '{fact.term}'.{en} If the term was deleted, delete the fact too.",
-            )
+            place, instead = ("facts", index, "term"), glossary.instead_of(fact.term)
+            yield Problem.at(facts.document, place, "FACT003", no=fact.no, term=fact.term, instead=instead)
 
 
 def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[tuple[Fact, tuple[str, ...]]]:
@@ -276,15 +268,8 @@ def _problem(facts: Facts, fact: Fact, locale: str, expected: str, lines: list[L
     near = _nearest(expected, lines)
     path, number = (near.path, near.number) if near else (facts.document.path, line)
     seen = "、".join(dict.fromkeys(number for each in lines for number in numbers(each.text))) or "–"
-    return Problem(
-        path,
-        number,
-        0,
-        f"{fact.place}（{locale}）に「{expected}」が、決まった回数だけありません（{facts.document.path}:{line}、事実{fact.no}）。"
-        f"ここの数字: {seen}",
-        f"{fact.place} ({locale}) does not have '{expected}' as often as it must ({facts.document.path}:{line}, fact {fact.no}); "
-        f"numbers found: {seen}",
-    )
+    here = f"{facts.document.path}:{line}"
+    return Problem.on(path, number, "FACT004", place=fact.place, locale=locale, expected=expected, fact=here, no=fact.no, seen=seen)
 
 
 def _nearest(expected: str, lines: list[Line]) -> Line | None:
@@ -317,13 +302,7 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
             for line in lines:
                 for number in numbers(line.text):
                     if number not in allowed:
-                        yield Problem(
-                            line.path,
-                            line.number,
-                            0,
-                            f"数字「{number}」は、日本語の {place} にも source/facts.yaml にもありません。確かめてください。",
-                            f"the number {number} stands neither in the Japanese {place} nor in source/facts.yaml; check it.",
-                        )
+                        yield Problem.on(line.path, line.number, "FACT005", number=number, place=place)
 
 
 def numbers(text: str) -> list[str]:

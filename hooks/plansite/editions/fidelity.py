@@ -53,15 +53,7 @@ def _differs(line: Line, passage: Passage, source: str) -> Problem:
     blocks = difflib.SequenceMatcher(None, wanted, written, autojunk=False).get_opcodes()
     first = next(block for block in blocks if block[0] != "equal")
     here, there = _around(wanted, first[1], first[2]), _around(written, first[3], first[4])
-    return Problem(
-        passage.path,
-        passage.line,
-        0,
-        f"公式の文と違います。原文（{source} の{line.number}行目）:「{here}」 このページ:「{there}」 "
-        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。",
-        f"differs from the official text. Received (line {line.number} of {source}): '{here}'. Here: '{there}'. "
-        "Restore it, or write the repair and its reason in source/corrections.yaml.",
-    )
+    return Problem.on(passage.path, passage.line, "PLAN011", source=source, number=line.number, wanted=here, written=there)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -70,25 +62,11 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _missing(line: Line, behind: Passage, source: str) -> Problem:
-    text = _short(normal(line.text))
-    return Problem(
-        behind.path,
-        behind.line,
-        0,
-        f"公式の文が抜けています。原文（{source} の{line.number}行目）:「{text}」 この行の近くに書いてください。",
-        f"the official text has a passage that is missing near this line. Received (line {line.number} of {source}): '{text}'.",
-    )
+    return Problem.on(behind.path, behind.line, "PLAN012", source=source, number=line.number, text=_short(normal(line.text)))
 
 
 def _extra(passage: Passage) -> Problem:
-    text = _short(passage.text)
-    return Problem(
-        passage.path,
-        passage.line,
-        0,
-        f"公式の文にない文です:「{text}」 消すか、このサイトの文なら計画のページの外に書いてください。",
-        f"the official text does not have this: '{text}'. Delete it, or write it outside the plan's pages.",
-    )
+    return Problem.on(passage.path, passage.line, "PLAN013", text=_short(passage.text))
 
 
 def _short(text: str) -> str:

@@ -50,13 +50,8 @@ class Behind:
     @property
     def problem(self) -> Problem:
         """Return it as a warning that names what to do."""
-        if self.new:
-            ja = f"{self.name}（{self.locale}）は、まだ元の文と見くらべていません。見くらべてから、{self.command} で記録してください。"
-            en = f"{self.name} ({self.locale}) has not been compared with its original yet; compare them, then {self.command}."
-        else:
-            ja = f"{self.name}（{self.locale}）の元の文が変わりました。訳を見直してから、{self.command} で記録してください。"
-            en = f"the original of {self.name} ({self.locale}) has changed; revise the translation, then {self.command}."
-        return Problem(self.path, self.line, 0, ja, en, warning=True)
+        id = "TRAN001" if self.new else "TRAN002"
+        return Problem.on(self.path, self.line, id, warning=True, name=self.name, locale=self.locale, command=self.command)
 
 
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
@@ -136,17 +131,5 @@ def gone(glossary: Glossary, confirmed: Fingerprints, document: yamlfile.Documen
     found: dict[str, Problem] = {}
     for locale, kinds in confirmed.items():
         for name in kinds.get(TERMS, {}).keys() - glossary.by_id.keys() - glossary.moved.keys() - found.keys():
-            line = document.line((locale, TERMS, name))
-            ja = (
-                f"用語「{name}」が用語集からなくなりました。"
-                f"id を変えたのなら、glossary/moved.yaml に「{name}: 新しい id」と書いてください。"
-                f"用語を消したのなら、説明へのリンクがなくなる所を make review BASE=main で見てから、"
-                f"make confirm SECTION={name} で、この記録も消してください。"
-            )
-            en = (
-                f"the term '{name}' is gone. If its id was changed, write '{name}: new-id' in glossary/moved.yaml; "
-                f"if it was deleted, see the places that lose their link with make review BASE=main, "
-                f"then delete this record too: make confirm SECTION={name}."
-            )
-            found[name] = Problem(document.path, line, 0, ja, en)
+            found[name] = Problem.at(document, (locale, TERMS, name), "TRAN003", name=name)
     return found

@@ -1,6 +1,6 @@
 """The pages of every edition as written, and what each edition lacks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from plansite.editions import pictures, rules
@@ -31,8 +31,7 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
                 problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project)]
         if locale == project.default and not any(folder.rglob("*.md")):
             name = folder.relative_to(project.root).as_posix()
-            ja = f"「{locale}」のページがありません。{name} にページを置いてください。"
-            problems.append(Problem(name, 1, 0, ja, f"there are no pages of '{locale}'; put them into {name}.", blocking=True))
+            problems.append(Problem.on(name, 1, "PAGE011", blocking=True, locale=locale, folder=name))
     return editions, [*problems, *pictures.files(project)]
 
 
@@ -48,15 +47,8 @@ def missing_translations(editions: Editions, project: Project) -> Iterator[Probl
     """A language that mkdocs.yml declares complete (`extra: complete:`) has every page."""
     for locale, page in untranslated(editions, project):
         if locale in project.complete:
-            yield Problem(
-                page.path,
-                1,
-                0,
-                f"このページの「{locale}」がありません。{_docs(project)}/{locale}/{page.source} を書くか、"
-                f"mkdocs.yml の complete から {locale} を外してください。",
-                f"this page has no '{locale}' edition; write {_docs(project)}/{locale}/{page.source}, "
-                f"or take {locale} out of 'complete' in mkdocs.yml.",
-            )
+            path = f"{_docs(project)}/{locale}/{page.source}"
+            yield Problem.on(page.path, 1, "TRAN004", locale=locale, path=path)
 
 
 def _docs(project: Project) -> str:
@@ -68,13 +60,7 @@ def orphans(editions: Editions, project: Project) -> Iterator[Problem]:
     for locale in project.locales[1:]:
         for source, page in editions[locale].items():
             if source not in editions[project.default]:
-                yield Problem(
-                    page.path,
-                    1,
-                    0,
-                    f"元になるページ {_docs(project)}/{project.default}/{source} がありません。ファイルの名前を確かめてください。",
-                    f"there is no {_docs(project)}/{project.default}/{source} that this page translates; check its name.",
-                )
+                yield Problem.on(page.path, 1, "TRAN005", path=f"{_docs(project)}/{project.default}/{source}")
 
 
 def origins_are_said(editions: Editions) -> Iterator[Problem]:
@@ -82,13 +68,17 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
     for pages in editions.values():
         for page in pages.values():
             if page.meta.get("origin") not in ("plan", "site"):
-                yield Problem(
-                    page.path,
-                    1,
-                    0,
-                    "ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。",
-                    "say at the top whose text this is: 'origin: plan' or 'origin: site'.",
-                )
+                yield Problem.on(page.path, 1, "PAGE012")
+
+
+def anchors_are_of_one_page(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """A section's id is that of no other page: facts, confirmed translations and terms name sections by it alone."""
+    first: dict[str, Page] = {}
+    for page in pages.values():
+        for section in page.sections:
+            other = first.setdefault(section.anchor, page)
+            if section.anchor and other is not page:
+                yield Problem.on(page.path, section.line, "PAGE014", anchor=section.anchor, other=other.path)
 
 
 def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Problem]:
@@ -96,14 +86,7 @@ def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Probl
     for pages in editions.values():
         for page in pages.values():
             if (name := page.meta.get("appends")) is not None and name not in parts:
-                ja, en = suggestion(name, parts)
-                yield Problem(
-                    page.path,
-                    1,
-                    0,
-                    f"「appends: {name}」で加えるものがありません。{ja}この行を消すか、元になるデータを置いてください。",
-                    f"there is nothing that 'appends: {name}' could add.{en} Delete the line, or add the data that it is made of.",
-                )
+                yield Problem.on(page.path, 1, "PAGE013", name=name, suggestion=suggestion(name, parts))
 
 
 def targets(source: str, href: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.terms.model import Glossary
 
@@ -30,13 +31,13 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
             if locale == first or original is None:
                 continue
             shape = _numbered_headings if original.meta.get("origin") == "plan" else _headings
-            if headings := list(_differing(original, page, shape, "見出し", "heading")):
+            if headings := list(_differing(original, page, shape, "TRAN021")):
                 # Where the sections differ, what stands in them cannot be compared.
                 yield from headings
                 continue
-            yield from _differing(original, page, _rows, "表の行", "table row")
-            yield from _differing(original, page, _calls, "注の番号", "call of a note")
-            yield from _differing(original, page, _notes, "注", "note")
+            yield from _differing(original, page, _rows, "TRAN022")
+            yield from _differing(original, page, _calls, "TRAN023")
+            yield from _differing(original, page, _notes, "TRAN024")
             if original.meta.get("origin") == "plan":
                 yield from _differing_lists(original, page)
 
@@ -70,7 +71,7 @@ def _notes(page: Page) -> Shape:
     return [(block.label, block) for block in page.blocks if block.kind is Kind.NOTE]
 
 
-def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], ja: str, en: str) -> Iterator[Problem]:
+def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], kind: str) -> Iterator[Problem]:
     wanted, found = shape(original), shape(page)
     for index in range(max(len(wanted), len(found))):
         want, have = (side[index] if index < len(side) else None for side in (wanted, found))
@@ -79,13 +80,7 @@ def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], ja: s
         line = have[1].line if have else (page.blocks[-1].line if page.blocks else 1)
         there = f"{original.path}:{want[1].line}" if want else original.path
         wanted_form, form = (want[0] if want else "–"), (have[0] if have else "–")
-        yield Problem(
-            page.path,
-            line,
-            0,
-            f"{index + 1}番目の{ja}が、元のページと違います。元（{there}）:「{wanted_form}」 ここ:「{form}」",
-            f"{en} {index + 1} differs from the original ({there}): '{wanted_form}'; here: '{form}'.",
-        )
+        yield Problem.on(page.path, line, "TRAN011", number=index + 1, kind=Message.of(kind), there=there, wanted=wanted_form, found=form)
         return
 
 
@@ -96,13 +91,7 @@ def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
         there = f"{original.path}:{items[0].line}"
         if len(here) < len(items):
             line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
-            yield Problem(
-                page.path,
-                line,
-                0,
-                f"{anchor} の箇条書きが{len(here)}項目です。元（{there}）は{len(items)}項目です。",
-                f"the list in {anchor} has {len(here)} items; the original ({there}) has {len(items)}.",
-            )
+            yield Problem.on(page.path, line, "TRAN012", anchor=anchor, found=len(here), there=there, wanted=len(items))
         elif len(here) == len(items):
             yield from (
                 _differing_item(ours, theirs, page, original) for ours, theirs in zip(here, items, strict=True) if _differ(ours, theirs)
@@ -116,13 +105,7 @@ def _differ(ours: Block, theirs: Block) -> bool:
 
 def _differing_item(ours: Block, theirs: Block, page: Page, original: Page) -> Problem:
     wanted, found = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text)) or "–"
-    return Problem(
-        page.path,
-        ours.line,
-        0,
-        f"箇条書きの数字が、元（{original.path}:{theirs.line}）と違います。元:「{wanted}」 ここ:「{found}」",
-        f"the numbers of a list's item differ from the original ({original.path}:{theirs.line}): '{wanted}'; here: '{found}'.",
-    )
+    return Problem.on(page.path, ours.line, "TRAN013", there=f"{original.path}:{theirs.line}", wanted=wanted, found=found)
 
 
 def _items(page: Page) -> dict[str, list[Block]]:
@@ -192,15 +175,11 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
                         line = here.get(term) or _line_of(page, anchor)
                         yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
     for (locale, section, term), index in explained.items():
-        line = exceptions.document.line(("exceptions", index))
+        place = ("exceptions", index)
         if term in glossary.by_id:
-            ja = f"{section}（{locale}）の「{term}」の例外は、もういりません。消してください。"
-            en = f"the exception for '{term}' in {section} ({locale}) explains nothing any more; delete it."
+            yield Problem.at(exceptions.document, place, "TRAN014", section=section, locale=locale, term=term)
         else:
-            near = glossary.instead_of(term)
-            ja = f"「{term}」という id の用語はありません。{near[0]}用語を消したのなら、この例外も消してください。"
-            en = f"there is no term with the id '{term}'.{near[1]} If the term was deleted, delete this exception too."
-        yield Problem(exceptions.document.path, line, 0, ja, en)
+            yield Problem.at(exceptions.document, place, "TRAN015", term=term, instead=glossary.instead_of(term))
 
 
 def _line_of(page: Page, anchor: str) -> int:
@@ -211,21 +190,5 @@ def _differing_term(path: str, line: int, anchor: str, term: str, lost: bool, gl
     entry = glossary.by_id[term]
     wording = entry.wording(locale)
     form = wording.term if wording else glossary.title(entry)
-    if lost:
-        return Problem(
-            path,
-            line,
-            0,
-            f"{anchor} に「{form}」（{glossary.title(entry)}）がありません。元の節にはあります。"
-            f"この言葉を使うか、[[…|{term}]] と書くか、source/link-exceptions.yaml に理由を書いてください。",
-            f"{anchor} lacks '{form}' ({glossary.title(entry)}), which the original section has; use that form, write [[…|{term}]], "
-            "or give the reason in source/link-exceptions.yaml.",
-        )
-    return Problem(
-        path,
-        line,
-        0,
-        f"{anchor} の「{form}」は、元の節にはない用語です。[[!…]] で外すか、source/link-exceptions.yaml に理由を書いてください。",
-        f"{anchor} links '{form}', which the original does not; take it out with [[!…]], "
-        "or give the reason in source/link-exceptions.yaml.",
-    )
+    id = "TRAN016" if lost else "TRAN017"
+    return Problem.on(path, line, id, anchor=anchor, form=form, title=glossary.title(entry), term=term)

@@ -26,27 +26,21 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
 
 def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each picture of docs/ that is too large, of a kind that browsers do not show, or not what its name says."""
-    known = "PNG、JPEG、WebP、SVG"
     for path in sorted(project.docs.rglob("*")):
         kind, name = path.suffix.lower(), path.relative_to(project.root).as_posix()
         if kind in _FOREIGN:
-            ja = f"{kind} の画像や文書は、ブラウザーで見られません。{known} のどれかで保存してください。"
-            yield Problem(name, 1, 0, ja, f"browsers do not show {kind}; save as PNG, JPEG, WebP or SVG.")
+            yield Problem.on(name, 1, "PICT001", kind=kind)
         if kind not in _SIGNATURES or not path.is_file():
             continue
         size = path.stat().st_size
         if size > LARGEST:
-            ja = f"画像が {size // 1000} kB あります。電話の回線でも待たずに見られるように、{LARGEST // 1000} kB までにしてください。"
-            yield Problem(name, 1, 0, ja, f"the picture has {size // 1000} kB; {LARGEST // 1000} kB at most, for slow phone lines.")
+            yield Problem.on(name, 1, "PICT002", size=size // 1000, most=LARGEST // 1000)
         with path.open("rb") as file:
             start = file.read(64)
         if not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SIGNATURES[kind]) and not start.startswith(_SIGNATURES[kind]):
-            ja = f"ファイルの中身が、名前の {kind} と違います。{known} のどれかで保存し直してください。"
-            yield Problem(name, 1, 0, ja, f"the file is no {kind}; save it again as PNG, JPEG, WebP or SVG.")
+            yield Problem.on(name, 1, "PICT003", kind=kind)
         elif kind == ".svg" and (match := re.search(rb"<script|<foreignObject|\son\w+\s*=|javascript:", path.read_bytes(), re.IGNORECASE)):
-            sign = match[0].decode().strip()
-            ja = f"SVG の中に、動く仕組み「{sign}」があります。消してください。"
-            yield Problem(name, 1, 0, ja, f"the SVG holds '{sign}', which runs; delete it.")
+            yield Problem.on(name, 1, "PICT004", sign=match[0].decode().strip())
 
 
 def shown(page: Page, project: Project) -> Iterator[Problem]:
@@ -56,18 +50,13 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     """
     for number, line in page.lines:
         for match in _IMAGE.finditer(line):
-            source = match["source"]
+            source, place = match["source"], (number, match.start() + 1)
             if not match["alt"].strip():
-                ja = f"画像「{source}」に、見えない人のための説明がありません。![何の画像か]({source}) と書いてください。"
-                en = f"the picture '{source}' has no text for people who cannot see it; write ![what it shows]({source})."
-                yield Problem(page.path, number, match.start() + 1, ja, en, blocking=True)
+                yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
             if "://" in source or source.startswith("//"):
-                ja = f"ほかのサイトの画像「{source}」は使えません。docs/assets/ に置いてください。"
-                en = f"the picture '{source}' is on another site; put it into docs/assets/."
-                yield Problem(page.path, number, match.start() + 1, ja, en, blocking=True)
+                yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
             elif not _is_there(source, page, project):
-                ja = f"画像「{source}」のファイルがありません。名前と場所を確かめてください。"
-                yield Problem(page.path, number, match.start() + 1, ja, f"there is no picture '{source}'; check its name.", blocking=True)
+                yield Problem.on(page.path, place, "PICT013", blocking=True, source=source)
 
 
 def _is_there(source: str, page: Page, project: Project) -> bool:

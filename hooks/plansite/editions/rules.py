@@ -5,8 +5,10 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from plansite.files.markdownfile import Page
+from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 
@@ -43,14 +45,14 @@ def in_text(path: str, lines: Iterable[Line]) -> Iterator[Problem]:
         if not _MARKED.search(line):
             continue
         plain = _without(_COMMENT, line)
-        for pattern, ja, en in _UNCLOSED:
+        for pattern, id, sign, closing in _UNCLOSED:
             if match := pattern.search(_without(_CALL, plain)):
-                yield _problem(path, number, match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1, ja, en)
+                column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
+                yield _problem(path, (number, column), id, sign=sign, closing=closing)
                 break
-        for pattern, ja, en in _MISWRITTEN:
+        for pattern, id in _MISWRITTEN:
             if match := pattern.search(plain):
-                sign = line[match.start() : match.end()].strip()
-                yield _problem(path, number, match.start() + 1, ja.format(sign=sign), en.format(sign=sign))
+                yield _problem(path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
 
 
 def _without(pattern: re.Pattern[str], line: str) -> str:
@@ -63,58 +65,28 @@ def _with(signs: str, page: Page) -> Iterator[Line]:
     yield from (line for line in page.lines if any(sign in line[1] for sign in signs))
 
 
-def _problem(path: str, line: int, column: int, ja: str, en: str) -> Problem:
-    return Problem(path, line, column, ja, en, blocking=True)
+_problem = partial(Problem.on, blocking=True)
 
-
-def _unclosed(sign: str, closing: str) -> tuple[str, str]:
-    return f"「{sign}」が閉じられていません。「{closing}」を書いてください。", f"'{sign}' is not closed; write '{closing}'."
-
-
-# A sign that opens something and nothing on its line that closes it; the first that fits names the slip.
-_UNCLOSED = (
-    (re.compile(r"\[\[\s*!?\s*(?:\|[^\]]*)?\]\]"), "「[[ ]]」の中に言葉がありません。", "there is no word in '[[ ]]'."),
-    (re.compile(r"\[\["), *_unclosed("[[", "]]")),
-    (re.compile(r"\]\]"), "「]]」の前に「[[」がありません。", "there is no '[[' before ']]'."),
-    (re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*$"), *_unclosed("](", ")")),
-    (re.compile(r"\[(?!\[)[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*$"), *_unclosed("[", "]")),
-    (re.compile(r"\{(?=:?[.#]|[^{}|]+\|)[^{}]*$"), *_unclosed("{", "}")),
-    (re.compile(r"^(?:(?!\*\*).)*(?:\*\*(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*)*(?P<sign>\*\*)(?:(?!\*\*).)*$"), *_unclosed("**", "**")),
-    (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), *_unclosed("`", "`")),
-    (re.compile(r"<!--"), *_unclosed("<!--", "-->")),
+# A sign that opens something and nothing on its line that closes it, with both; the first that fits names the slip.
+_UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (re.compile(r"\[\[\s*!?\s*(?:\|[^\]]*)?\]\]"), "PAGE022", "", ""),
+    (re.compile(r"\[\["), "PAGE021", "[[", "]]"),
+    (re.compile(r"\]\]"), "PAGE023", "", ""),
+    (re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*$"), "PAGE021", "](", ")"),
+    (re.compile(r"\[(?!\[)[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*$"), "PAGE021", "[", "]"),
+    (re.compile(r"\{(?=:?[.#]|[^{}|]+\|)[^{}]*$"), "PAGE021", "{", "}"),
+    (re.compile(r"^(?:(?!\*\*).)*(?:\*\*(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*)*(?P<sign>\*\*)(?:(?!\*\*).)*$"), "PAGE021", "**", "**"),
+    (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
+    (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
 _MISWRITTEN = (
-    (
-        re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"),
-        "リンクは [文字](アドレス) と、半角のかっこで、間を空けずに書いてください。",
-        "write a link as [text](address), with half-width brackets and no space between.",
-    ),
-    (
-        re.compile(r"［+[^［］]*］+(?=[(（])|［［"),
-        "「{sign}」のかっこが全角です。半角の [ ] で書いてください。",
-        "the brackets of '{sign}' are full-width; write [ ].",
-    ),
-    (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "「{sign}」にリンク先がありません。", "'{sign}' has no address."),
-    (
-        re.compile(r"\]\(\s*(?:javascript|data|vbscript):[^)]*\)?", re.IGNORECASE),
-        "「{sign}」は使えません。ページの名前か、https:// で始まるアドレスを書いてください。",
-        "'{sign}' is not allowed; link to a page or to https://.",
-    ),
-    (
-        re.compile(r"^\s*[•‣◦▪➢✓]\s*"),
-        "行の初めの「{sign}」は、箇条書きになりません。「- 」と書いてください。",
-        "'{sign}' makes no list; write '- '.",
-    ),
-    (
-        re.compile(r"^＃+"),
-        "「{sign}」が全角です。見出しは半角の # と空白で書いてください。",
-        "'{sign}' is full-width; write a heading with # and a space.",
-    ),
-    (
-        re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"),
-        '「{sign}」の引用符は、半角の " で書いてください。',
-        "write half-width quotes (\") in '{sign}'.",
-    ),
+    (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
+    (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),
+    (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
+    (re.compile(r"\]\(\s*(?:javascript|data|vbscript):[^)]*\)?", re.IGNORECASE), "PAGE034"),
+    (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
+    (re.compile(r"^＃+"), "PAGE036"),
+    (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
 )
 
 
@@ -122,25 +94,20 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
     """What a line opens it closes, and a block of code ends."""
     yield from in_text(page.path, page.lines)
     if page.open_code:
-        ja = "ここで始まるコードの囲み（``` か ~~~）が閉じられていません。終わりの次の行に、同じ記号を書いてください。"
-        en = "the code that begins here is not closed; write the same sign (``` or ~~~) on the line below it."
-        yield _problem(page.path, page.open_code, 0, ja, en)
+        yield _problem(page.path, page.open_code, "PAGE024")
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
     """A page has a text, and begins with its one title, `# …`."""
     heads = [(number, match) for number, line in _with("#", page) if (match := _HEADING.match(line)) and match["space"]]
     if not page.blocks:
-        yield _problem(page.path, 1, 0, "ページに文がありません。", "the page has no text.")
+        yield _problem(page.path, 1, "PAGE041")
         return
     titles = [number for number, match in heads if len(match["signs"]) == 1]
     if not titles:
-        yield _problem(
-            page.path, page.blocks[0].line, 0, "ページの題「# 題 {#id}」がありません。", "the page has no title, '# Title {#id}'."
-        )
+        yield _problem(page.path, page.blocks[0].line, "PAGE042")
     for number in titles[1:]:
-        ja = "題（#）はページに一つだけです。節の見出しは ## で書いてください。"
-        yield _problem(page.path, number, 0, ja, "a page has one title (#); write ## for a section.")
+        yield _problem(page.path, number, "PAGE043")
 
 
 def headings_are_named(page: Page) -> Iterator[Problem]:
@@ -152,34 +119,25 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     for number, line in _with("#＃", page):
         heading, named = _HEADING.match(line), _NAMED.search(line)
         if heading and not heading["space"] and heading["text"]:
-            signs = heading["signs"]
-            yield _problem(page.path, number, 0, f"「{signs}」の後に半角の空白を入れてください。", f"write a space behind '{signs}'.")
+            yield _problem(page.path, number, "PAGE044", signs=heading["signs"])
             slipped = True
             continue
         slipped = slipped or line.startswith("＃") or bool(heading and level and len(heading["signs"]) == 1)
         if heading:
             depth = len(heading["signs"])
             if level and depth > level + 1 and not slipped:
-                signs = "#" * (level + 1)
-                ja = f"見出しの段が「{'#' * level}」から「{heading['signs']}」に飛んでいます。「{signs}」で書いてください。"
-                yield _problem(page.path, number, 0, ja, f"the heading skips a level; write '{signs}'.")
+                yield _problem(page.path, number, "PAGE045", above="#" * level, signs=heading["signs"], wanted="#" * (level + 1))
             level = depth
             if named is None and not re.search(r"\{[^{}]*$", line):
-                ja = "見出しに id がありません。終わりに {#id} を書いてください。例: ## 節の題 {#ch1-s1}"
-                yield _problem(page.path, number, 0, ja, "the heading has no id; write {#id} at its end, such as ## Title {#ch1-s1}.")
+                yield _problem(page.path, number, "PAGE046")
             elif named and not line[heading.start("text") : named.start()].strip():
-                yield _problem(page.path, number, 0, "見出しに文字がありません。", "the heading has no text.")
+                yield _problem(page.path, number, "PAGE047")
         if named is None:
             continue
         if not _IDENTIFIER.fullmatch(named["id"]):
-            ja = f"id「{named['id']}」は、半角の英小文字・数字・ハイフンで書いてください。例: ch1-s1"
-            yield _problem(
-                page.path, number, named.start("id"), ja, f"write the id '{named['id']}' in a-z, 0-9 and hyphens, such as ch1-s1."
-            )
+            yield _problem(page.path, (number, named.start("id")), "PAGE048", id=named["id"])
         elif named["id"] in seen:
-            first = seen[named["id"]]
-            ja = f"id「{named['id']}」は、{first}行目にもあります。別の id を付けてください。"
-            yield _problem(page.path, number, named.start("id"), ja, f"the id '{named['id']}' stands on line {first} too; write another.")
+            yield _problem(page.path, (number, named.start("id")), "PAGE049", id=named["id"], line=seen[named["id"]])
         seen.setdefault(named["id"], number)
 
 
@@ -192,21 +150,19 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
     for number, line in _with("<", page):
         plain = _without(_COMMENT, line)
         for tag in _TAG.finditer(plain):
-            name, column = tag["name"].lower(), tag.start() + 1
+            name, place = tag["name"].lower(), (number, tag.start() + 1)
             if not tag["end"]:
-                yield _problem(page.path, number, column, f"「<{name}」が「>」で閉じられていません。", f"'<{name}' is not closed with '>'.")
+                yield _problem(page.path, place, "PAGE051", name=name)
                 return
             if name not in _TAGS and tag["close"]:
                 continue
             if name not in _TAGS:
-                ja = f"HTML の「<{name}>」は使えません。Markdown で書いてください。"
-                yield _problem(page.path, number, column, ja, f"the HTML '<{name}>' is not allowed; write Markdown.")
+                yield _problem(page.path, place, "PAGE052", name=name)
                 continue
             for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
                 written = attribute["name"].lower()
                 if written not in _ATTRIBUTES and not written.startswith("aria-"):
-                    ja = f"HTML の「<{name}>」に「{written}」は使えません。消してください。"
-                    yield _problem(page.path, number, column, ja, f"'{written}' is not allowed in '<{name}>'; delete it.")
+                    yield _problem(page.path, place, "PAGE053", name=name, attribute=written)
             if name in _VOID or tag["end"] == "/>":
                 continue
             if not tag["close"]:
@@ -214,12 +170,11 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
             elif open_tags and open_tags[-1][0] == name:
                 open_tags.pop()
             else:
-                last = f"先に「</{open_tags[-1][0]}>」を書くか、" if open_tags else ""
-                ja = f"「</{name}>」に合う「<{name}>」がありません。{last}この「</{name}>」を消してください。"
-                yield _problem(page.path, number, column, ja, f"'</{name}>' closes nothing here; delete it or close what is open before.")
+                before = Message.of("PAGE055", name=open_tags[-1][0]) if open_tags else ""
+                yield _problem(page.path, place, "PAGE054", name=name, before=before)
                 return
     for name, number in open_tags[-1:]:
-        yield _problem(page.path, number, 0, f"「<{name}>」に「</{name}>」がありません。", f"'<{name}>' has no '</{name}>'.")
+        yield _problem(page.path, number, "PAGE056", name=name)
 
 
 def tables_are_even(page: Page) -> Iterator[Problem]:
@@ -228,18 +183,15 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
         (number, _), *rest = table
         wanted = _cells(table[0][1])
         if not rest or not re.fullmatch(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*", rest[0][1]):
-            rule = f"| {' | '.join(['---'] * wanted)} |"
-            ja = f"表の見出しの行の下に、「{rule}」の行がありません。"
-            yield _problem(page.path, number, 0, ja, f"below the head of the table write the row '{rule}'.")
+            yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
             continue
         before = next((line for at, line in page.lines if at == number - 1), "")
         if before.strip():
-            yield _problem(page.path, number, 0, "表の前に、空の行を一つ入れてください。", "leave an empty line above the table.")
+            yield _problem(page.path, number, "PAGE062")
         for at, row in rest:
             cells = _cells(row)
             if cells != wanted:
-                ja = f"この行のセルは{cells}つですが、表の見出しの行は{wanted}つです。| で区切って、同じ数にしてください。"
-                yield _problem(page.path, at, 0, ja, f"cells of this row: {cells}, of the table's head: {wanted}; part them with |.")
+                yield _problem(page.path, at, "PAGE063", cells=cells, wanted=wanted)
 
 
 def _tables(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -271,22 +223,17 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
             if match["text"] is None or line[: match.start()].strip():
                 calls.setdefault(name, (number, match.start() + 1))
             elif name in notes:
-                ja = f"注 [^{name}] は、{notes[name]}行目にもあります。どちらかの番号を直してください。"
-                yield _problem(page.path, number, 0, ja, f"the note [^{name}] stands on line {notes[name]} too; mend one of them.")
+                yield _problem(page.path, number, "PAGE071", name=name, line=notes[name])
             else:
                 notes[name] = number
                 if not match["rest"].strip():
-                    ja = f"注 [^{name}] に文がありません。「[^{name}]: 」の後に書いてください。"
-                    yield _problem(page.path, number, 0, ja, f"the note [^{name}] has no text; write it behind '[^{name}]: '.")
-    for name, (number, column) in calls.items():
+                    yield _problem(page.path, number, "PAGE072", name=name)
+    for name, place in calls.items():
         if name not in notes:
-            ja, en = suggestion(name, notes)
-            ja = f"注 [^{name}] の文がありません。{ja}ページの終わりに「[^{name}]: 注の文」と書いてください。"
-            yield _problem(page.path, number, column, ja, f"the note [^{name}] is not written; add '[^{name}]: …' at the end.{en}")
+            yield _problem(page.path, place, "PAGE073", name=name, suggestion=suggestion(name, notes))
     for name, number in notes.items():
         if name not in calls:
-            ja = f"注 [^{name}] は、どこからも呼ばれていません。文の中に [^{name}] を書くか、この行を消してください。"
-            yield _problem(page.path, number, 0, ja, f"no text calls the note [^{name}]; write [^{name}] in it or delete this line.")
+            yield _problem(page.path, number, "PAGE074", name=name)
 
 
 RULES: tuple[Rule, ...] = (

@@ -147,8 +147,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Probl
         return {}, 0, []
     match = re.match(r"---\n(.*?)^---[ ]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if match is None:
-        ja = "ページの最初の「---」が閉じられていません。項目（origin など）の下の行に「---」を書いてください。"
-        return {}, 0, [Problem(name, 1, 0, ja, "the '---' at the top is not closed; write '---' below its keys.", blocking=True)]
+        return {}, 0, [Problem.on(name, 1, "PAGE001", blocking=True)]
     document, problems = yamlfile.read_text(f"\n{match[1]}", name)
     written, problems = form.read(document, problems, FrontMatter)
     meta = written.model_dump(exclude_none=True) if written else {}

@@ -3,12 +3,25 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Protocol, TextIO
+
+from plansite.files.message import Message, Slot, language_of
+
+_Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, order=True)
+class _Document(Protocol):
+    """A file that knows the lines of what stands in it."""
+
+    @property
+    def path(self) -> str: ...
+
+    def line(self, location: _Location) -> int: ...
+
+
+@dataclass(frozen=True)
 class Problem:
-    """One finding: path from the repository's root, 1-based line and column (0: the whole line), Japanese and English text.
+    """One finding: path from the repository's root, 1-based line and column (0: the whole line), and the message.
 
     A `warning` is reported and stops nothing. Others may only follow from a `blocking` one; they are looked for when it is mended.
     """
@@ -16,10 +29,31 @@ class Problem:
     path: str
     line: int
     column: int
-    ja: str
-    en: str
+    message: Message
     warning: bool = False
     blocking: bool = False
+
+    @classmethod
+    def at(
+        cls, document: _Document, location: _Location, id: str, /, *, warning: bool = False, blocking: bool = False, **slots: Slot
+    ) -> "Problem":
+        """Return the problem `id` of what stands at a location of a document."""
+        return cls(document.path, document.line(location), 0, Message.of(id, **slots), warning, blocking)
+
+    @classmethod
+    def on(
+        cls, path: str, place: int | tuple[int, int], id: str, /, *, warning: bool = False, blocking: bool = False, **slots: Slot
+    ) -> "Problem":
+        """Return the problem `id` on a line of a file, or at a line and column of it."""
+        line, column = (place, 0) if isinstance(place, int) else place
+        return cls(path, line, column, Message.of(id, **slots), warning, blocking)
+
+    def __lt__(self, other: "Problem") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, str]:
+        return self.path, self.line, self.column, repr(self.message)
 
     @property
     def place(self) -> str:
@@ -27,16 +61,8 @@ class Problem:
         return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
 
     def text(self, language: str) -> str:
-        """Return the message in English for `en`, in Japanese for everything else."""
-        return self.en if language == "en" else self.ja
-
-
-def language_of(environment: Mapping[str, str]) -> str:
-    """Return `en` where LC_ALL, LC_MESSAGES or LANG asks for English, else `ja`; the first that is set decides (POSIX)."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            return "en" if value.startswith("en") else "ja"
-    return "ja"
+        """Return the message in a language."""
+        return self.message.text(language)
 
 
 def lines(problems: Iterable[Problem], language: str) -> list[str]:

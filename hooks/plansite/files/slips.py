@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
-# Line, column, and what to do about it in Japanese and English.
-Slip = tuple[int, int, str, str]
-Patterns = tuple[tuple[re.Pattern[str], str, str], ...]
+# The line and column, and the id of what to do about it.
+Slip = tuple[tuple[int, int], str]
+Patterns = tuple[tuple[re.Pattern[str], str], ...]
 
 
 def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
@@ -23,78 +24,39 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     sign = here[column - 1 : column]
     near = range(min(line, len(source)), max(line - 3, 0), -1)
     if not unclosed and not sign_first and (slip := find(source, near, _ANY) or find(source, _parents(source, line), _HEADS)):
-        line, column, ja, en = slip
-        return Problem(name, line, column, ja, en, blocking=True)
+        return Problem.on(name, *slip, blocking=True)
     if not unclosed and not sign_first and (quote := _open_quote(source, line)):
         unclosed, (line, column, sign) = True, quote
+    begins: Slot = ""
     if unclosed:
-        ja, en = f"引用符（{sign}）が閉じられていません。値の終わりにも {sign} を書いてください。", f"the quote {sign} is not closed."
+        id = "YAML011"
     elif "single document" in context:
-        ja, en = "「---」は、ここには書けません。この行を消してください。", "'---' has no place here; delete this line."
+        id = "YAML012"
     elif bracket:
-        closing = "]" if sign == "[" else "}"
-        ja = f"かっこ「{sign}」の中が読めません。閉じるかっこ「{closing}」と、項目の間の半角のコンマ「,」を確かめてください。"
-        en = f"what stands in '{sign}' cannot be read; check the closing '{closing}' and the commas between."
+        id = "YAML013"
     elif sign_first or "cannot start any token" in str(error):
-        ja, en = f"記号「{sign}」で始まる値は、引用符で囲んでください。", f"quote a value that begins with {sign}."
+        id = "YAML014"
     elif "mapping values are not allowed" in str(error):
-        ja = (
-            "コロン（:）がここにあるため読めません。文の中のコロンなら、値全体を引用符で囲んでください。"
-            "そうでなければ、前の行のコロンが半角か、字下げがそろっているかを確かめてください。"
-        )
-        en = "a colon does not fit here; quote the whole value if the colon is part of it, else check the line before and the indent."
+        id = "YAML015"
     else:
-        ja = (
-            "この行かその前の行の書き方が YAML の形に合わないため、読めません。"
-            "字下げ（半角の空白2つ）、半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。"
-        )
-        en = "not valid YAML; on this line and the one before, check indent (two spaces), colons with a space, brackets and quotes."
+        id = "YAML016"
         above = getattr(error, "context_mark", None)
         first = above.line + 1 if above else next(_parents(source, line), _first_line(source))
-        if first < line:
-            ja += f"ここまでのまとまりは、{first}行目から始まっています。"
-            en += f" What does not fit begins on line {first}."
-    return Problem(name, min(line, len(source)), column, ja, en, blocking=True)
+        begins = Message.of("YAML017", line=first) if first < line else ""
+    place = min(line, len(source)), column
+    return Problem.on(name, place, id, blocking=True, sign=sign, closing="]" if sign == "[" else "}", begins=begins)
 
 
 def _slips(key: str) -> Patterns:
     """Return what people type with a Japanese keyboard instead of a sign of YAML, or leave out, where `key` is a key's expression."""
     return (
-        (
-            re.compile(r"^ *(?P<slip>\u3000)"),
-            "字下げに全角の空白があります。半角の空白で字下げしてください。",
-            "full-width space in the indent; use spaces.",
-        ),
-        (
-            re.compile(r"^ *(?P<slip>[－ー–—・•])\s"),
-            "一覧の「-」は半角で書き、その後に半角の空白を一つ入れてください。",
-            "write a half-width '-' and a space before an item of a list.",
-        ),
-        (
-            re.compile(r"^ *-(?P<slip>[^\s\d-])"),
-            "一覧の「-」の後に、半角の空白を一つ入れてください。",
-            "write a space behind the '-' of a list.",
-        ),
-        (
-            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}(?P<slip>：)"),
-            "コロンが全角です。半角のコロンと半角の空白「: 」を書いてください。",
-            "the colon is full-width; write ': '.",
-        ),
-        (
-            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>\u3000)"),
-            "コロンの後の空白が全角です。半角の空白にしてください。",
-            "the space behind the colon is full-width; use a plain one.",
-        ),
-        (
-            re.compile(rf"[{{,] *{key}(?P<slip>:)[,}}]"),
-            "コロンの後に値がありません。値を書いてください。",
-            "there is no value behind the colon; write one.",
-        ),
-        (
-            re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>[^\s/])"),
-            "コロンの後に、半角の空白を一つ入れてください。",
-            "write a space behind the colon.",
-        ),
+        (re.compile(r"^ *(?P<slip>\u3000)"), "YAML001"),
+        (re.compile(r"^ *(?P<slip>[－ー–—・•])\s"), "YAML002"),
+        (re.compile(r"^ *-(?P<slip>[^\s\d-])"), "YAML003"),
+        (re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}(?P<slip>：)"), "YAML004"),
+        (re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>\u3000)"), "YAML005"),
+        (re.compile(rf"[{{,] *{key}(?P<slip>:)[,}}]"), "YAML006"),
+        (re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>[^\s/])"), "YAML007"),
     )
 
 
@@ -104,20 +66,16 @@ SURE = _slips("[a-z][a-z_-]*")
 # A line above others that stand deeper is a key, which ends in a colon.
 _HEADS = (
     *_ANY,
-    (
-        re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^\s:：]*(?P<slip>)$"),
-        "行の終わりにコロンがありません。「:」を書いてください。",
-        "there is no colon at the end of the line; write ':'.",
-    ),
+    (re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^\s:：]*(?P<slip>)$"), "YAML008"),
 )
 
 
 def find(source: list[str], numbers: Iterable[int], patterns: Patterns) -> Slip | None:
-    """Return place and words of the first slip on the lines with these numbers, or None."""
+    """Return the first slip on the lines with these numbers, or None."""
     for number in numbers:
-        for pattern, ja, en in patterns:
+        for pattern, id in patterns:
             if match := pattern.search(source[number - 1]):
-                return number, match.start("slip") + 1, ja, en
+                return (number, match.start("slip") + 1), id
     return None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plansite.files.problem import Problem
 
+_UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
@@ -30,16 +31,7 @@ def read(path: Path, root: Path, *, tabs: bool = True) -> tuple[str | None, list
     if text is None:
         return None, problems
     if conflict := _CONFLICT.search(text):
-        return None, [
-            Problem(
-                name,
-                text.count("\n", 0, conflict.start()) + 1,
-                0,
-                "git の衝突の印（<<<<<<< から >>>>>>> まで）が残っています。どちらの文にするかを決めて、印の行を消してください。",
-                "a conflict of git is left (<<<<<<< to >>>>>>>); keep one side and delete the lines of signs.",
-                blocking=True,
-            )
-        ]
+        return None, [Problem.on(name, text.count("\n", 0, conflict.start()) + 1, "TEXT001", blocking=True)]
     found = [*_strange(text, name), *([] if tabs else _tabs(text, name))]
     return text, sorted(found)
 
@@ -49,34 +41,14 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     name = path.relative_to(root).as_posix()
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return None, [
-            _unread(
-                name,
-                "ファイルがありません。名前と場所を確かめるか、前の版から戻してください。",
-                "there is no such file; check its name, or restore it.",
-            )
-        ]
-    except IsADirectoryError:
-        ja = "ファイルではなくフォルダーです。フォルダーの名前を変えて、この名前のファイルを置いてください。"
-        return None, [_unread(name, ja, "this is a folder; rename it and put a file of this name here.")]
-    except PermissionError:
-        ja = "読む権限がありません。ファイルの権限を確かめてください。"
-        return None, [_unread(name, ja, "no permission to read; check the file's mode.")]
     except OSError as error:
-        return None, [_unread(name, f"ファイルを開けません（{error.strerror}）。", f"the file cannot be opened ({error.strerror}).")]
+        return None, [Problem.on(name, 1, _UNREAD.get(type(error), "TEXT005"), blocking=True, reason=str(error.strerror))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        encoding = _encoding(data)
-        ja = f"文字コードが UTF-8 では{f'なく、{encoding} です' if encoding else 'ありません'}。UTF-8 で保存してください。"
-        return None, [_unread(name, ja, f"this is {encoding and f'{encoding}, '}not UTF-8; save the file as UTF-8.", line)]
+        line, encoding = data.count(b"\n", 0, error.start) + 1, _encoding(data)
+        return None, [Problem.on(name, line, "TEXT006" if encoding else "TEXT007", blocking=True, encoding=encoding)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
-
-
-def _unread(name: str, ja: str, en: str, line: int = 1) -> Problem:
-    return Problem(name, line, 0, ja, en, blocking=True)
 
 
 def _encoding(data: bytes) -> str:
@@ -99,19 +71,24 @@ def _strange(text: str, name: str) -> Iterator[Problem]:
         line, column = _place(text, match.start())
         if (line, match[0]) not in seen:
             seen.add((line, match[0]))
-            ja, en = _words(match[0], text[match.start() - 1 : match.start()])
-            yield Problem(name, line, column, ja, en, blocking=True)
+            sign, before = match[0], text[match.start() - 1 : match.start()]
+            yield Problem.on(
+                name,
+                (line, column),
+                _wrong(sign, before),
+                blocking=True,
+                character=sign,
+                code=f"U+{ord(sign[0]):04X}",
+                plain=unicodedata.normalize("NFKC", sign),
+                before=before,
+                composed=unicodedata.normalize("NFC", before + sign),
+            )
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
     for match in re.finditer(r"^([^\t\n]*)\t", text, re.MULTILINE):
         line, column = _place(text, match.end() - 1)
-        if match[1].strip():
-            ja = "タブがあります。半角の空白に替えてください。表なら、セルを | で区切ってください。"
-            en = "there is a tab; use a space, or | in a table."
-        else:
-            ja, en = "字下げにタブがあります。タブを消して、半角の空白で字下げしてください。", "the indent has a tab; use spaces."
-        yield Problem(name, line, column, ja, en, blocking=True)
+        yield Problem.on(name, (line, column), "TEXT011" if match[1].strip() else "TEXT012", blocking=True)
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -119,33 +96,15 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _words(character: str, before: str) -> tuple[str, str]:
-    """Return what is wrong with a strange character that stands behind `before`, and what to write, in Japanese and English."""
-    plain = unicodedata.normalize("NFKC", character)
+def _wrong(character: str, before: str) -> str:
+    """Return the id of what is wrong with a strange character that stands behind `before`."""
+    kind = unicodedata.category(character[0])
     if len(character) > 1:
-        return f"半角の「{character}」は「{plain}」と書いてください。", f"write {plain} for the half-width {character}."
-    code = f"U+{ord(character):04X}"
-    composed = unicodedata.normalize("NFC", before + character)
-    kind = unicodedata.category(character)
+        return "TEXT021"
     if kind == "Mn":
-        whole = f"「{composed}」一文字で" if len(composed) == 1 else "一文字で"
-        return (
-            f"「{before}」と濁点などの記号（{code}）が、別の文字になっています。{whole}書き直してください。",
-            f"a letter and its mark ({code}) are two characters; write one{f', {composed}' if len(composed) == 1 else ''}.",
-        )
-    if kind == "Zs":
-        ja = f"特別な空白（{code}）があります。消すか、ふつうの空白に替えてください。"
-        return ja, f"a special space ({code}); delete it or use a plain one."
+        return "TEXT022" if len(unicodedata.normalize("NFC", before + character)) == 1 else "TEXT023"
     if kind in ("Zl", "Zp") or character in "\x0b\x0c\x85":
-        ja = f"特別な改行（{code}）があります。消して、Enter キーで改行してください。"
-        return ja, f"a special line break ({code}); use the Enter key."
-    if kind == "Cf":
-        return f"目に見えない文字（{code}）があります。消してください。", f"an invisible character ({code}); delete it."
+        return "TEXT025"
     if kind in ("Co", "Cn") or character == "\ufffd":
-        return (
-            f"ほかの機器では読めない文字「{character}」（{code}、外字や文字化け）があります。別の文字で書いてください。",
-            f"a character that other devices cannot show ({code}); write another.",
-        )
-    if kind == "Cc":
-        return f"目に見えない制御文字（{code}）があります。消してください。", f"a control character ({code}); delete it."
-    return f"「{character}」（{code}）は「{plain}」と書いてください。", f"write {plain} for {character} ({code})."
+        return "TEXT027"
+    return {"Zs": "TEXT024", "Cf": "TEXT026", "Cc": "TEXT028"}.get(kind, "TEXT029")

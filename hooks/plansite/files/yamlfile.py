@@ -11,6 +11,7 @@ import yaml
 from yaml.composer import ComposerError
 
 from plansite.files import slips, textfile
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.slips import Slip
 
@@ -20,12 +21,12 @@ Location = tuple[str | int, ...]
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _OTHER_TYPES = {
-    "tag:yaml.org,2002:bool": ("「はい」か「いいえ」", "yes or no"),
-    "tag:yaml.org,2002:int": ("整数", "an integer"),
-    "tag:yaml.org,2002:float": ("小数", "a number"),
-    "tag:yaml.org,2002:timestamp": ("日付", "a date"),
-    "tag:yaml.org,2002:merge": ("結合記号", "a merge key"),
-    "tag:yaml.org,2002:value": ("特別な記号", "a special key"),
+    "tag:yaml.org,2002:bool": "YAML041",
+    "tag:yaml.org,2002:int": "YAML042",
+    "tag:yaml.org,2002:float": "YAML043",
+    "tag:yaml.org,2002:timestamp": "YAML044",
+    "tag:yaml.org,2002:merge": "YAML045",
+    "tag:yaml.org,2002:value": "YAML046",
 }
 
 
@@ -115,34 +116,15 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=_LOADER):
         assert event.start_mark is not None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            ja, en = "かっこや字下げが深すぎます。", "brackets or indents are nested too deep."
-            yield Problem(name, event.start_mark.line + 1, 0, ja, en, blocking=True)
-            return
         line, anchor = event.start_mark.line + 1, getattr(event, "anchor", None)
+        if depth > _DEEPEST:
+            yield Problem.on(name, line, "YAML021", blocking=True)
+            return
         if isinstance(event, yaml.AliasEvent) or anchor:
-            sign = f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}"
-            yield Problem(
-                name,
-                line,
-                0,
-                f"「{sign}」は、YAML では特別な記号として読まれるため使えません。文字として書くときは、値全体を引用符で囲んでください。",
-                f"anchors and aliases ({sign}) are not used here; put the whole value in quotes if it is meant literally.",
-            )
+            yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
         elif not tags and (tag := getattr(event, "tag", None)):
-            yield Problem(
-                name,
-                line,
-                0,
-                f"「{_sign(tag)}」は、YAML では特別な記号として読まれるため使えません。"
-                "消すか、文字として書くときは値全体を引用符で囲んでください。",
-                f"tags ({_sign(tag)}) are not used here; delete it, or put the whole value in quotes if it is meant literally.",
-            )
-
-
-def _sign(tag: str) -> str:
-    """Return a tag as it is written: !!str."""
-    return tag.replace("tag:yaml.org,2002:", "!!")
+            # As it is written: !!str.
+            yield Problem.on(name, line, "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 class _Reader:
@@ -191,20 +173,9 @@ class _Reader:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), self._line(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._report(
-                    line,
-                    location,
-                    "かっこ { } や [ ] は、YAML では特別な記号です。文字として書くときは、値全体を引用符で囲んでください。",
-                    "brackets { } [ ] are signs of YAML; put the whole value in quotes if they are meant literally.",
-                )
+                self._report(line, location, "YAML024")
             elif key in found:
-                first = self.lines[(*location, key)]
-                self._report(
-                    line,
-                    None,
-                    f"キー「{key}」が二度書かれています（最初は{first}行目）。どちらか一つにしてください。",
-                    f"the key '{key}' is written twice (first on line {first}); keep one of them.",
-                )
+                self._report(line, None, "YAML025", key=key, first=self.lines[(*location, key)])
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
@@ -215,38 +186,17 @@ class _Reader:
         line, text = self._line(node), str(node.value)
         if not self.typed:
             if not node.style and (slip := self._swallowed(node, location)):
-                self.problems.append(Problem(self.name, *slip))
-                self.flawed.add(location)
-        elif node.tag == "tag:yaml.org,2002:null" and (slip := slips.find(self.source, [line], slips.SURE)):
-            self.problems.append(Problem(self.name, *slip))
-            self.flawed.add(location)
+                self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":
-            named_ja, named_en = (f"「{key}」の", f"'{key}'") if key else ("この行に", "this line")
-            self._report(
-                line,
-                location,
-                f"{named_ja}値がありません。値を書いてください。要らない項目なら、この行を消してください。",
-                f"{named_en} has no value; write one or delete the line.",
-            )
+            slip = slips.find(self.source, [line], slips.SURE)
+            self._report(line, location, slip or ("YAML026" if key else "YAML027"), key=key)
         elif node.tag in _OTHER_TYPES.keys() - self.allowed:
-            ja, en = _OTHER_TYPES[node.tag]
-            self._report(
-                line,
-                location,
-                f'「{key}」の値 {text} は、文字ではなく{ja}として読まれます。引用符で囲んでください。例: "{text}"',
-                f"the value {text} of '{key}' is read as {en} by YAML; put it in quotes: \"{text}\"",
-            )
+            self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(_OTHER_TYPES[node.tag]))
         elif not node.style and (slip := self._swallowed(node, location)):
-            self.problems.append(Problem(self.name, *slip))
-            self.flawed.add(location)
+            self._report(line, location, slip)
         elif not node.style and re.fullmatch(r"[“”„＂‘’＇].+[“”＂‘’＇]|［.*］|｛.*｝|[｜＞]", text, re.DOTALL):
             plain = unicodedata.normalize("NFKC", text[0]).translate(str.maketrans("“”„‘’", '"""\'\''))
-            self._report(
-                line,
-                location,
-                f"「{key}」の値の記号「{text[0]}」は、YAML の記号として読まれません。半角の {plain} を使ってください。",
-                f"'{text[0]}' is no sign of YAML; use {plain} for the value of '{key}'.",
-            )
+            self._report(line, location, "YAML029", key=key, sign=text[0], plain=plain)
 
     def _swallowed(self, node: yaml.ScalarNode, location: Location) -> Slip | None:
         """Return the slip by which a key or an item is read as a text: below the first line of a value, or in place of keys."""
@@ -254,6 +204,8 @@ class _Reader:
         alone = not location or self.source[first - 1][: node.start_mark.column].strip() in ("", "-")
         return slips.find(self.source, range(first if alone else first + 1, last + 1), slips.SURE)
 
-    def _report(self, line: int, flawed: Location | None, ja: str, en: str) -> None:
-        self.problems.append(Problem(self.name, line, 0, ja, en))
+    def _report(self, line: int, flawed: Location | None, what: str | Slip, **slots: Slot) -> None:
+        """Note a problem on a line, or at the place of a slip."""
+        place, id = ((line, 0), what) if isinstance(what, str) else what
+        self.problems.append(Problem(self.name, *place, Message.of(id, **slots)))
         self.flawed.update([] if flawed is None else [flawed])

@@ -13,7 +13,8 @@ def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bo
     """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
     for block in blocks:
         for start, kanji in gaps(block, readings):
-            yield _unread(path, block.line, block.columns[start], _whole(block.text, start, kanji), readings.path, inline)
+            place, word = (block.line, block.columns[start]), _whole(block.text, start, kanji)
+            yield Problem.on(path, place, "READ001" if inline else "READ002", word=word, file=readings.path)
 
 
 def gaps(block: Block, readings: Readings) -> Iterator[tuple[int, str]]:
@@ -32,29 +33,15 @@ def _whole(text: str, position: int, missing: str) -> str:
     return (before[0] if before else "") + missing + (after[0] if after else "")
 
 
-def _unread(path: str, line: int, column: int, word: str, file: str, inline: bool) -> Problem:
-    ja = f"「{word}」に、確かめた読みがありません。{file} に言葉と読みを加えてください（make readings が案を書きます）。"
-    en = f"'{word}' has no reviewed reading; add it to {file} (make readings writes proposals)."
-    if inline:
-        ja += "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。"
-        en += " Where the reading depends on the place, write {漢字|かんじ} in the text."
-    else:
-        ja += "場所によって読みが違うときは、前後の語を付けた長い言葉で加えてください。"
-        en += " Where the reading depends on the place, add a longer word with its neighbours."
-    return Problem(path, line, column, ja, en)
-
-
 def misplaced(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
     """Give a problem for each reading in a text that does not fit its kanji, or stands in a heading, which is shown elsewhere too."""
     for block in blocks:
         for given in block.given:
-            word, column = block.text[given.start : given.end], block.columns[given.start]
+            word, place = block.text[given.start : given.end], (block.line, block.columns[given.start])
             if block.kind is Kind.HEADING:
-                ja = "見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。"
-                yield Problem(path, block.line, column, ja, "headings are shown elsewhere too; put the reading into readings.yaml.")
+                yield Problem.on(path, place, "READ003")
             elif given.reading and (not READING.fullmatch(given.reading) or align(word, given.reading) is None):
-                ja = f"「{{{word}|{given.reading}}}」の読みを、送り仮名に合うひらがなで書いてください。"
-                yield Problem(path, block.line, column, ja, f"the reading '{given.reading}' does not fit '{word}'.")
+                yield Problem.on(path, place, "READ004", word=word, reading=given.reading)
 
 
 def differing(terms: Iterable[tuple[str, str, str, int]], readings: Readings) -> Iterator[Problem]:
@@ -65,5 +52,4 @@ def differing(terms: Iterable[tuple[str, str, str, int]], readings: Readings) ->
         # Latin letters, digits and what stands in brackets may be read in any way, or not at all.
         expected = re.sub("[^ぁ-ゖー]+", "[^x]*", re.sub("[・ ]", "", shown))
         if not any(piece.missing for piece in pieces) and not re.fullmatch(expected, re.sub("[・ ]", "", reading)):
-            ja = f"「{term}」の読み「{reading}」が、ふりがな「{shown}」と違います（{readings.path}）。どちらかを直してください。"
-            yield Problem(path, line, 0, ja, f"the reading '{reading}' of '{term}' differs from its furigana '{shown}' ({readings.path}).")
+            yield Problem.on(path, line, "READ005", term=term, reading=reading, shown=shown, file=readings.path)

@@ -237,34 +237,24 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     written, problems = form.read(document, problems, File)
     words: dict[str, Parts] = {}
     for word, value in written.words.items() if written else ():
-        line = document.line(("words", word))
         if any(flaw[:2] == ("words", word) for flaw in document.flawed):
             continue
-        problems += _wrong(name, line, word, value)
         reading = value.get("reading") if isinstance(value, dict) else value
+        if id := _wrong(word, value, reading):
+            problems.append(Problem.at(document, ("words", word), id, word=word, reading=str(reading)))
         if isinstance(reading, str) and (parts := align(word, reading)):
             words[word] = parts
     return Readings(name, words), problems
 
 
-def _wrong(path: str, line: int, word: str, value: object) -> Iterator[Problem]:
-    """Give what is wrong with an entry: a form that is not known, a reading that is no hiragana or does not fit, no review yet."""
-    reading = value.get("reading") if isinstance(value, dict) else value
+def _wrong(word: str, value: object, reading: object) -> str:
+    """Return what is wrong with an entry: a form that is not known, a reading that is no hiragana or does not fit, no review yet."""
     if not isinstance(reading, str) or (isinstance(value, dict) and not value.keys() <= {"reading", "review"}):
-        ja = f"「{word}」の書き方が違います。「{word}: よみ」と書いてください。"
-        yield Problem(path, line, 0, ja, f"'{word}' is not written as 'word: reading'.")
-    elif not _IS_KANJI.search(word):
-        ja = f"「{word}」に漢字がありません。この行を消してください。"
-        yield Problem(path, line, 0, ja, f"'{word}' has no kanji; delete this line.")
-    elif not READING.fullmatch(reading):
-        ja = f"「{word}」の読み「{reading}」は、ひらがなで書いてください。"
-        yield Problem(path, line, 0, ja, f"write the reading '{reading}' of '{word}' in hiragana.")
-    elif align(word, reading) is None:
-        ja = (
-            f"「{word}」の読み「{reading}」が、送り仮名に合わないか、漢字ごとに分けられません。"
-            "読みを直すか、漢字と仮名の間に | を書いてください。例: 聞き手: き|き|て"
-        )
-        yield Problem(path, line, 0, ja, f"the reading '{reading}' does not fit '{word}' in just one way; mark the parts: き|き|て.")
-    elif isinstance(value, dict):
-        ja = f"「{word}」の読み「{reading}」は、まだ人が確かめていません。正しければ「{word}: {reading}」とだけ書いてください。"
-        yield Problem(path, line, 0, ja, f"'{word}' ({reading}) waits for review; if it is right write just '{word}: {reading}'.")
+        return "READ011"
+    if not _IS_KANJI.search(word):
+        return "READ012"
+    if not READING.fullmatch(reading):
+        return "READ013"
+    if align(word, reading) is None:
+        return "READ014"
+    return "READ015" if isinstance(value, dict) else ""

@@ -1,14 +1,18 @@
-"""Furigana on a finished page: `<ruby>` on the kanji of Japanese text in the body, every other byte as it was.
+"""Furigana on a finished page: `<ruby>` on the kanji of Japanese text in the body, and places where its lines may end.
 
 Source of the form: HTML Living Standard, 4.5.10 the ruby element; brackets in `<rp>` for readers that do not show ruby.
+Screen readers say the kanji and not the reading after them: most would say both (Orca with Firefox does; w3c/html-aam#352), and where
+the kanji were hidden instead, the reader view of Firefox would leave them out (mozilla/readability#758).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 
 from plansite.files.markdownfile import Given
+from plansite.furigana import lines
 from plansite.furigana.readings import Piece, Readings, align
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -22,6 +26,9 @@ _INLINE = frozenset(
 _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
 GIVEN = "data-reading"
 OFF = "data-furigana"
+_HIDDEN = ' aria-hidden="true"'
+# Hidden, for Chromium puts a space into the name of a link where a line may end.
+_END = f"<wbr{_HIDDEN}>"
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,8 @@ class Annotated:
 def markup(text: str, reading: str, *, joined: bool = False) -> str:
     """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
     mark = ' class="joined"' if joined else ""
-    return f"<ruby{mark}>{escape(text, quote=False)}<rp>（</rp><rt>{escape(reading, quote=False)}</rt><rp>）</rp></ruby>"
+    said, read = escape(text, quote=False), escape(reading, quote=False)
+    return f"<ruby{mark}>{said}<rp{_HIDDEN}>（</rp><rt{_HIDDEN}>{read}</rt><rp{_HIDDEN}>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
@@ -47,6 +55,11 @@ def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
     rewriter.feed(page)
     rewriter.close()
     return rewriter.finish()
+
+
+def hush(page: str) -> str:
+    """Return a page without furigana of ours, whose own readings are hidden from screen readers as ours are."""
+    return annotate(page, Readings("", {}), "").html if "<rt" in page.lower() else page
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,14 @@ class _Text:
     text: str
     given: str | None
 
+    @property
+    def takes_breaks(self) -> bool:
+        """Say whether a line may be ended in it: not in a <ruby>, and not where other text stands that is only marked here."""
+        return self.given != "" and self.start < self.end
+
+
+_OUTSIDE = _Text(0, 0, "", None)
+
 
 class _Rewriter(HTMLParser):
     def __init__(self, page: str, readings: Readings, language: str) -> None:
@@ -79,8 +100,7 @@ class _Rewriter(HTMLParser):
         self.in_body = False
         self.running: list[_Text] = []
         self.pending: tuple[int, str] | None = None
-        self.written: list[str] = []
-        self.copied = 0
+        self.edits: list[tuple[int, int, str]] = []
         self.missing: list[str] = []
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
 
@@ -100,6 +120,9 @@ class _Rewriter(HTMLParser):
         if tag in _VOID:
             return
         values = dict(attrs)
+        if tag in ("rt", "rp") and self.in_body and "aria-hidden" not in values:
+            named = self._offset() + 1 + len(tag)
+            self.edits.append((named, named, _HIDDEN))
         here = self._here()
         language = values.get("lang")
         japanese = here.japanese if language is None else f"{language.lower()}-".startswith(f"{self.language}-")
@@ -173,10 +196,12 @@ class _Rewriter(HTMLParser):
             if text.given == "" or (text.given and align(text.text, text.given)):
                 given.append(Given(position, position + len(text.text), text.given))
             position += len(text.text)
+        pieces = self.readings.pieces(whole, given)
+        self._part(texts, whole, pieces)
         edges = iter(texts)
         current = next(edges)
         position = used = 0
-        for piece in self.readings.pieces(whole, given):
+        for piece in pieces:
             rest = piece
             while rest.text:
                 left = len(current.text) - used
@@ -191,14 +216,38 @@ class _Rewriter(HTMLParser):
                 if shown.reading:
                     start = current.start + used
                     joined = _LETTER.match(whole[position - 1 : position]) is not None
-                    self.written += [self.page[self.copied : start], markup(taken, shown.reading, joined=joined)]
-                    self.copied = start + len(taken)
+                    self.edits.append((start, start + len(taken), markup(taken, shown.reading, joined=joined)))
                 used += len(taken)
                 position += len(taken)
                 rest = Piece(rest.text[left:], rest.reading)
 
+    def _part(self, texts: Sequence[_Text], whole: str, pieces: Sequence[Piece]) -> None:
+        """Write `<wbr>` where a line may end besides the spaces: between words, and never in a <ruby>."""
+        words, position = {}, 0
+        for piece in pieces:
+            if piece.reading is not None:
+                words[position] = len(piece.text)
+            position += len(piece.text)
+        within = {place for start, length in words.items() for place in range(start + 1, start + length)}
+        places = [place for place in lines.ends(whole, words) if place not in within]
+        start, before = 0, _OUTSIDE
+        for text in texts:
+            for place in places:
+                if start < place < start + len(text.text) and text.takes_breaks:
+                    self._end_line(text.start + place - start)
+                elif place == start and (before.takes_breaks or text.takes_breaks):
+                    self._end_line(before.end if before.takes_breaks else text.start)
+            start, before = start + len(text.text), text
+
+    def _end_line(self, offset: int) -> None:
+        self.edits.append((offset, offset, _END))
+
     def finish(self) -> Annotated:
+        """Return the page with all that was found written into it."""
         self._end_of_text()
         self._flush()
-        self.written.append(self.page[self.copied :])
-        return Annotated("".join(self.written), tuple(self.missing))
+        written, copied = [], 0
+        for start, end, text in sorted(self.edits):
+            written += [self.page[copied:start], text]
+            copied = end
+        return Annotated("".join([*written, self.page[copied:]]), tuple(self.missing))

@@ -15,6 +15,7 @@ from plansite.content import Content
 from plansite.easy import lint
 from plansite.easy.rules import Finding
 from plansite.editions.freshness import Behind
+from plansite.files.message import catalogue
 from plansite.files.problem import Problem
 from plansite.reviews import differences, entries, links, quotes, texts
 from plansite.terms import vocabulary
@@ -129,7 +130,7 @@ def _files(site: Content) -> dict[str, object]:
 
 
 def written(before: Content, after: Content, base: str, language: str, preview: str) -> str:
-    """Return as Markdown what `after` changes in the content `before`, that of revision `base`, in `language` (`en`, else Japanese).
+    """Return as Markdown what `after` changes in the content `before`, that of revision `base`, in `language`.
 
     Where one of them cannot be read, the report says so, with its problems. `preview` is the address of a preview, or empty.
     """
@@ -160,8 +161,8 @@ def _named(sites: tuple[Content, ...], term: str, locale: str) -> str:
 def _environment(language: str) -> jinja2.Environment:
     """Return the environment of the template, in which every value is quoted that is not Markdown of ours."""
 
-    def say(ja: str, en: str, *values: object) -> Markup:
-        return Markup((en if language == "en" else ja).format(*map(_shown, values)))
+    def say(id: str, /, **slots: object) -> Markup:
+        return Markup(catalogue(language)[id]).format_map({name: _shown(value) for name, value in slots.items()})
 
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),

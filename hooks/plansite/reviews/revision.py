@@ -1,18 +1,17 @@
 """The content as it was before a change, taken from git."""
 
-import io
-import subprocess
-import zipfile
 from pathlib import Path
+
+from plansite.files import git
+from plansite.files.message import Message, Slot
 
 
 class UnavailableError(Exception):
-    """There is nothing to compare with; the two texts say what to write instead."""
+    """There is nothing to compare with; the message says what to do instead."""
 
-    def __init__(self, ja: str, en: str) -> None:
-        super().__init__(en)
-        self.ja = ja
-        self.en = en
+    def __init__(self, id: str, /, **slots: Slot) -> None:
+        self.message = Message.of(id, **slots)
+        super().__init__(self.message.text("en"))
 
 
 def unpack(root: Path, base: str, folder: Path) -> Path:
@@ -23,17 +22,10 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
     top, prefix = _place(root)
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") if base and not base.startswith("-") else b""
     if not commit:
-        raise UnavailableError(
-            f"BASE「{base}」という版は、git にありません。くらべる相手の枝かコミットを書いてください。"
-            "例: make review BASE=main（手元にない枝は、先に git fetch origin を実行して、BASE=origin/main）",
-            f"git knows no revision '{base}'; name the branch or commit to compare with, such as make review BASE=main "
-            "(for a branch that is not here: git fetch origin, then BASE=origin/main).",
-        )
+        raise UnavailableError("DONE031", base=base)
     name = commit.decode().strip()
     name = _git(top, "merge-base", name, "HEAD").decode().strip() or name
-    # Unlike tar, zip unpacks no links and nothing outside the folder, in every version of Python.
-    with zipfile.ZipFile(io.BytesIO(_git(top, "archive", "--format=zip", "-0", name))) as archive:
-        archive.extractall(folder)
+    git.unpack(_git(top, "archive", "--format=zip", "-0", name), folder)
     return folder / prefix
 
 
@@ -41,10 +33,7 @@ def _place(root: Path) -> tuple[Path, str]:
     """Return the top folder of the repository, and where in it `root` is."""
     found = _git(root, "rev-parse", "--show-toplevel", "--show-prefix")
     if not found:
-        raise UnavailableError(
-            "このフォルダは git のリポジトリではないので、前の版とくらべられません。git clone で取ったフォルダの中で実行してください。",
-            "this folder is in no git repository, so there is nothing to compare with; run this in a clone.",
-        )
+        raise UnavailableError("DONE032")
     top, prefix, _ = found.decode().split("\n")
     return Path(top), prefix
 
@@ -52,10 +41,6 @@ def _place(root: Path) -> tuple[Path, str]:
 def _git(folder: Path, *arguments: str) -> bytes:
     """Return what git prints, or nothing where it fails."""
     try:
-        finished = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+        return git.said(folder, *arguments)
     except FileNotFoundError as error:
-        raise UnavailableError(
-            "git が見つからないので、前の版とくらべられません。git を入れてから、もう一度実行してください。",
-            "git is not installed, so there is nothing to compare with; install it and try again.",
-        ) from error
-    return b"" if finished.returncode else finished.stdout
+        raise UnavailableError("DONE033") from error

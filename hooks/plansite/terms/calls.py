@@ -15,11 +15,5 @@ def unresolved(blocks: Iterable[Block], path: str, glossary: Glossary, matcher: 
             if call.forbidden or resolve(call.target, glossary, matcher):
                 continue
             spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
-            ja, en = glossary.instead_of(call.target, spellings)
-            yield Problem(
-                path,
-                block.line,
-                block.columns[call.start],
-                f"[[{call.target}]] という用語はありません。{ja}",
-                f"[[{call.target}]] names no term.{en}",
-            )
+            instead = glossary.instead_of(call.target, spellings)
+            yield Problem.on(path, (block.line, block.columns[call.start]), "TERM051", target=call.target, instead=instead)

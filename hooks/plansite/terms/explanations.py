@@ -12,11 +12,15 @@ from plansite.terms.links import TermLinks
 from plansite.terms.model import Glossary
 
 _LINKED = re.compile(r'<a class="glossary-term" data-term="([^"]+)"')
+_FIRST = re.compile(r"\A<p>(.*?)</p>", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A term in the language in which it is explained: its id, headword, reading (the headword itself where none is needed), HTML."""
+    """A term in the language in which it is explained: its id, headword, reading (the headword itself where none is needed), HTML.
+
+    The HTML begins with text, not with the paragraph around it: Orca, reading on, leaves out the element that a <dd> begins with.
+    """
 
     id: str
     locale: str
@@ -37,7 +41,7 @@ def explanations(glossary: Glossary, locale: str, extensions: list[Extension]) -
     for written in (glossary.locales[0], locale):
         for term, wording in glossary.wordings(written):
             if wording.definition is not None:
-                definition = markdown.reset().convert(wording.definition)
+                definition = _FIRST.sub(r"\1", markdown.reset().convert(wording.definition))
                 found[term.id] = Explanation(term.id, written, wording.term, pages.reading(glossary, term, written), definition)
     return found
 

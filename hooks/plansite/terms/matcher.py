@@ -1,37 +1,52 @@
 """Where terms stand in a text. This module, and no other, decides what a boundary is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from plansite.terms import folding
-from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
-_NOTHING: frozenset[str] = frozenset()
-_NEGATIONS = frozenset("不非未無")
 _KATAKANA, _WORD, _HIRAGANA, _KANJI = (
     frozenset(filter(re.compile(f"[{letters}]").match, map(chr, range(0x10000)))) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
 )
-_COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
-_IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
-# What may not stand beside a letter at a spelling's edge, and before it in Japanese.
-_BESIDE = {letter: letters for letters in (_KATAKANA, _WORD) for letter in letters}
+_NOTHING: frozenset[str] = frozenset()
+_NEGATIONS = frozenset("不非未無")
+_NO_NEGATION = ("是非", "有無", "皆無")
+# What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
+_BEHIND = {letter: letters for letters in (_KATAKANA, _WORD) for letter in letters}
 _BEFORE = {letter: letters | _NEGATIONS for letters in (_KATAKANA, _WORD) for letter in letters}
-_ADDRESS = re.compile(r"[A-Za-z0-9._+-]+(?:://[^\s<>、。）」]+|@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
-_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.ENGLISH_PREFIXES)})[-‐‑]$", re.IGNORECASE)
+_BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
+_IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
+# What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
+_REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
+_ADDRESSES = [
+    re.compile(mark, re.ASCII)
+    for mark in (
+        f"://{_REST_OF_ADDRESS}",
+        r"@[\w-]+(?:\.[\w-]+)+",
+        rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?",
+    )
+]
+_BEFORE_MARK = re.compile(r"[\w.+%~-]*\Z", re.ASCII)
+_HYPHENS = "-‐‑"
+_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
+_SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 # A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
-_NAME = re.compile(
-    f"[{KANJI}{KATAKANA}{WORD}・]*(?:計画|方針|指針|戦略|構想|要綱|大綱|憲章|条例|ガイドライン|ガイドブック|本部|委員会|協議会|グループ)"
-    f"(?![{KANJI}{KATAKANA}{WORD}])",
-    re.IGNORECASE,
-)
+_COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
+_REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
+_NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
 # A kanji word in front of one of these is another word: 同意書.
-_SUFFIXED = re.compile(f"(?<=[{KANJI}])[書者権](?![{KANJI}])")
+_ANOTHER = frozenset("書者権課局省庁")
+_PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
+_LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
 
 
@@ -43,6 +58,9 @@ class Span(NamedTuple):
     term: str
 
 
+_span = partial(tuple.__new__, Span)  # faster than a call of Span itself
+
+
 @dataclass(frozen=True)
 class Spelling:
     """A spelling as written, its term's id, and whether the term is a name, in which every capital letter counts."""
@@ -52,7 +70,7 @@ class Spelling:
     name: bool = False
 
 
-Capitals = tuple[int, ...]  # the offsets in a folded spelling at which a text must have a capital letter
+Capitals = tuple[int, ...]  # the offsets in a folded spelling at which a text must have a capital letter; ~offset, a small one
 
 
 class Matcher:
@@ -61,81 +79,87 @@ class Matcher:
     def __init__(self, spellings: Iterable[Spelling], locale: str, common: Iterable[str] = ()) -> None:
         """Take spellings; one that is taken twice stays with the term that took it first."""
         self._locale = locale
-        self._japanese = folding.language_of(locale) in ("ja", "zh", "ko")
+        self._japanese = folding.is_japanese(locale)
         self._common = common
         self._found: dict[str, tuple[Span, ...]] = {}
         self._terms: dict[str, dict[Capitals, str]] = {}
         for spelling in spellings:
             plain = folding.fold(spelling.written, locale).text.strip()
-            capitals = () if self._japanese else tuple(_capitals(spelling, locale))
             for form in folding.variants(plain, locale) if plain else ():
+                capitals = () if self._japanese else tuple(_capitals(form, spelling.name))
                 self._terms.setdefault(form.lower(), {}).setdefault(capitals, spelling.term)
-        # By the number that the automaton gives a spelling: what may not stand beside it, and its term where capitals do not matter.
+        # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
-        self._beside = list(map(self._boundaries, self._texts))
+        boundaries = list(map(self._boundaries, self._texts))
+        self._before, self._behind = [before for before, _ in boundaries], [behind for _, behind in boundaries]
         self._only = [terms.get(()) if len(terms) == 1 else None for terms in self._terms.values()]
         self._automaton = AhoCorasick(self._texts, store_patterns=False)
 
     def _boundaries(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the letters that may stand neither before nor behind a spelling.
+        """Return the letters that may not stand before and behind a spelling.
 
         Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
         inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a word
         behind a prefix of negation (同意 in 不同意) are not.
         """
-        if self._japanese and _IN_HIRAGANA.fullmatch(text):
-            return _HIRAGANA, _NOTHING
-        return (_BEFORE if self._japanese else _BESIDE).get(text[0], _NEGATIONS if self._japanese else _NOTHING), _BESIDE.get(
-            text[-1], _NOTHING
-        )
+        if not self._japanese:
+            return _BEHIND.get(text[0], _NOTHING), _BEHIND.get(text[-1], _NOTHING)
+        if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
+            return _BEFORE_HIRAGANA, _NOTHING
+        return _BEFORE.get(text[0], _NEGATIONS), _BEHIND.get(text[-1], _NOTHING)
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text))
+            self._found[text] = tuple(self._find(text, _COMPOUND if self._japanese else _NOTHING))
         return self._found[text]
 
-    def _find(self, text: str) -> Iterator[Span]:
+    def cover(self, text: str) -> tuple[Span, ...]:
+        """Return what `find` does and the terms that are a part of another word or name."""
+        return tuple(self._find(text, _NOTHING))
+
+    def _find(self, text: str, compound: frozenset[str]) -> Iterable[Span]:
         folded = folding.fold(text, self._locale)
-        small, gaps, beside = folded.text.lower(), folded.gaps, self._beside
-        chosen: list[tuple[int, int, int]] = []
-        # Hits come by their ends. One that begins before others takes their place; of two that begin at one place the longer comes last.
-        for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True):
-            before, after = beside[index]
-            if (start and small[start - 1] in before and not self._parts(small, start, gaps)) or (
-                small[end : end + 1] in after and end not in gaps
-            ):
-                if not self._divides(index, small, start, end):
-                    continue
-            if self._only[index] is None and self._term(index, folded.text, start) is None:
-                continue
-            while chosen and chosen[-1][1] >= start:
-                chosen.pop()
-            if not chosen or chosen[-1][2] <= start:
-                chosen.append((index, start, end))
-        closed = [match.span() for match in _ADDRESS.finditer(text)] if "://" in text or "@" in text else []
-        for index, start, end in chosen:
-            first, last = folded.span(start, end) if folded.places else (start, end)
-            if self._is_part(small, end, text, first) or any(first < stop and last > begin for begin, stop in closed):
-                continue
-            yield Span(first, last, self._only[index] or str(self._term(index, folded.text, start)))
+        small, before, behind = f"\n{folded.text.lower()}\n", self._before, self._behind
+        hits = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True)
+            if not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
+        ]
+        hits.sort()
+        spans: Iterable[Span] = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
+        if not self._japanese:
+            spans = _straight(spans, text)
+        addresses = sorted(_addresses(text))
+        return _outside(spans, addresses) if addresses else spans
 
-    def _parts(self, small: str, start: int, gaps: frozenset[int]) -> bool:
-        """Say whether a space that was left out parts a word from the one before."""
-        return start in gaps and small[start - 1] not in _NEGATIONS
+    def _choose(self, hits: list[tuple[int, int, int]], small: str, plain: str, compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+        """Give the longest of the hits at each place, with its term, but none that a `compound` letter makes a part of a name."""
+        reached, only = 0, self._only
+        for start, minus, index in hits:
+            if start >= reached and (term := only[index] or self._term(index, plain, start - 1)):
+                reached = -minus
+                if small[reached] not in compound or not _goes_on(small, reached):
+                    yield start - 1, reached - 1, term
 
-    def _divides(self, index: int, small: str, start: int, end: int) -> bool:
+    def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
+        """Say whether a hit that has a letter beside it is a word all the same."""
+        text, before = self._texts[index], small[start - 1]
+        if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
+            return False
+        letters = _HIRAGANA if self._before[index] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._behind[index] or folded.parts(end - 1)):
+            return True
+        return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
+
+    def _divides(self, small: str, start: int, end: int) -> bool:
         """Say whether the katakana run round a hit divides wholly into known words, the hit one of them."""
-        if not _IN_KATAKANA.fullmatch(self._texts[index]):
-            return False
         first, last = start, end
-        while first and small[first - 1] in _KATAKANA:
+        while small[first - 1] in _KATAKANA:
             first -= 1
-        while last < len(small) and small[last] in _KATAKANA:
+        while small[last] in _KATAKANA:
             last += 1
-        if first and small[first - 1] in _NEGATIONS:
-            return False
-        return self._is_known(small[first:start]) and self._is_known(small[end:last])
+        return small[first - 1] not in _NEGATIONS and self._is_known(small[first:start]) and self._is_known(small[end:last])
 
     def _is_known(self, run: str) -> bool:
         """Say whether a run of katakana is a known word, or several in a row; the empty run is."""
@@ -148,36 +172,74 @@ class Matcher:
     @cached_property
     def _words(self) -> frozenset[str]:
         own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
-        return frozenset([*own, *(folding.canonical(word, self._locale) for word in self._common)])
+        return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
 
     def _term(self, index: int, plain: str, start: int) -> str | None:
         """Return the term of a hit whose capital letters are those of the text."""
-        terms = self._terms[self._texts[index]].items()
-        return next((term for capitals, term in terms if all(plain[start + at].isupper() for at in capitals)), None)
-
-    def _is_part(self, small: str, end: int, text: str, first: int) -> bool:
-        """Say whether a hit is a part of an unknown name or of another word, or stands behind a prefix that turns its sense."""
-        if not self._japanese:
-            return first > 0 and text[first - 1] in "-‐‑" and _PREFIXED.search(text[:first]) is not None
-        if small[end : end + 1] not in _COMPOUND:
-            return False
-        return _NAME.match(small, end) is not None or _SUFFIXED.match(small, end) is not None
+        return _capital(self._terms[self._texts[index]], plain, start)
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
         plain = folding.fold(text, self._locale).text.strip()
-        terms = self._terms.get(plain.lower(), {}).items()
-        return next((term for capitals, term in terms if all(plain[at].isupper() for at in capitals)), None)
+        return _capital(self._terms.get(plain.lower(), {}), plain, 0)
 
 
-def _capitals(spelling: Spelling, locale: str) -> Iterator[int]:
-    """Give the offsets at which a capital letter must be one on the page: AI is not ai, Open Data is open data; in a name every one is."""
-    plain, position = folding.fold(spelling.written, locale).text, 0
-    for written in re.findall(f"[{WORD}]+(?:['’]s)?", spelling.written):
-        word = folding.fold(written, locale).text
-        position = plain.index(word, position)
-        if spelling.name or _ACRONYM.fullmatch(written):
-            yield from (position + at for at, letter in enumerate(word) if letter.isupper())
+def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
+    """Return the term whose capital letters are those of the text at `start`."""
+    for capitals, term in terms.items():
+        if all(plain[start + at].isupper() if at >= 0 else plain[start + ~at].islower() for at in capitals):
+            return term
+    return None
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Give the places of bare addresses."""
+    for pattern in _ADDRESSES:
+        for match in pattern.finditer(text):
+            before = _BEFORE_MARK.search(text, max(match.start() - 99, 0), match.start())
+            yield before.start() if before else match.start(), match.end()
+
+
+def _outside(spans: Iterable[Span], places: list[tuple[int, int]]) -> Iterator[Span]:
+    """Give the spans that are not in one of the places."""
+    ends = [end for _, end in places]
+    return (span for span in spans if (at := bisect_right(ends, span[0])) == len(places) or span[1] <= places[at][0])
+
+
+def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Give the spans whose sense nothing turns, with a possessive ending."""
+    for start, end, term in spans:
+        if not _is_turned(text, start, end):
+            possessive = _POSSESSIVE.match(text, end)
+            yield Span(start, possessive.end() if possessive else end, term)
+
+
+def _goes_on(small: str, end: int) -> bool:
+    """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
+    if small[end] in _ANOTHER and small[end - 1] in _KANJI and small[end + 1] not in _KANJI:
+        return True
+    rest = _REST.match(small, end)
+    return rest is not None and small.endswith(_NAMES, end, rest.end())
+
+
+def _is_turned(text: str, start: int, end: int) -> bool:
+    """Say whether a part before or behind a hit, joined by a hyphen, turns its sense: non-personal data, carbon-free."""
+    if text[end : end + 1] in _HYPHENS and _SUFFIXED.match(text, end):
+        return True
+    return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
+
+
+def _capitals(form: str, name: bool) -> Iterator[int]:
+    """Give the offsets at which case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
+    if form.islower():
+        return
+    name = name or not _PRONOUNS.isdisjoint(form.lower().split())
+    for word in _LATIN_WORD.finditer(form):
+        acronym = _ACRONYM.fullmatch(word[0])
+        if name or acronym:
+            yield from (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
+        if acronym and word[0].endswith("s"):
+            yield ~(word.end() - 1)
 
 
 def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:

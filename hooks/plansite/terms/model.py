@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from plansite.files import form, markdownfile, yamlfile
 from plansite.files.markdownfile import Block
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
 from plansite.terms import wrong
@@ -164,10 +165,10 @@ class Glossary:
         """Return the terms by id; of two with one id the first."""
         return {term.id: term for term in reversed(self.terms)}
 
-    def instead_of(self, name: str, others: Iterable[str] = ()) -> tuple[str, str]:
-        """Return what to write for an id that is none, in Japanese and English: its new one, or what is nearest among ids and `others`."""
+    def instead_of(self, name: str, others: Iterable[str] = ()) -> Slot:
+        """Return what to write for an id that is none: its new one, or what is nearest among ids and `others`."""
         if (new := self.moved.get(name)) is not None:
-            return f"id が「{new}」に変わりました。「{new}」と書いてください。", f" It is '{new}' now; write that."
+            return Message.of("TERM005", new=new)
         return suggestion(name, [*others, *self.by_id])
 
     @cached_property

@@ -1,7 +1,11 @@
-"""Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones."""
+"""Ids that were changed: glossary/moved.yaml holds `moved:`, an old id and the new one a line; old addresses lead to the new ones.
+
+`pages:` in the same file is for editions.moves.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,12 +14,17 @@ from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
 
+_Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
+
 
 class File(BaseModel):
     """What people write in the list of changed ids."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
     moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
+    pages: dict[_Address, _Address] = Field(
+        {}, title="移したページと場所", description="古いページ（#場所）: 新しいページ（#場所）", examples=["{old.md: new.md#place}"]
+    )
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
@@ -28,24 +37,18 @@ def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, lis
 def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
     """Give a problem for each moved id that is still a term, or leads to none, or not straight to the present id."""
     for old, new in glossary.moved.items():
-        line = document.line(("moved", old))
-        last = _followed(new, glossary.moved)
+        place, last = ("moved", old), _followed(new, glossary.moved)
         if old in glossary.by_id:
-            place = f"{glossary.path}:{glossary.line(glossary.by_id[old])}"
-            ja = f"「{old}」は、いまも用語の id です（{place}）。id を変えていないなら、この行を消してください。"
-            en = f"'{old}' is still the id of a term ({place}); delete this line if the id was not changed."
+            line = glossary.line(glossary.by_id[old])
+            yield Problem.at(document, place, "TERM041", old=old, place=f"{glossary.path}:{line}")
         elif new in glossary.by_id:
             continue
         elif last in glossary.by_id:
-            ja, en = f"「{new}」の id も変わりました。「{old}: {last}」と書いてください。", f"'{new}' has moved too; write '{old}: {last}'."
+            yield Problem.at(document, place, "TERM042", old=old, new=new, last=str(last))
         elif last is None:
-            ja = f"「{old}」と「{new}」が互いを指しています。いまの id を書いてください。"
-            en = f"'{old}' and '{new}' lead to each other; write the present id."
+            yield Problem.at(document, place, "TERM043", old=old, new=new)
         else:
-            near = suggestion(new, glossary.by_id)
-            ja = f"「{new}」という id の用語はありません。{near[0]}いまの id を書いてください。用語を消したのなら、この行も消してください。"
-            en = f"there is no term with the id '{new}'.{near[1]} Write the present id, or delete this line if the term was deleted."
-        yield Problem(document.path, line, 0, ja, en)
+            yield Problem.at(document, place, "TERM044", new=new, suggestion=suggestion(new, glossary.by_id))
 
 
 def _followed(new: str, moved: dict[str, str]) -> str | None:

@@ -84,8 +84,8 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         )
 
 
-def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
-    """Return (source path, Markdown) of the index of all explained terms."""
+def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment, *, changes: bool) -> tuple[str, str]:
+    """Return (source path, Markdown) of the index of all explained terms; it leads to the page of `changes` where there is one."""
     entries = [
         Entry(term, wording, reading(glossary, term, setting.locale))
         for term, wording in glossary.wordings(setting.locale)
@@ -93,7 +93,11 @@ def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environme
     ]
     groups: list[Group] = collation.groups(entries, setting.locale, setting.labels["latin_group"])
     return "glossary/index.md", templates.get_template("index.md").render(
-        groups=groups, count=len(entries), names=any(term.origin == "name" for term in glossary.terms), **_words(setting)
+        groups=groups,
+        count=len(entries),
+        names=any(term.origin == "name" for term in glossary.terms),
+        changes=changes,
+        **_words(setting),
     )
 
 

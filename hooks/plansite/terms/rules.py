@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.terms import folding
 from plansite.terms.model import Glossary, Term
@@ -11,11 +12,14 @@ from plansite.terms.model import Glossary, Term
 Rule = Callable[[Glossary], Iterator[Problem]]
 
 
-def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], ja: str, en: str, below: int = 0) -> Iterator[Problem]:
-    """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported."""
+def problem_of(glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, **slots: Slot) -> Iterator[Problem]:
+    """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported.
+
+    The slot `term` is filled with the headword.
+    """
     if not glossary.is_flawed(term, *keys):
-        title = glossary.title(term)
-        yield Problem(glossary.path, glossary.line(term, *keys) + below, 0, f"「{title}」の{ja}", f"'{title}': {en}")
+        line = glossary.line(term, *keys) + below
+        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots))
 
 
 def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -23,14 +27,7 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         first = glossary.by_id[term.id]
         if first is not term:
-            line = glossary.line(first)
-            yield from problem_of(
-                glossary,
-                term,
-                ("id",),
-                f" id「{term.id}」は、{line}行目の「{glossary.title(first)}」が使っています。ほかの id を付けてください。",
-                f"the id '{term.id}' is taken by '{glossary.title(first)}' on line {line}; give it another.",
-            )
+            yield from problem_of(glossary, term, ("id",), "TERM011", id=term.id, line=glossary.line(first), other=glossary.title(first))
 
 
 def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
@@ -42,39 +39,21 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         if glossary.is_flawed(term, "origin"):
             continue
-        needed = "term" if term.origin == "name" and not glossary.is_explained(term) else "term と definition"
+        needed = "term" if term.origin == "name" and not glossary.is_explained(term) else Message.of("TERM013")
         for locale in glossary.complete:
             wording = term.wording(locale)
             shared = locale != first and folding.language_of(locale) == folding.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale,),
-                    f"「{locale}」がありません。「{locale}:」を加えて、その下に {needed} を書いてください。",
-                    f"'{locale}' is missing; add it.",
-                )
+                yield from problem_of(glossary, term, (locale,), "TERM012", locale=locale, needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale, "definition"),
-                    f"「{locale}.definition」（説明）がありません。書き足してください。",
-                    f"'{locale}.definition' is missing; add it.",
-                )
+                yield from problem_of(glossary, term, (locale, "definition"), "TERM014", locale=locale)
 
 
 def names_are_linked_to_something(glossary: Glossary) -> Iterator[Problem]:
     """A term that is linked has a definition to read."""
     for term in glossary.terms:
         if term.origin == "name" and term.linking != "never" and not glossary.is_explained(term):
-            yield from problem_of(
-                glossary,
-                term,
-                ("link",),
-                f"「link: {term.link}」には説明が必要です。definition を書くか、link を消してください。",
-                f"'link: {term.link}' needs a definition; write one or delete link.",
-            )
+            yield from problem_of(glossary, term, ("link",), "TERM015", link=term.linking)
 
 
 def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
@@ -87,23 +66,15 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
         for term, wording in glossary.wordings(locale):
             if wording.reading is None:
                 if locale == first and folding.language_of(locale) == "ja":
-                    yield from problem_of(
-                        glossary,
-                        term,
-                        (locale, "reading"),
-                        f"「{locale}.reading」（読み）がありません。ひらがなで書き足してください。",
-                        f"'{locale}.reading' is missing; write it in hiragana.",
-                    )
-            elif not re.fullmatch(f"[{folding.HIRAGANA}ー・]+", wording.reading):
+                    yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
+            elif not _is_kana(wording.reading):
                 proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
-                example = f"例: {proposal}" if re.fullmatch(f"[{folding.HIRAGANA}ー・]+", proposal) else "例: おーぷんでーた"
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale, "reading"),
-                    f"読み「{wording.reading}」は、ひらがなで書いてください。{example}",
-                    f"write the reading '{wording.reading}' in hiragana.",
-                )
+                example = proposal if _is_kana(proposal) else "おーぷんでーた"
+                yield from problem_of(glossary, term, (locale, "reading"), "TERM017", reading=wording.reading, example=example)
+
+
+def _is_kana(text: str) -> bool:
+    return re.fullmatch(f"[{folding.HIRAGANA}ー・]+", text) is not None
 
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
@@ -114,14 +85,7 @@ def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale, "standing"),
-                    f"「{locale}.standing」（訳語の確かさ）がありません。"
-                    "official（公式）、good（信頼できる出典）、unverified（このサイトの訳）のどれかを書いてください。",
-                    f"'{locale}.standing' is missing; write official, good or unverified.",
-                )
+                yield from problem_of(glossary, term, (locale, "standing"), "TERM018", locale=locale)
 
 
 def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -137,15 +101,8 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
                 if owner is term and place == index:
                     continue
                 line = glossary.line(owner, locale, *(("aliases", place - 1) if place else ("term",)))
-                if owner is term:
-                    ja = f"つづり「{written}」は、{line}行目の「{first}」と同じものとして扱われます。aliases から消してください。"
-                    en = f"the spelling '{written}' counts as '{first}' on line {line}; delete '{written}' from the aliases."
-                else:
-                    same = "" if first == written else f"（「{first}」と同じつづりとして扱われます）"
-                    same_en = "" if first == written else f" (it counts as '{first}')"
-                    ja = f"つづり「{written}」は、{line}行目で「{glossary.title(owner)}」が使っています{same}。どちらかから消してください。"
-                    en = f"the spelling '{written}' belongs to '{glossary.title(owner)}' on line {line}{same_en}; delete one of them."
-                yield from problem_of(glossary, term, keys, ja, en)
+                id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
+                yield from problem_of(glossary, term, keys, id, written=written, first=first, line=line, other=glossary.title(owner))
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
@@ -153,22 +110,9 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, other in enumerate(term.related):
             if other == term.id:
-                yield from problem_of(
-                    glossary,
-                    term,
-                    ("related", index),
-                    f" related に、この用語自身の id「{other}」があります。消してください。",
-                    f"'related' names the term itself ('{other}'); delete it.",
-                )
+                yield from problem_of(glossary, term, ("related", index), "TERM022", id=other)
             elif other not in glossary.by_id:
-                ja, en = glossary.instead_of(other)
-                yield from problem_of(
-                    glossary,
-                    term,
-                    ("related", index),
-                    f" related の「{other}」という id の用語はありません。{ja}",
-                    f"there is no term with the id '{other}' in 'related'.{en}",
-                )
+                yield from problem_of(glossary, term, ("related", index), "TERM023", id=other, instead=glossary.instead_of(other))
 
 
 def references_say_something(glossary: Glossary) -> Iterator[Problem]:
@@ -176,13 +120,7 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         for index, reference in enumerate(term.references):
             if reference.title is None and reference.url is None:
-                yield from problem_of(
-                    glossary,
-                    term,
-                    ("references", index),
-                    " references に title も url もありません。どちらかを書いてください。",
-                    "a reference has neither title nor url; write one of them.",
-                )
+                yield from problem_of(glossary, term, ("references", index), "TERM024")
 
 
 def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
@@ -191,15 +129,8 @@ def definitions_have_no_html(glossary: Glossary) -> Iterator[Problem]:
         for term, wording in glossary.wordings(locale):
             if match := re.search(r"</?(?!https?://)[A-Za-z][^<>]*>", wording.definition or ""):
                 start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
-                above = match.string.count("\n", 0, match.start())
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale, "definition"),
-                    f"説明（{locale}）に HTML「{match[0]}」があります。消して、Markdown で書いてください。",
-                    f"the definition ({locale}) contains HTML '{match[0]}'; write Markdown.",
-                    start + above - glossary.line(term, locale, "definition"),
-                )
+                below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
+                yield from problem_of(glossary, term, (locale, "definition"), "TERM025", below, locale=locale, tag=match[0])
 
 
 RULES: tuple[Rule, ...] = (

@@ -19,23 +19,10 @@ def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterat
             continue
         for index, example in enumerate(term.match):
             if not any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from problem_of(
-                    glossary,
-                    term,
-                    ("match", index),
-                    f"例文「{example}」の中に、この用語が見つかりません。例文を直すか、aliases につづりを足してください。",
-                    f"the term is not found in its example '{example}'; mend the example or add an alias.",
-                )
+                yield from problem_of(glossary, term, ("match", index), "TERM031", example=example)
         for index, example in enumerate(term.unmatched):
             if any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from problem_of(
-                    glossary,
-                    term,
-                    ("not", index),
-                    f"「not」の例文「{example}」の中に、この用語が見つかってしまいます。"
-                    "この語を別の用語として加えるか、例文を消してください。",
-                    f"the term is found in '{example}', which stands under 'not'; add that word as a term or delete the example.",
-                )
+                yield from problem_of(glossary, term, ("not", index), "TERM032", example=example)
 
 
 def _finds(matcher: Matcher, example: str, term: Term) -> bool:
@@ -50,13 +37,7 @@ def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> 
                 continue
             found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
             if found == {term.id}:
-                yield from problem_of(
-                    glossary,
-                    term,
-                    (locale, "definition"),
-                    f"説明（{locale}）が、見出しの言葉そのものを使って説明しています。ほかの言葉で言いかえてください。",
-                    f"the definition ({locale}) uses only the headword itself; explain it in other words.",
-                )
+                yield from problem_of(glossary, term, (locale, "definition"), "TERM033", locale=locale)
 
 
 def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:
@@ -73,35 +54,17 @@ def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], c
             elsewhere.add(use.term)
     for term in glossary.terms:
         if term.origin != "plan" and term.id not in elsewhere:
-            yield from problem_of(
-                glossary,
-                term,
-                (),
-                "つづりは、どのページにも説明文にもありません。この用語を消すか、つづりを確かめてください。",
-                "it is used on no page and in no definition; delete the entry or check its spelling.",
-            )
+            yield from problem_of(glossary, term, (), "TERM034")
             continue
         for locale in complete:
             yield from _unused_aliases(glossary, term, locale, spellings[term.id, locale])
         if term.explained is not None and term.explained not in anchors:
-            ja, en = suggestion(term.explained, anchors)
-            yield from problem_of(
-                glossary,
-                term,
-                ("explained",),
-                f" explained の「{term.explained}」という場所は、計画のページにありません。{ja}",
-                f"no page of the plan has the anchor '{term.explained}'.{en}",
-            )
+            near = suggestion(term.explained, anchors)
+            yield from problem_of(glossary, term, ("explained",), "TERM035", anchor=term.explained, suggestion=near)
 
 
 def _unused_aliases(glossary: Glossary, term: Term, locale: str, spellings: set[str]) -> Iterator[Problem]:
     wording = term.wording(locale)
     for index, alias in enumerate(wording.aliases if wording else ()):
         if not any(folding.canonical(alias, locale) in used for used in spellings):
-            yield from problem_of(
-                glossary,
-                term,
-                (locale, "aliases", index),
-                f"別のつづり（aliases）「{alias}」は、どのページでも使われていません。消すか、つづりを確かめてください。",
-                f"the alias '{alias}' is used on no page; delete it or check its spelling.",
-            )
+            yield from problem_of(glossary, term, (locale, "aliases", index), "TERM036", alias=alias)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Block
+from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms import folding
@@ -53,8 +54,10 @@ def _canonical(word: str) -> str:
 
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
-    """Return the list at `path` (`words:`, a list of words) and what is wrong with it."""
-    document, problems = yamlfile.read(path, root)
+    """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
+    document, problems = yamlfile.read(path, root, optional=True)
+    if not (path.exists() or problems):
+        return CommonWords(document.path, {}, {}), []
     words, problems = form.read(document, problems, File)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
@@ -62,15 +65,8 @@ def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
         line = document.line(("words", index))
         plain = _canonical(word)
         if plain in lines:
-            problems.append(
-                Problem(
-                    document.path,
-                    line,
-                    0,
-                    f"「{word}」は{lines[plain]}行目の「{written[plain]}」と同じ言葉です。どちらかを消してください。",
-                    f"'{word}' is the same word as '{written[plain]}' on line {lines[plain]}; delete one of them.",
-                )
-            )
+            first, other = lines[plain], written[plain]
+            problems.append(Problem.at(document, ("words", index), "WORD001", word=word, other=other, line=first))
         lines.setdefault(plain, line)
         written.setdefault(plain, word)
     return CommonWords(document.path, lines, written), problems
@@ -80,7 +76,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
     """Give each acronym, and in Japanese each katakana word, that no term or name of the glossary covers."""
     pattern = f"{_KATAKANA_WORD}|{_ACRONYM}" if folding.language_of(locale) == "ja" else _ACRONYM
     for block in blocks:
-        spans = matcher.find(block.text)
+        spans = matcher.cover(block.text)
         for match in re.finditer(pattern, block.text):
             covered = any(span.start <= match.start() and match.end() <= span.end for span in spans)
             if not covered and match.start() not in block.silent:
@@ -95,27 +91,14 @@ def undecided(words: Iterable[Word], common: CommonWords) -> Iterator[Word]:
 def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
     """Give a problem for each word that is not in the list of common words."""
     for word in undecided(words, common):
-        ja, en = suggestion(word.text, common.written.values(), 0.8)
-        yield Problem(
-            word.path,
-            word.line,
-            word.column,
-            f"「{word.text}」は用語集にありません。glossary/terms.yaml に用語として加えるか、"
-            f"説明のいらない言葉なら {common.path} に加えてください。{ja and f'書き誤りなら直してください（{ja}）'}",
-            f"'{word.text}' is not defined; add it to glossary/terms.yaml as a term, or to {common.path} if it needs no entry.{en}",
-        )
+        near = suggestion(word.text, common.written.values(), 0.8)
+        mend = Message.of("WORD003", suggestion=near) if near else ""
+        yield Problem.on(word.path, (word.line, word.column), "WORD002", word=word.text, file=common.path, mend=mend)
 
 
 def unused(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
     """Give a problem for each common word that no page or definition uses, or that a term covers by now."""
     needed = {_canonical(word.text) for word in words}
     for plain, line in common.lines.items():
-        word = common.written[plain]
         if plain not in needed:
-            yield Problem(
-                common.path,
-                line,
-                0,
-                f"「{word}」は、どのページでも使われていないか、用語になりました。この行を消してください。",
-                f"'{word}' is used on no page, or is a term by now; delete this line.",
-            )
+            yield Problem.on(common.path, line, "WORD004", word=common.written[plain])

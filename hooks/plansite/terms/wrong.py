@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from plansite.files import form
+from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
@@ -14,14 +15,7 @@ from plansite.files.yamlfile import Document
 
 def no_list(document: Document) -> Problem:
     """Return the problem of a file without a list of terms."""
-    return Problem(
-        document.path,
-        document.line(("terms",)),
-        0,
-        "用語の一覧がありません。「terms:」と書き、その下に「- id: …」から始まる用語を並べてください。",
-        "there is no list of terms; write 'terms:' and below it the terms, each beginning with '- id: …'.",
-        blocking=True,
-    )
+    return Problem.at(document, ("terms",), "TERM001", blocking=True)
 
 
 def unknown_top_level(document: Document) -> Iterator[Problem]:
@@ -29,14 +23,7 @@ def unknown_top_level(document: Document) -> Iterator[Problem]:
     data = document.data if isinstance(document.data, dict) else {}
     for key in data:
         if key != "terms":
-            ja, en = suggestion(key, {"terms"} - data.keys())
-            yield Problem(
-                document.path,
-                document.line((key,)),
-                0,
-                f"キー「{key}」はここでは使えません。{ja}用語は「terms:」の下に書いてください。",
-                f"the key '{key}' has no place here.{en} Write terms under 'terms:'.",
-            )
+            yield Problem.at(document, (key,), "TERM002", key=key, suggestion=suggestion(key, {"terms"} - data.keys()))
 
 
 def named(document: Document, entries: list[object], problems: list[Problem]) -> Iterator[Problem]:
@@ -62,9 +49,9 @@ def mistakes(document: Document, position: int, entry: object, details: list[Err
 
 def _with_name(problem: Problem, entry: object, position: int) -> Problem:
     """Return a problem with the headword of its entry, which may be malformed, or its id, or its place in the list."""
-    name = _name(entry)
-    ja, en = (f"「{name}」", f"'{name}'") if name else (f"{position + 1}番目の用語", f"term {position + 1}")
-    return replace(problem, ja=f"{ja}の{problem.ja}", en=f"{en}: {problem.en}")
+    if name := _name(entry):
+        return replace(problem, message=Message.of("TERM003", term=name, problem=problem.message))
+    return replace(problem, message=Message.of("TERM004", number=position + 1, problem=problem.message))
 
 
 def _name(entry: object) -> str:

@@ -1,10 +1,40 @@
 // The site is complete without this script. It adds the choices of the reader, the search, and a preview of each linked word.
 
-// The language links keep the place that is read: the same anchor exists in every edition.
+// The last of some elements that has come up to where the eye reads.
+const passed = (elements) => elements.filter((element) => element.getBoundingClientRect().top < innerHeight / 3).at(-1);
+
+// The language links keep the place that is read: the same headings and items stand in every edition. Whoever follows them goes up to
+// them first, so the way up counts only where it rests, and the top not at all.
+const editions = document.querySelector(".editions");
+const anchors = [...document.querySelectorAll("article :is(h1, h2, h3, h4, .name, [id^=ch])[id]")];
+let read; // the anchor of that place; nothing until the page is scrolled
+let resting;
+let height = scrollY;
+
+const note = () => {
+  if (editions.getBoundingClientRect().bottom > 0) return;
+  const asked = document.querySelector("article :target");
+  const here = asked && passed([asked]) && asked.getBoundingClientRect().bottom > 0 ? asked : passed(anchors);
+  read = here && here.tagName !== "H1" ? `#${here.id}` : "";
+};
+window.addEventListener(
+  "scroll",
+  () => {
+    clearTimeout(resting);
+    if (scrollY > height) note();
+    else resting = setTimeout(note, 1000);
+    height = scrollY;
+  },
+  { passive: true },
+);
+window.addEventListener("hashchange", note);
 for (const link of document.querySelectorAll(".editions a, .same-place")) {
-  link.addEventListener("click", () => {
-    link.hash = location.hash;
-  });
+  // A press comes before the link is opened elsewhere, in whatever way.
+  for (const event of ["pointerdown", "contextmenu", "click"]) {
+    link.addEventListener(event, () => {
+      link.hash = read ?? location.hash;
+    });
+  }
 }
 
 // An open menu or table of contents closes with Esc, and its name has the focus again (WCAG 2.2, 2.4.3).
@@ -22,8 +52,37 @@ for (const details of document.querySelectorAll(".fold")) {
 const settings = document.querySelector("#settings");
 const choices = settings.querySelector("form");
 
+// A voice says a word with furigana once: its kanji, or the reading below them if the reader wants that and sees it.
+let kana = false;
+const voice = (root) => {
+  for (const ruby of root.querySelectorAll("ruby")) {
+    const base = ruby.querySelector("span");
+    if (kana && !base) {
+      const hidden = document.createElement("span");
+      hidden.setAttribute("aria-hidden", "true");
+      hidden.append(...[...ruby.childNodes].filter(({ nodeName }) => nodeName !== "RT" && nodeName !== "RP"));
+      ruby.prepend(hidden);
+    } else if (!kana && base) {
+      base.replaceWith(...base.childNodes);
+    }
+    for (const reading of ruby.querySelectorAll("rt")) {
+      // Chromium leaves an `rt` out of the names of links and headings, unless it has another role.
+      reading.removeAttribute(kana ? "aria-hidden" : "role");
+      reading.setAttribute(...(kana ? ["role", "none"] : ["aria-hidden", "true"]));
+    }
+  }
+  return root;
+};
+const copy = (template) => {
+  const content = template.content.cloneNode(true);
+  return kana ? voice(content) : content;
+};
+
 const apply = (wanted) => {
   showAs(wanted);
+  const before = kana;
+  kana = wanted.voice === "kana" && wanted.furigana !== "off";
+  if (kana !== before) voice(document);
   // A hidden link is no link: out of the order of the keyboard, and not announced.
   for (const term of document.querySelectorAll("article .glossary-term")) {
     term.dataset.href ??= term.getAttribute("href");
@@ -168,7 +227,7 @@ const marked = (text, { letters, places }, words, length = text.length) => {
 };
 
 const say = (message, number) => {
-  const said = search.querySelector(`[data-message=${message}]`).content.cloneNode(true);
+  const said = copy(search.querySelector(`[data-message=${message}]`));
   for (const place of said.querySelectorAll("data")) place.replaceWith(number);
   return said;
 };
@@ -191,13 +250,17 @@ const result = (section, pages, words) => {
   return item;
 };
 
+const dismiss = () => {
+  count.replaceChildren();
+  results.replaceChildren();
+  results.hidden = true;
+};
+
 const answer = async () => {
   const asked = query.value;
   const words = understand(asked);
   if (!words.parts.length) {
-    count.replaceChildren();
-    results.replaceChildren();
-    results.hidden = true;
+    dismiss();
     return;
   }
   const sections = await load();
@@ -217,19 +280,30 @@ const answer = async () => {
 
 query.addEventListener("focus", load, { once: true });
 query.addEventListener("input", answer);
+query.addEventListener("click", () => results.hidden && answer());
 search.addEventListener("submit", async (event) => {
   event.preventDefault();
   await answer();
+  if (results.hidden) query.focus();
+  if (!count.hasChildNodes()) count.replaceChildren(say("empty"));
   results.querySelector("a")?.focus();
 });
+// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
+const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
 search.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (query.value || !results.hidden)) {
+  if (converting(event)) {
+    if (event.key === "Enter") event.preventDefault();
+  } else if (event.key === "Escape" && (query.value || count.hasChildNodes())) {
     event.preventDefault();
     query.value = "";
-    answer();
+    dismiss();
     query.focus();
   }
 });
+// What was found goes when the reader goes elsewhere: by keyboard, by a click, or to a place on this page.
+search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && dismiss());
+document.addEventListener("pointerup", ({ target }) => search.contains(target) || dismiss());
+window.addEventListener("hashchange", dismiss);
 
 // A preview of a linked word. It is hidden from screen readers, because the link leads to the same text.
 const card = document.createElement("div");
@@ -246,15 +320,46 @@ const close = () => {
   }
 };
 
-// Below the last line of the word, or above its first: never on the word itself (WCAG 2.2, 2.4.11). It goes where the word goes.
+// The room of the window on each side of a word, with a little space to both.
+const rooms = (lines) => {
+  const [top, bottom] = [Math.min(...lines.map((line) => line.top)) - 4, Math.max(...lines.map((line) => line.bottom)) + 4];
+  const [left, right] = [Math.min(...lines.map((line) => line.left)) - 4, Math.max(...lines.map((line) => line.right)) + 4];
+  const [width, height] = [document.documentElement.clientWidth - 8, document.documentElement.clientHeight - 8];
+  return [
+    new DOMRect(8, bottom, width - 8, height - bottom),
+    new DOMRect(8, 8, width - 8, top - 8),
+    new DOMRect(right, 8, width - right, height - 8),
+    new DOMRect(8, 8, left - 8, height - 8),
+  ];
+};
+
+// Wholly in the window and never on the word itself (WCAG 2.2, 2.4.11): below or above it, where all of the card fits or else where
+// there is more room; beside it, where both are too low for three lines. What does not fit scrolls. The card goes where the word goes,
+// out of view as well: WebKit gives a word the focus before it scrolls to it.
 const place = () => {
   if (!shownFor) return;
-  const lines = shownFor.getClientRects();
-  const [first, last] = [lines[0], lines[lines.length - 1]];
+  const lines = [shownFor, ...shownFor.querySelectorAll("rt")].flatMap((node) => [...node.getClientRects()]);
+  const word = shownFor.getBoundingClientRect();
+  const seen = word.bottom > 0 && word.top < innerHeight;
+  card.style.visibility = seen ? "" : "hidden";
+  if (!seen) return;
+  const scrolled = card.scrollTop;
+  card.style.maxWidth = card.style.maxHeight = "";
+  const whole = card.getBoundingClientRect();
+  const [below, above, ...beside] = rooms(lines);
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const weigh = ({ width, height }) => Math.min(width, whole.width) * Math.min(height, whole.height);
+  let room = [below, above].find(({ height }) => height >= whole.height) ?? (below.height >= above.height ? below : above);
+  if (room.height < Math.min(whole.height, 6 * rem)) {
+    room = [room, ...beside.filter(({ width }) => width >= 8 * rem)].sort((one, other) => weigh(other) - weigh(one))[0];
+  }
+  card.style.maxWidth = `${room.width}px`;
+  card.style.maxHeight = `${Math.min(room.height, whole.height)}px`;
   const { width, height } = card.getBoundingClientRect();
-  const below = last.bottom + height + 8 <= innerHeight || first.top < height + 8;
-  card.style.left = `${Math.max(8, Math.min(last.left, document.documentElement.clientWidth - width - 8))}px`;
-  card.style.top = `${below ? last.bottom + 4 : first.top - height - 4}px`;
+  const within = (wanted, from, to) => Math.max(from, Math.min(wanted, to));
+  card.style.left = `${within(lines[lines.length - 1].left, room.left, room.right - width)}px`;
+  card.style.top = `${within(room === above ? above.bottom - height : word.top, room.top, room.bottom - height)}px`;
+  card.scrollTop = scrolled;
 };
 
 const open = (term) => {
@@ -271,25 +376,28 @@ const open = (term) => {
   const more = document.createElement("a");
   more.href = term.href;
   more.tabIndex = -1;
-  more.append(document.querySelector(".card-more").content.cloneNode(true));
+  more.append(copy(document.querySelector(".card-more")));
   card.replaceChildren(title, text, more);
-  card.showPopover();
+  if (!shownFor) card.showPopover();
+  card.scrollTop = 0;
   shownFor = term;
   place();
 };
 
-if (card.showPopover && document.querySelector(".page-terms")) {
+if (card.showPopover && document.querySelector(".words")) {
   card.className = "card md-typeset";
   card.popover = "manual";
   card.setAttribute("aria-hidden", "true");
   document.body.append(card);
-  const later = (what, wait) => {
+  const later = (what) => {
     clearTimeout(timer);
-    timer = setTimeout(what, wait);
+    timer = setTimeout(what, 300);
   };
+  // What the keyboard has opened stays when a mouse passes over it.
+  const leave = () => shownFor?.matches(":focus-visible") || close();
   for (const term of document.querySelectorAll("article .glossary-term")) {
-    term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term), 300));
-    term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
+    term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term)));
+    term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(leave));
     term.addEventListener("focus", () => term.matches(":focus-visible") && open(term));
     term.addEventListener("blur", () => pressed || close());
     // A finger sees the card first and follows with its second tap. What a screen reader taps has no weight: it follows at once.
@@ -304,14 +412,20 @@ if (card.showPopover && document.querySelector(".page-terms")) {
     });
   }
   card.addEventListener("pointerenter", () => clearTimeout(timer));
-  card.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(close, 300));
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  card.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(leave));
   document.addEventListener("pointerdown", ({ target }) => {
     pressed = card.contains(target);
-    if (!pressed && !shownFor?.contains(target)) close();
   });
-  document.addEventListener("keydown", () => {
+  // A finger that scrolls the page is no tap elsewhere: then no `pointerup` follows.
+  document.addEventListener("pointerup", ({ target }) => card.contains(target) || shownFor?.contains(target) || close());
+  // The focus stays on the word, so the arrows scroll its card first, then the page.
+  const STEPS = { ArrowDown: 40, ArrowUp: -40 };
+  document.addEventListener("keydown", (event) => {
     pressed = false;
+    if (event.key === "Escape") close();
+    const before = card.scrollTop;
+    if (shownFor && event.target === shownFor) card.scrollTop += STEPS[event.key] ?? 0;
+    if (card.scrollTop !== before) event.preventDefault();
   });
   window.addEventListener("scroll", place, { passive: true });
   window.addEventListener("resize", place);
@@ -319,13 +433,12 @@ if (card.showPopover && document.querySelector(".page-terms")) {
 
 // The table of contents says where the reader is.
 const headings = new Map();
-for (const link of document.querySelectorAll(".toc a")) {
+for (const link of document.querySelectorAll(".toc li a")) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (heading) headings.set(heading, link);
 }
 const mark = () => {
-  const passed = [...headings].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
-  const here = passed.at(-1)?.[1];
+  const here = headings.get(passed([...headings.keys()]));
   for (const link of headings.values()) {
     link.toggleAttribute("aria-current", link === here);
     if (link === here) link.setAttribute("aria-current", "true");

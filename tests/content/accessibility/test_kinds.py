@@ -1,0 +1,72 @@
+"""One page of each kind in each language: on a wide screen and in the condition that the commit draws; with --all in all nine.
+
+`make test-long` takes every page of the site.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ... import share
+from ...accessibility import engines
+from ...accessibility.alfa import Alfa
+from ...accessibility.conditions import CONDITIONS, LARGE_TEXT, LIGHT_NARROW, LIGHT_WIDE, OFF_WIDE, Condition
+from ...accessibility.conftest import Views, fail_with
+from ...accessibility.judge import thorough, without_scripts
+from ...accessibility.results import Results
+from ...conftest import Site
+
+KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml").read_text(encoding="utf-8"))["kinds"]
+EDITIONS = ("", "ja-easy/", "en/")
+PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
+
+# The editions share templates, stylesheet and script: one is worked by keyboard in every condition, the others are walked in these.
+_WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)
+# Furigana make these so large that Alfa needs up to nine seconds for one; it sees them in the other editions.
+_LARGE = {f"ja-easy/{KINDS[kind]}" for kind in ("appendix", "glossary", "names", "corrections", "editors", "accessibility")}
+
+
+def judge_all(
+    paths: list[str], view: Views, alfa: Alfa, results: Results, *, worked: bool, conditions: tuple[Condition, ...] = CONDITIONS
+) -> None:
+    """Judge pages in conditions, `worked` with all that a keyboard can do in each of them; fail with what was found."""
+    found = {}
+    for path in paths:
+        for condition in conditions:
+            outcome = thorough(view(condition), path, walked=worked or condition in _WALKED, pressed=worked)
+            results.add(path, outcome)
+            found[f"{path} ({condition.name})"] = outcome.findings
+        for condition in {LIGHT_WIDE, LIGHT_NARROW} & {*conditions} if worked else {LIGHT_WIDE}:
+            view(condition).show(path)
+            outcome, excused = engines.ibm(view(condition).page)
+            results.add(path, outcome, excused)
+            found[f"{path} ({condition.name}, IBM)"] = outcome.findings
+        if path not in _LARGE:
+            view(LIGHT_WIDE).show(path)
+            outcome, excused = alfa.judge(view(LIGHT_WIDE).page)
+            results.add(path, outcome, excused)
+            found[f"{path} (Alfa)"] = outcome.findings
+        outcome = without_scripts(view(LIGHT_WIDE), view(OFF_WIDE), path)
+        results.add(path, outcome)
+        found[f"{path} (without scripts)"] = outcome.findings
+    fail_with(found)
+
+
+def drawn(path: str) -> tuple[Condition, ...]:
+    """Return the conditions of a run that does a share; the pages take turns, so that each condition has its pages in every run."""
+    others = [condition for condition in CONDITIONS if condition != LIGHT_WIDE]
+    return LIGHT_WIDE, others[(share.draw("condition", len(others)) + PATHS.index(path)) % len(others)]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_kinds(view: Views, alfa: Alfa, results: Results, everything: bool, path: str) -> None:
+    conditions = CONDITIONS if everything else drawn(path)
+    judge_all([path], view, alfa, results, worked=not path.startswith(EDITIONS[1:]), conditions=conditions)
+
+
+@pytest.mark.skipif("EVERY_PAGE" not in os.environ, reason="make test-long")
+@pytest.mark.parametrize("part", range(48))
+def test_every_page(site: Site, view: Views, alfa: Alfa, results: Results, part: int) -> None:
+    judge_all(list(site.pages)[part::48], view, alfa, results, worked=True)

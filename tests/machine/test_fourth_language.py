@@ -1,0 +1,70 @@
+"""A language is added by adding its locale to mkdocs.yml, its labels, and the pages there are: the rest falls back."""
+
+from pathlib import Path
+
+from plansite import theme
+
+from ..conftest import build, read_site
+from .plan import change, confirm, copy, messages
+
+END = "\n  - plansite\n"
+LOCALE = "        - {locale: pt, name: Português, theme: {language: pt}}\n"
+
+
+def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
+    folder = copy(root, tmp_path / "copy")
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert config.count(END) == 1
+    (folder / "mkdocs.yml").write_text(config.replace(END, f"\n{LOCALE}{END[1:]}"), encoding="utf-8")
+    labels = (theme.FOLDER / "labels/en.yaml").read_text(encoding="utf-8")
+    (folder / "labels/pt.yaml").write_text(labels.replace("language_tag: en", "language_tag: pt"), encoding="utf-8")
+    pages = {
+        "chapter-4/index.md": "# Capítulo 4: a execução do plano {#ch4}\n",
+        "chapter-4/section-3.md": "# Seção 3: a revisão do plano {#ch4-s3}\n\nO plano vai do ano fiscal de 2022 ao de 2025: 4 anos.\n",
+    }
+    for name, text in pages.items():
+        path = folder / "docs" / "pt" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\norigin: site\n---\n\n{text}", encoding="utf-8")
+    change(
+        folder,
+        "source/facts.yaml",
+        "    en: four years\n    ja-easy: 4年間\n",
+        "    en: four years\n    pt: 4 anos\n    ja-easy: 4年間\n",
+    )
+    assert confirm(folder, "all", "pt").stdout == "確かめました: ch4（pt）\n確かめました: ch4-s3（pt）\n"
+    finished = build(folder, tmp_path / "site")
+    assert finished.returncode == 0, finished.stderr
+    assert "WARNING" not in finished.stderr
+    site = read_site(tmp_path / "site", finished.stderr)
+    page = site.pages["pt/chapter-4/section-3/index.html"]
+    assert page.get("lang") == "pt"
+    assert [link.get("lang") for link in page.xpath("//nav[@class='editions']//a")] == ["ja", "ja-simple", "en", "pt"]
+    assert page.xpath("//meta[@name='robots']") == []
+    other = site.pages["pt/chapter-2/section-1/index.html"]
+    assert other.get("lang") == "pt"
+    assert other.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert other.xpath("string(//a[@data-term='iot']/@href)") == "../../glossary/iot/"
+    assert site.pages["pt/glossary/iot/index.html"].xpath("string(//div[@class='in-other-language']/@lang)") == "ja"
+    editors = site.pages["pt/editors/index.html"]
+    assert editors.xpath("string(//div[@class='in-other-language']/@lang)") == "ja"
+    assert editors.xpath("string(//h1)") == "編集する人のページ"
+
+
+def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
+    folder = copy(root, tmp_path)
+    (folder / "docs/pt").mkdir()
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace(END, f"\n{LOCALE}{END[1:]}"), encoding="utf-8")
+    labels = (theme.FOLDER / "labels/en.yaml").read_text(encoding="utf-8")
+    (folder / "labels/pt.yaml").write_text(labels, encoding="utf-8")
+    text = "---\norigin: site\n---\n\n# Seção 3 {#ch4-s3}\n\nDe 2022 a 2027.\n"
+    (folder / "docs/pt/chapter-4").mkdir()
+    (folder / "docs/pt/chapter-4/section-3.md").write_text(text, encoding="utf-8")
+    found = [line for line in messages(folder) if "見くらべていません" not in line]
+    facts = (folder / "source/facts.yaml").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(facts, 1) if text.startswith('  - "no": 67 '))
+    assert found == [
+        f"docs/pt/chapter-4/section-3.md:7: ch4-s3（pt）に「2025」が、決まった回数だけありません（source/facts.yaml:{line}、事実67）。ここの数字: 3、2022、2027",
+        "docs/pt/chapter-4/section-3.md:7: 数字「2027」は、日本語の ch4-s3 にも source/facts.yaml にもありません。確かめてください。",
+    ]
