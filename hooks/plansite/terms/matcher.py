@@ -1,7 +1,6 @@
 """Where terms stand in a text. This module, and no other, decides what a boundary is."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -34,6 +33,7 @@ _ADDRESSES = [
         rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?",
     )
 ]
+_BLOT = "\ufffc"
 _BEFORE_MARK = re.compile(r"[\w.+%~-]*\Z", re.ASCII)
 _HYPHENS = "-‐‑"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
@@ -43,6 +43,7 @@ _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
 _REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
 _NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
+_LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
 # A kanji word in front of one of these is another word: 同意書.
 _ANOTHER = frozenset("書者権課局省庁")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
@@ -119,7 +120,7 @@ class Matcher:
         return tuple(self._find(text, _NOTHING))
 
     def _find(self, text: str, compound: frozenset[str]) -> Iterable[Span]:
-        folded = folding.fold(text, self._locale)
+        folded = folding.fold(_close(text), self._locale)
         small, before, behind = f"\n{folded.text.lower()}\n", self._before, self._behind
         hits = [
             (start, -end, index)
@@ -127,11 +128,8 @@ class Matcher:
             if not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
         ]
         hits.sort()
-        spans: Iterable[Span] = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
-        if not self._japanese:
-            spans = _straight(spans, text)
-        addresses = sorted(_addresses(text))
-        return _outside(spans, addresses) if addresses else spans
+        spans = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
+        return spans if self._japanese else _straight(spans, text)
 
     def _choose(self, hits: list[tuple[int, int, int]], small: str, plain: str, compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
         """Give the longest of the hits at each place, with its term, but none that a `compound` letter makes a part of a name."""
@@ -192,18 +190,14 @@ def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
     return None
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of bare addresses."""
+def _close(text: str) -> str:
+    """Return `text` with bare addresses blotted out, its length the same."""
     for pattern in _ADDRESSES:
-        for match in pattern.finditer(text):
+        for match in list(pattern.finditer(text)):
             before = _BEFORE_MARK.search(text, max(match.start() - 99, 0), match.start())
-            yield before.start() if before else match.start(), match.end()
-
-
-def _outside(spans: Iterable[Span], places: list[tuple[int, int]]) -> Iterator[Span]:
-    """Give the spans that are not in one of the places."""
-    ends = [end for _, end in places]
-    return (span for span in spans if (at := bisect_right(ends, span[0])) == len(places) or span[1] <= places[at][0])
+            start = before.start() if before else match.start()
+            text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
+    return text
 
 
 def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
@@ -219,7 +213,7 @@ def _goes_on(small: str, end: int) -> bool:
     if small[end] in _ANOTHER and small[end - 1] in _KANJI and small[end + 1] not in _KANJI:
         return True
     rest = _REST.match(small, end)
-    return rest is not None and small.endswith(_NAMES, end, rest.end())
+    return rest is not None and small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
 
 
 def _is_turned(text: str, start: int, end: int) -> bool:
