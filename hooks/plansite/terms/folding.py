@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from plansite.files.textfile import LOOKALIKES
 from plansite.terms import inflection
 
 KATAKANA = "ァ-ヺーヽヾｦ-ﾟ"
@@ -30,7 +31,7 @@ _HYPHENS = "\\-‐‑–—−"
 _SPACES = " \t\n\xa0\u3000"
 _PARTING = frozenset(" \t\n\xa0\u3000-‐‑–—−・")
 # Dashes that a PDF has in place of a long vowel: デ−タ.
-DASHES = "‐‑‒–—―−─－"
+DASHES: str = LOOKALIKES["dashes"]
 # Nothing of these is seen, or they are marks upon the letter before them: joiners, soft hyphens, accents, variation selectors.
 _MARKS = "\xad\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
 _SELECTORS = "\U000e0100-\U000e01ef"
@@ -146,7 +147,9 @@ def _table() -> dict[str, str]:
     return {
         **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in codes},
         **{letter: base for letter, base in latin.items() if base.isascii()},
-        **{sign: plain for group in ("signs", "radicals", "kanji") for sign, plain in TABLE[group].items()},
+        **LOOKALIKES["radicals"],
+        **TABLE["signs"],
+        **TABLE["kanji"],
     }
 
 
