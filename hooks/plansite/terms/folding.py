@@ -153,6 +153,12 @@ def _table() -> dict[str, str]:
     }
 
 
+def signs() -> dict[str, str]:
+    """Return what stands for a sign of one letter or two wherever it is, but for what Unicode's compatibility forms (NFKC) say."""
+    table = {**_table(), **TABLE["katakana"]}
+    return {sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain}
+
+
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], _Signs, frozenset[str]]
 
 
