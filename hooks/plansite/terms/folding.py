@@ -99,6 +99,7 @@ class _Signs(dict[str, str]):
         return self.setdefault(sign, " " if self._spaced and sign[0] in _PARTING else "")
 
 
+@cache
 def language_of(locale: str) -> str:
     """Return the language of a locale: `ja` for `ja-easy`."""
     return locale.partition("-")[0]
@@ -214,7 +215,8 @@ def variants(text: str, locale: str) -> Iterator[str]:
         yield from inflection.forms(text)
     elif language_of(locale) == "ja":
         pieces = _variable().split(text)
-        yield from islice(map("".join, product(*(_forms(piece) if at % 2 else (piece,) for at, piece in enumerate(pieces)))), _MOST)
+        forms = [_forms(piece) if at % 2 else (piece,) for at, piece in enumerate(pieces)]
+        yield from islice(map("".join, product(*forms)), _MOST) if len(forms) > 1 else pieces
     else:
         yield text
 
