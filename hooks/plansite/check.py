@@ -18,7 +18,7 @@ from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
-from plansite.terms.spelling import language_of
+from plansite.terms.folding import language_of
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
 

@@ -118,7 +118,7 @@ def read(root: Path) -> Content:
         site,
         words,
         glossary,
-        {locale: matcher_of(glossary, locale) for locale in site.locales},
+        {locale: matcher_of(glossary, locale, common.written.values()) for locale in site.locales},
         common,
         editions,
         repairs,

@@ -19,7 +19,7 @@ from plansite.files import problem
 from plansite.files.markdownfile import Block, Kind
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
-from plansite.terms.spelling import language_of
+from plansite.terms.folding import language_of
 
 LONGEST = 35
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plansite.content import Content
 from plansite.files import markdownfile, yamlfile
 from plansite.files.markdownfile import Block
-from plansite.terms import spelling
+from plansite.terms import folding
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
 
 
 def _is_japanese(locale: str) -> bool:
-    return spelling.language_of(locale) == "ja"
+    return folding.language_of(locale) == "ja"
 
 
 def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:

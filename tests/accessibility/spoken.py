@@ -1,6 +1,7 @@
 """What a screen reader would say of a page, by a simulator (@guidepup/virtual-screen-reader), as a transcript that people can read."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from plansite.terms.spelling import fold, hiragana
+from plansite.terms.folding import hiragana
 
 from ..engines import SCREEN_READER
 
@@ -92,7 +93,7 @@ def _text(said: Said) -> str:
 
 def _letters(text: str) -> str:
     """Return a text as it sounds: without signs and spaces, in one width, case and kana."""
-    return re.sub(r"[\W_]", "", hiragana(fold(text)).lower())
+    return re.sub(r"[\W_]", "", hiragana(unicodedata.normalize("NFKC", text)).lower())
 
 
 def transcript(said: Said) -> str:

@@ -69,6 +69,10 @@ def search(page: Page, words: str) -> list[str]:
     [
         ("", "オープンデータ", "glossary/open-data/"),
         ("", "ｵｰﾌﾟﾝﾃﾞｰﾀ", "glossary/open-data/"),
+        ("", "オープン・データ", "glossary/open-data/"),
+        ("", "オープンデーター", "glossary/open-data/"),
+        ("", "進行管\ufe00理", "glossary/progress-management/"),
+        ("", "進⾏管理", "glossary/progress-management/"),
         ("", "進行管理", "glossary/progress-management/"),
         ("", "しんこうかんり", "glossary/progress-management/"),
         ("", "不動産物件", "chapter-2/section-1/#ch2-s1-5"),

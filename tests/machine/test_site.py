@@ -148,6 +148,6 @@ def test_a_failed_build_leaves_the_last_site(tmp_path: Path) -> None:
     finished = build(folder, published)
     assert finished.returncode != 0
     assert "docs/ja/chapter-4/section-2.md:13:3: [[存在しない用語]] という用語はありません。" in finished.stderr
-    assert "docs/ja/chapter-4/section-2.md:13:13: 「メタバース」は用語集にありません。" in finished.stderr
+    assert "docs/ja/chapter-4/section-2.md:13:13: 「メタバース」は用語集にありません" in finished.stderr
     assert "Traceback" not in finished.stderr
     assert (published / "index.html").read_text(encoding="utf-8") == "the last site"

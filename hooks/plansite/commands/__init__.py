@@ -96,9 +96,8 @@ def _test(arguments: tuple[str, ...]) -> None:
 
 
 @plan.command("words", help=said("HELP018"))
-@click.option("--write", is_flag=True, help=said("HELP019"))
-def _words(write: bool) -> None:
-    _run("commands.words", write)
+def _words() -> None:
+    _run("commands.words")
 
 
 @plan.command("new", help=said("HELP020"))

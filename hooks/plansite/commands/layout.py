@@ -26,7 +26,7 @@ from plansite import project
 from plansite.files import problem, textfile, yamlfile
 from plansite.files.problem import Problem
 from plansite.project import Project
-from plansite.terms import collation, spelling
+from plansite.terms import collation, folding
 
 _INDENT = 2
 # libyaml reads a glossary some twenty times faster than the pure Python scanner and gives the same tokens.
@@ -170,13 +170,13 @@ def _key(entry: _Entry) -> tuple[int, tuple[str, str]] | None:
     """Return what the entry `- word`, `word: reading` or `word: {reading: …, review: true}` sorts by, None where that is not known."""
     written: Any = yaml.load("\n".join(line.text for line in entry), Loader=yaml.BaseLoader)
     word = next(iter(written))
-    reading = written[word] if isinstance(written, dict) else spelling.hiragana(str(word))
+    reading = written[word] if isinstance(written, dict) else folding.hiragana(str(word))
     if not isinstance(reading, str):
         return 2, ("", "")
     if not isinstance(written, dict) and collation.is_latin(reading):
         return 1, collation.latin_key(reading)
     reading = reading.replace("|", "")  # between the kanji of a word
-    return (0, collation.kana_key(reading)) if re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", reading) else None
+    return (0, collation.kana_key(reading)) if re.fullmatch(f"[{folding.HIRAGANA}ー・]+", reading) else None
 
 
 class LayoutError(Exception):

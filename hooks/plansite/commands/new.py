@@ -13,8 +13,8 @@ import click
 import jinja2
 
 import plansite
-from plansite import check, content
-from plansite.commands import confirm, layout, server, words
+from plansite import content
+from plansite.commands import confirm, layout, server
 from plansite.files.message import said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
@@ -91,9 +91,6 @@ def main(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(templates.get_template(template).render(answers), encoding="utf-8")
     written = content.read(folder)
-    known = [each for each in words.proposals(check.words_without_entry(written)) if each.known]
-    if known:
-        words.append(written.project.common_words, known)
     layout.bring(written.project)
     confirm.record(written, written.behind)
     print(said_in_all("MAKE002", folder=str(folder)))

@@ -1,82 +1,75 @@
-"""Propose the list of words that need no entry: those without a decision, ranked, for a person to review.
+"""Propose the words that may need an entry: those without a decision, and compounds of kanji that look like terms of the plan.
 
-terms/everyday.txt says which words everybody is taken to know. A compound of such words may still need an explanation (オープンデータ).
+SudachiPy, which reads the compounds, is a tool of authors; where it is not installed, none are proposed.
 """
 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 
 from plansite import check, content
+from plansite.content import Content
+from plansite.easy import tokens
+from plansite.easy.tokens import Token
 from plansite.files import problem
-from plansite.files.message import said, said_in_all
-from plansite.terms import spelling, vocabulary
+from plansite.files.message import said_in_all
+from plansite.terms import vocabulary
+from plansite.terms.folding import KANJI, language_of
 from plansite.terms.vocabulary import Word
 
-_LIST = Path(vocabulary.__file__).with_name("everyday.txt")
+_NOUNS = frozenset(["名詞", "接尾辞", "接頭辞"])
+_IN_KANJI = re.compile(f"[{KANJI}]+")
+_MOST = 50  # compounds that are proposed
+# Parts of compounds that belong to any text of an administration, and make no term.
+_PLAIN = frozenset(["年度", "令和", "平成", "昭和", "計画", "各種", "場合", "必要", "以下", "以上"])
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """A word without a decision: how often it stands in the texts, where first, and whether everybody is taken to know it."""
-
-    word: str
-    count: int
-    place: str
-    known: bool
+def undecided(words: Iterable[Word]) -> Iterator[str]:
+    """Give a line for each word, the most frequent first, as the list of common words has it, with its count and first place."""
+    found = vocabulary.gathered(words)
+    for text in sorted(found, key=lambda text: (-len(found[text]), text)):
+        yield f"  - {text}  # {len(found[text])}回、{found[text][0].path}:{found[text][0].line}"
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    lines = (line for line in _LIST.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return frozenset(spelling.canonical(word, "ja") for line in lines for word in line.split())
+def compounds(site: Content) -> Iterator[str]:
+    """Give a line for each compound of kanji that no term covers: the longer and the more frequent, the more it is a term of the plan."""
+    counts: Counter[str] = Counter()
+    places: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    locale = site.project.default
+    for page in site.editions[locale].values() if language_of(locale) == "ja" else ():
+        for block in page.blocks:
+            spans = site.matchers[locale].cover(block.text)
+            for compound, start, size in _compounds(tokens.analyse(block.text)):
+                if not any(span.start <= start < span.end for span in spans):
+                    counts[compound] += 1
+                    places.setdefault(compound, f"{page.path}:{block.line}")
+                    sizes[compound] = size
+    for compound in sorted(counts, key=lambda each: (-sizes[each] * counts[each], each))[:_MOST]:
+        yield f"# {compound}（{counts[compound]}回、{places[compound]}）"
 
 
-def proposals(words: Iterable[Word]) -> list[Proposal]:
-    """Return a proposal for each word, its spellings as one: first what everybody knows, then the others, the most frequent first."""
-    found: dict[str, list[Word]] = {}
-    for word in words:
-        found.setdefault(spelling.canonical(word.text, "ja"), []).append(word)
-    ranked = []
-    for plain, uses in found.items():
-        ((written, _),) = Counter(each.text for each in uses).most_common(1)
-        ranked.append(Proposal(written, len(uses), f"{uses[0].path}:{uses[0].line}", plain in _everyday()))
-    return sorted(ranked, key=lambda each: (not each.known, -each.count, each.word))
+def _compounds(words: Iterable[Token]) -> Iterator[tuple[str, int, int]]:
+    """Give each run of nouns in kanji, its offset, and how many units it has; 匿名化 and 電子署名 have two."""
+    for is_noun, group in groupby(words, lambda word: word.kind in _NOUNS and bool(_IN_KANJI.fullmatch(word.surface))):
+        run = list(group)
+        units = sum(len(word.parts) or 1 for word in run)
+        if is_noun and units > 1 and _PLAIN.isdisjoint(word.surface for word in run):
+            yield "".join(word.surface for word in run), run[0].start, units
 
 
-def listed(found: Iterable[Proposal]) -> str:
-    """Return proposals as lines of glossary/common-words.yaml."""
-    return "".join(f"  - {each.word}  # {each.count}回、{each.place}\n" for each in found)
-
-
-def append(path: Path, found: list[Proposal]) -> None:
-    """Write what everybody knows at the end of the list of common words; what stands there stays as it is."""
-    text = path.read_text(encoding="utf-8") if path.exists() else "# 説明のいらない言葉。plan words が案を出します\nwords:\n"
-    text = re.sub(r"^words: *\[(.*)\]$", _one_a_line, text, flags=re.MULTILINE)
-    path.write_text(text.rstrip("\n") + "\n" + listed(found), encoding="utf-8")
-
-
-def _one_a_line(match: re.Match[str]) -> str:
-    return "\n  - ".join(["words:", *(word.strip() for word in match[1].split(",") if word.strip())])
-
-
-def main(write: bool) -> int:
-    """Print the proposals for the site in the current folder; `write` adds what everybody knows to its list."""
+def main() -> int:
+    """Print the proposals for the site in the current folder."""
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    found = proposals(vocabulary.undecided(check.words_without_entry(site), site.common_words))
-    known, others = [each for each in found if each.known], [each for each in found if not each.known]
+    found = list(undecided(vocabulary.undecided(check.words_without_entry(site), site.common_words)))
     path = site.project.common_words.relative_to(site.project.root).as_posix()
-    if write and known:
-        append(site.project.common_words, known)
-        print(said("WORD011", file=path, count=len(known)))
-    print(said_in_all("WORD012", file=path, count=len(known)))
-    print(listed(known), end="")
-    print(said_in_all("WORD013", count=len(others)))
-    print(listed(others), end="")
+    print("\n".join([said_in_all("WORD013", count=len(found), file=path), *found]))
+    if find_spec("sudachipy"):
+        print("\n".join([said_in_all("WORD014"), *compounds(site)]))
     return 0

@@ -10,7 +10,7 @@ from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
 from plansite.easy.wording import REPEATED
 from plansite.files.message import Message
-from plansite.terms.spelling import KANJI, KATAKANA
+from plansite.terms.folding import KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:[A-Za-z0-9.&'+ -]*[A-Za-z0-9])?")

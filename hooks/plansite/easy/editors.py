@@ -10,8 +10,8 @@ from plansite.easy.measures import Figures, Measured, Scores
 from plansite.easy.rules import Rule
 from plansite.easy.sentences import Text
 from plansite.files.message import languages
+from plansite.terms.folding import language_of
 from plansite.terms.pages import Place, Setting
-from plansite.terms.spelling import language_of
 
 SOURCE = "editors.md"
 

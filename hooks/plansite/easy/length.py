@@ -8,7 +8,7 @@ from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit, Rule
 from plansite.easy.sentences import Sentence, Text
 from plansite.files.message import Message
-from plansite.terms.spelling import KANJI
+from plansite.terms.folding import KANJI
 
 CHARACTERS = 50
 MORAE = 48

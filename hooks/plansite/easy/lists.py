@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
-from plansite.terms import spelling
+from plansite.terms import folding
 
 
 @dataclass(frozen=True)
@@ -59,4 +59,4 @@ def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
 
 def canonical(word: str) -> str:
     """Return the one spelling of a word: width, long vowels and middle dots folded."""
-    return spelling.canonical(word, "ja")
+    return folding.canonical(word, "ja")

@@ -17,8 +17,8 @@ from plansite.easy.sentences import Text
 from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.terms.folding import KANJI
 from plansite.terms.matcher import Matcher
-from plansite.terms.spelling import KANJI
 
 _HEAD = """\
 # 編集する人のページの数字のうち、解析器がいるもの。make easy が書きます。手で直しません。

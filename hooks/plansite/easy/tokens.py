@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from plansite.terms.spelling import hiragana
+from plansite.terms.folding import hiragana
 
 _SMALL = frozenset("ァィゥェォャュョヮ")
 

@@ -5,18 +5,28 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from plansite.files.problem import Problem
 
 _UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+LOOKALIKES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("lookalikes.yaml").read_text(encoding="utf-8"))
+_DASH = f"[{LOOKALIKES['dashes']}]"
+# Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.
+_JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
-# letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks Kangxi Radicals, Alphabetic Presentation Forms and
-# Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter (NFC) replaces.
+# letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks CJK Radicals Supplement, Kangxi Radicals, Variation Selectors
+# (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
+# (NFC) replaces. A dash behind katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
 _STRANGE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2f00-\u2fd5\u3099\u309a"
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\u3099\u309a"
     "\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]|[\uff61-\uff9f]+"
+    f"|(?<![{_JOINED}])[\u200c\u200d]|(?<=[㐀-鿿])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    f"|(?<=[ァ-ヺー]){_DASH}(?=[ァ-ヺぁ-ん、。])(?!(?<![ァ-ヺー][ア-キ].)(?<=[ア-キ].)[ア-キ](?![ァ-ヺー]))"
 )
 
 
@@ -79,10 +89,14 @@ def _strange(text: str, name: str) -> Iterator[Problem]:
                 blocking=True,
                 character=sign,
                 code=f"U+{ord(sign[0]):04X}",
-                plain=unicodedata.normalize("NFKC", sign),
+                plain=_plain(sign),
                 before=before,
                 composed=unicodedata.normalize("NFC", before + sign),
             )
+
+
+def _plain(sign: str) -> str:
+    return "ー" if sign in LOOKALIKES["dashes"] else LOOKALIKES["radicals"].get(sign) or unicodedata.normalize("NFKC", sign)
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
@@ -101,6 +115,8 @@ def _wrong(character: str, before: str) -> str:
     kind = unicodedata.category(character[0])
     if len(character) > 1:
         return "TEXT021"
+    if character >= "\ufe00" and kind == "Mn":
+        return "TEXT030"
     if kind == "Mn":
         return "TEXT022" if len(unicodedata.normalize("NFC", before + character)) == 1 else "TEXT023"
     if kind in ("Zl", "Zp") or character in "\x0b\x0c\x85":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from plansite.files.markdownfile import Block, Kind
 from plansite.files.problem import Problem
 from plansite.furigana.readings import KANJI, READING, Readings, align
-from plansite.terms.spelling import hiragana
+from plansite.terms.folding import hiragana
 
 
 def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bool = True) -> Iterator[Problem]:

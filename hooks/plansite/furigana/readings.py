@@ -19,7 +19,7 @@ from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Given
 from plansite.files.problem import Problem
 from plansite.furigana import counters
-from plansite.terms.spelling import hiragana
+from plansite.terms.folding import hiragana
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
 _RUN = re.compile(f"[{KANJI}]+")

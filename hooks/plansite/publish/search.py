@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from plansite.terms import folding
+
 BUILT = Path("search") / "search_index.json"
 INDEX = Path("search") / "index.js"
 _TAG = re.compile(r"<[^>]*>")
@@ -18,8 +20,9 @@ _SPACE = re.compile(r"\s+")
 def split_index(site: Path, locales: Sequence[str], spoken: Mapping[str, Callable[[str], Iterable[str]]]) -> None:
     """Replace the index of all languages in `site` by one a locale, the first at the root and the others in their folders.
 
-    Each is a list of [address from the folder it serves, title, text, how both are read]; `spoken` gives the words of a text in
-    kana, for the languages that are searched by reading too. Raises FileNotFoundError where the site has no index.
+    Each has the signs that the search takes for others, and is a list of [address from the folder it serves, title, text, how both
+    are read]; `spoken` gives the words of a text in kana, for the languages that are searched by reading too. Raises FileNotFoundError
+    where the site has no index.
     """
     built = json.loads((site / BUILT).read_text(encoding="utf-8"))
     first, *others = locales
@@ -31,11 +34,15 @@ def split_index(site: Path, locales: Sequence[str], spoken: Mapping[str, Callabl
         readings = dict.fromkeys(word for each in (title, text) for word in spoken[locale](each)) if locale in spoken else ()
         entries[locale].append([location.removeprefix("" if locale == first else f"{locale}/"), title, text, " ".join(readings)])
     (site / BUILT).unlink()
+    signs = _json(folding.signs())
     for locale in locales:
         path = (site if locale == first else site / locale) / INDEX
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(entries[locale], ensure_ascii=False, separators=(",", ":"))
-        path.write_text(f"var searchIndex = {text};\n", encoding="utf-8")
+        path.write_text(f"var searchSigns = {signs};\nvar searchIndex = {_json(entries[locale])};\n", encoding="utf-8")
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(markup: str) -> str:

@@ -6,7 +6,7 @@ import re
 from markupsafe import Markup
 
 from plansite.reviews import quotes
-from plansite.terms.spelling import HIRAGANA, KANJI, KATAKANA, WORD
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD
 
 # Japanese has no spaces: a run of one script is near enough to a word.
 _WORD = re.compile(f"[{KANJI}]+|[{KATAKANA}]+|[{HIRAGANA}]+|[{WORD}]+|\\s+|.", re.DOTALL)

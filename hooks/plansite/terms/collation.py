@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plansite.terms import spelling
+from plansite.terms import folding
 from plansite.terms.model import Term, Wording
 
 _ROWS = {
@@ -65,13 +65,13 @@ def latin_key(text: str) -> tuple[str, str]:
 
 def is_latin(text: str) -> bool:
     """Say whether a headword begins with a Latin letter or a digit."""
-    return re.match(f"[{spelling.WORD}]", text) is not None
+    return re.match(f"[{folding.WORD}]", text) is not None
 
 
 def groups(entries: Iterable[Entry], locale: str, latin_label: str) -> list[Group]:
     """Return an index of `entries` in the order of the locale's language; empty groups are left out."""
     found = list(entries)
-    if spelling.language_of(locale) != "ja":
+    if folding.language_of(locale) != "ja":
         return _alphabet(found)
     rows = []
     for name, row in _ROWS.items():

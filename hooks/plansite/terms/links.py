@@ -1,5 +1,6 @@
 """A Markdown extension that links terms where they are first used in a section, and where the author asks for it."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
@@ -136,7 +137,7 @@ class _LinkProcessor(Treeprocessor):
                 kind = next((name for start, name in _WHOLE.items() if tag.startswith(start)), "")
             if not kind or tag == f"</{kind}>":
                 whole = text[position : match.end()]
-                yield Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _OPAQUE)
+                yield Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _seen(tag))
                 position, kind = match.end(), ""
         yield Leaf(ancestors, text[position:], text[position:])
 
@@ -166,6 +167,11 @@ class _LinkProcessor(Treeprocessor):
                 self.seen.add(span.term)
                 yield span
         self.seen.update(term for _, term in called)
+
+
+def _seen(raw: str) -> str:
+    """Return what a search sees of a raw tag, comment or entity: nothing where a reader sees nothing."""
+    return "" if raw.startswith(("<wbr", "<!--")) else html.unescape(raw) if raw.startswith("&") else _OPAQUE
 
 
 def _is_call(node: Node) -> bool:

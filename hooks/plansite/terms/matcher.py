@@ -2,17 +2,56 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
-from plansite.terms import spelling
+from ahocorasick_rs import AhoCorasick
+
+from plansite.terms import folding
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
-from plansite.terms.spelling import HIRAGANA, KANJI, KATAKANA, WORD
 
-NEGATIONS = "不非未無"
+_KATAKANA, _WORD, _HIRAGANA, _KANJI = (
+    frozenset(filter(re.compile(f"[{letters}]").match, map(chr, range(0x10000)))) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
+)
+_NOTHING: frozenset[str] = frozenset()
+_NEGATIONS = frozenset("不非未無")
+_NO_NEGATION = ("是非", "有無", "皆無")
+# What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
+_BEHIND = {letter: letters for letters in (_KATAKANA, _WORD) for letter in letters}
+_BEFORE = {letter: letters | _NEGATIONS for letters in (_KATAKANA, _WORD) for letter in letters}
+_BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
+_IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
+# What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
+_REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
+_ADDRESSES = [
+    re.compile(mark, re.ASCII)
+    for mark in (
+        f"://{_REST_OF_ADDRESS}",
+        r"@[\w-]+(?:\.[\w-]+)+",
+        rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?",
+    )
+]
+_BLOT = "\ufffc"
+_BEFORE_MARK = re.compile(r"[\w.+%~-]*\Z", re.ASCII)
+_HYPHENS = "-‐‑"
+_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
+_SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
+# A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
+_COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
+_REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
+_NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
+_LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
+# A kanji word in front of one of these is another word: 同意書.
+_ANOTHER = frozenset("書者権課局省庁")
+_PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
+_LATIN_WORD = re.compile(f"[{WORD}]+")
+_ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A term found in a text: offsets of its first character and behind its last, and the term's id."""
 
     start: int
@@ -20,120 +59,181 @@ class Span:
     term: str
 
 
-@dataclass
-class _Node:
-    children: dict[str, "_Node"] = field(default_factory=dict)
-    ends: set[str] = field(default_factory=set)
+_span = partial(tuple.__new__, Span)  # faster than a call of Span itself
 
-    def pattern(self) -> str:
-        # Longer spellings first: the expression takes the first branch that fits up to its boundary.
-        branches = [unit + child.pattern() for unit, child in sorted(self.children.items())] + sorted(self.ends)
-        return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+@dataclass(frozen=True)
+class Spelling:
+    """A spelling as written, its term's id, and whether the term is a name, in which every capital letter counts."""
+
+    written: str
+    term: str
+    name: bool = False
+
+
+Capitals = tuple[int, ...]  # the offsets in a folded spelling at which a text must have a capital letter; ~offset, a small one
 
 
 class Matcher:
-    """The spellings of one language, compiled once to a trie in one regular expression."""
+    """The spellings of one language in an automaton; `common` are words beside which a katakana word may stand in a run."""
 
-    def __init__(self, spellings: Iterable[tuple[str, str]], locale: str) -> None:
-        """Take pairs of (spelling as written, term id); a spelling taken twice stays with the term that took it first."""
+    def __init__(self, spellings: Iterable[Spelling], locale: str, common: Iterable[str] = ()) -> None:
+        """Take spellings; one that is taken twice stays with the term that took it first."""
         self._locale = locale
-        self._ids: dict[str, list[tuple[str, str]]] = {}
-        self._known: dict[str, str | None] = {}
+        self._japanese = folding.is_japanese(locale)
+        self._common = common
         self._found: dict[str, tuple[Span, ...]] = {}
-        root = _Node()
-        for written, term in spellings:
-            plain = spelling.canonical(written, locale)
-            known = self._ids.setdefault(plain.casefold(), [])
-            if plain and all(plain != other for other, _ in known):
-                known.append((plain, term))
-                _plant(root, plain, locale)
-        self._pattern = re.compile(root.pattern()) if root.children else None
+        self._terms: dict[str, dict[Capitals, str]] = {}
+        for spelling in spellings:
+            plain = folding.fold(spelling.written, locale).text.strip()
+            for form in folding.variants(plain, locale) if plain else ():
+                capitals = () if self._japanese else tuple(_capitals(form, spelling.name))
+                self._terms.setdefault(form.lower(), {}).setdefault(capitals, spelling.term)
+        # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
+        self._texts = list(self._terms)
+        boundaries = list(map(self._boundaries, self._texts))
+        self._before, self._behind = [before for before, _ in boundaries], [behind for _, behind in boundaries]
+        self._only = [terms.get(()) if len(terms) == 1 else None for terms in self._terms.values()]
+        self._automaton = AhoCorasick(self._texts, store_patterns=False)
+
+    def _boundaries(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the letters that may not stand before and behind a spelling.
+
+        Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
+        inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a word
+        behind a prefix of negation (同意 in 不同意) are not.
+        """
+        if not self._japanese:
+            return _BEHIND.get(text[0], _NOTHING), _BEHIND.get(text[-1], _NOTHING)
+        if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
+            return _BEFORE_HIRAGANA, _NOTHING
+        return _BEFORE.get(text[0], _NEGATIONS), _BEHIND.get(text[-1], _NOTHING)
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text))
+            self._found[text] = tuple(self._find(text, _COMPOUND if self._japanese else _NOTHING))
         return self._found[text]
 
-    def _find(self, text: str) -> Iterator[Span]:
-        if self._pattern is None:
-            return
-        reduced = spelling.reduce(text)
-        for match in self._pattern.finditer(reduced.text):
-            term = self.lookup(match[0])
-            if term is not None:
-                yield Span(*reduced.span(match.start(), match.end()), term)
+    def cover(self, text: str) -> tuple[Span, ...]:
+        """Return what `find` does and the terms that are a part of another word or name."""
+        return tuple(self._find(text, _NOTHING))
+
+    def _find(self, text: str, compound: frozenset[str]) -> Iterable[Span]:
+        folded = folding.fold(_close(text), self._locale)
+        small, before, behind = f"\n{folded.text.lower()}\n", self._before, self._behind
+        hits = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True)
+            if not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
+        ]
+        hits.sort()
+        spans = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
+        return spans if self._japanese else _straight(spans, text)
+
+    def _choose(self, hits: list[tuple[int, int, int]], small: str, plain: str, compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+        """Give the longest of the hits at each place, with its term, but none that a `compound` letter makes a part of a name."""
+        reached, only = 0, self._only
+        for start, minus, index in hits:
+            if start >= reached and (term := only[index] or self._term(index, plain, start - 1)):
+                reached = -minus
+                if small[reached] not in compound or not _goes_on(small, reached):
+                    yield start - 1, reached - 1, term
+
+    def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
+        """Say whether a hit that has a letter beside it is a word all the same."""
+        text, before = self._texts[index], small[start - 1]
+        if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
+            return False
+        letters = _HIRAGANA if self._before[index] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._behind[index] or folded.parts(end - 1)):
+            return True
+        return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
+
+    def _divides(self, small: str, start: int, end: int) -> bool:
+        """Say whether the katakana run round a hit divides wholly into known words, the hit one of them."""
+        first, last = start, end
+        while small[first - 1] in _KATAKANA:
+            first -= 1
+        while small[last] in _KATAKANA:
+            last += 1
+        return small[first - 1] not in _NEGATIONS and self._is_known(small[first:start]) and self._is_known(small[end:last])
+
+    def _is_known(self, run: str) -> bool:
+        """Say whether a run of katakana is a known word, or several in a row; the empty run is."""
+        reached = {0}
+        for end in range(1, len(run) + 1):
+            if any(run[start:end] in self._words for start in reached):
+                reached.add(end)
+        return len(run) in reached
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
+        return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
+
+    def _term(self, index: int, plain: str, start: int) -> str | None:
+        """Return the term of a hit whose capital letters are those of the text."""
+        return _capital(self._terms[self._texts[index]], plain, start)
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
-        if text not in self._known:
-            self._known[text] = self._look_up(text)
-        return self._known[text]
-
-    def _look_up(self, text: str) -> str | None:
-        plain = spelling.canonical(text, self._locale)
-        candidates = self._ids.get(plain.casefold(), [])
-        agreeing = (term for known, term in candidates if _capitals_agree(known, plain) or not spelling.keeps_case(self._locale))
-        return next(agreeing, None)
+        plain = folding.fold(text, self._locale).text.strip()
+        return _capital(self._terms.get(plain.lower(), {}), plain, 0)
 
 
-def _capitals_agree(known: str, plain: str) -> bool:
-    return all(letter == other for letter, other in zip(known, plain, strict=True) if letter.isupper())
+def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
+    """Return the term whose capital letters are those of the text at `start`."""
+    for capitals, term in terms.items():
+        if all(plain[start + at].isupper() if at >= 0 else plain[start + ~at].islower() for at in capitals):
+            return term
+    return None
 
 
-def _plant(root: _Node, plain: str, locale: str) -> None:
-    stem, endings = spelling.ending(plain, locale)
-    # A search skips to the next possible first letter only where every branch begins with a plain letter, not with [aA].
-    for first in _cases(stem[0], locale):
-        node = root
-        for index, letter in enumerate(stem):
-            unit = _letter(letter, locale) if index else re.escape(first) + _left_boundary(plain)
-            before, after = stem[: index + 1], stem[index + 1 :]
-            if spelling.may_lengthen(before, after):
-                unit += "ー?"
-            if spelling.may_divide(before, after):
-                unit += "・?"
-            node = node.children.setdefault(unit, _Node())
-        node.ends.add(endings + _right_boundary(plain))
+def _close(text: str) -> str:
+    """Return `text` with bare addresses blotted out, its length the same."""
+    for pattern in _ADDRESSES:
+        for match in list(pattern.finditer(text)):
+            before = _BEFORE_MARK.search(text, max(match.start() - 99, 0), match.start())
+            start = before.start() if before else match.start()
+            text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
+    return text
 
 
-def _letter(letter: str, locale: str) -> str:
-    if letter == " ":
-        return "[ -]"
-    if letter == "(":
-        return r" ?\("
-    cases = _cases(letter, locale)
-    return re.escape(letter) if len(cases) == 1 else f"[{cases}]"
+def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Give the spans whose sense nothing turns, with a possessive ending."""
+    for start, end, term in spans:
+        if not _is_turned(text, start, end):
+            possessive = _POSSESSIVE.match(text, end)
+            yield Span(start, possessive.end() if possessive else end, term)
 
 
-def _cases(letter: str, locale: str) -> str:
-    """Return the forms in which a letter of a spelling may stand on a page."""
-    both = letter.lower() + letter.upper()
-    return both if len(both) == 2 and len(set(both)) == 2 and (letter.islower() or not spelling.keeps_case(locale)) else letter
+def _goes_on(small: str, end: int) -> bool:
+    """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
+    if small[end] in _ANOTHER and small[end - 1] in _KANJI and small[end + 1] not in _KANJI:
+        return True
+    rest = _REST.match(small, end)
+    return rest is not None and small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
 
 
-def _left_boundary(plain: str) -> str:
-    """Return what must not stand before a spelling, as a look-behind across its first letter.
-
-    Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
-    inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a kanji
-    word behind a prefix of negation (同意 in 不同意) are not.
-    """
-    run = _run(plain[0], plain) or (NEGATIONS if re.match(f"[{KANJI}]", plain) else "")
-    return f"(?<![{run}].)" if run else ""
+def _is_turned(text: str, start: int, end: int) -> bool:
+    """Say whether a part before or behind a hit, joined by a hyphen, turns its sense: non-personal data, carbon-free."""
+    if text[end : end + 1] in _HYPHENS and _SUFFIXED.match(text, end):
+        return True
+    return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
-def _right_boundary(plain: str) -> str:
-    """Return what must not follow a spelling; hiragana may, since particles follow words without a space."""
-    run = _run(plain[-1], plain)
-    return f"(?![{run}])" if run and run != HIRAGANA else ""
-
-
-def _run(edge: str, plain: str) -> str:
-    for letters in (KATAKANA, WORD):
-        if re.match(f"[{letters}]", edge):
-            return letters
-    return HIRAGANA if re.fullmatch(f"[{HIRAGANA}ー]+", plain) else ""
+def _capitals(form: str, name: bool) -> Iterator[int]:
+    """Give the offsets at which case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
+    if form.islower():
+        return
+    name = name or not _PRONOUNS.isdisjoint(form.lower().split())
+    for word in _LATIN_WORD.finditer(form):
+        acronym = _ACRONYM.fullmatch(word[0])
+        if name or acronym:
+            yield from (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
+        if acronym and word[0].endswith("s"):
+            yield ~(word.end() - 1)
 
 
 def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:
@@ -141,13 +241,13 @@ def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:
     return name if name in glossary.by_id else matcher.lookup(name)
 
 
-def matcher_of(glossary: Glossary, locale: str) -> Matcher:
+def matcher_of(glossary: Glossary, locale: str, common: Iterable[str] = ()) -> Matcher:
     """Return the matcher of a glossary's spellings in `locale`, and in other locales of its language (easy Japanese, Japanese)."""
-    locales = [locale, *(other for other in glossary.locales if spelling.language_of(other) == spelling.language_of(locale))]
+    locales = [locale, *(other for other in glossary.locales if folding.language_of(other) == folding.language_of(locale))]
     spellings = (
-        (written, term.id)
+        Spelling(written, term.id, term.origin == "name")
         for other in dict.fromkeys(locales)
         for term, wording in glossary.wordings(other)
         for written in wording.spellings
     )
-    return Matcher(spellings, locale)
+    return Matcher(spellings, locale, common)

@@ -9,7 +9,7 @@ import jinja2
 
 from plansite import theme
 from plansite.files.markdownfile import Page, Section
-from plansite.terms import collation, spelling
+from plansite.terms import collation, folding
 from plansite.terms.collation import Entry, Group
 from plansite.terms.model import Glossary, Term
 from plansite.terms.uses import Use
@@ -51,7 +51,7 @@ def environment() -> jinja2.Environment:
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(theme.FOLDER / "pages"), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    found.filters["hiragana"] = spelling.hiragana
+    found.filters["hiragana"] = folding.hiragana
     return found
 
 
@@ -120,7 +120,7 @@ def reading(glossary: Glossary, term: Term, locale: str) -> str:
     wording = term.wording(locale)
     if wording is None:
         return ""
-    near = (other for other in (locale, *glossary.locales) if spelling.language_of(other) == spelling.language_of(locale))
+    near = (other for other in (locale, *glossary.locales) if folding.language_of(other) == folding.language_of(locale))
     same = (other for other in map(term.wording, near) if other and other.term == wording.term and other.reading)
     return next((other.reading for other in same if other.reading), wording.term)
 

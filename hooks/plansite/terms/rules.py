@@ -1,13 +1,14 @@
 """What holds for a glossary: each rule gives a problem for every entry that breaks it."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from plansite import theme
 from plansite.files.message import Message, Slot
 from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
-from plansite.terms import spelling
+from plansite.terms import folding
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
@@ -59,7 +60,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
         needed = "term" if term.origin == "name" and not glossary.is_explained(term) else Message.of("TERM013")
         for locale in glossary.complete:
             wording = term.wording(locale)
-            shared = locale != first and spelling.language_of(locale) == spelling.language_of(first)
+            shared = locale != first and folding.language_of(locale) == folding.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
                 yield from problem_of(glossary, term, (locale,), "TERM012", locale=locale, needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
@@ -82,23 +83,23 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
             if wording.reading is None:
-                if locale == first and spelling.language_of(locale) == "ja":
+                if locale == first and folding.language_of(locale) == "ja":
                     yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
             elif not _is_kana(wording.reading):
-                proposal = spelling.hiragana(spelling.reduce(wording.reading).text)
+                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
                 example = proposal if _is_kana(proposal) else "おーぷんでーた"
                 yield from problem_of(glossary, term, (locale, "reading"), "TERM017", reading=wording.reading, example=example)
 
 
 def _is_kana(text: str) -> bool:
-    return re.fullmatch(f"[{spelling.HIRAGANA}ー・]+", text) is not None
+    return re.fullmatch(f"[{folding.HIRAGANA}ー・]+", text) is not None
 
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
     """A translated headword of the plan or of a name says how certain it is: official, good or unverified."""
-    first = spelling.language_of(glossary.locales[0])
+    first = folding.language_of(glossary.locales[0])
     for locale in glossary.locales:
-        if spelling.language_of(locale) == first:
+        if folding.language_of(locale) == first:
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:
@@ -115,10 +116,9 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
-                plain = spelling.canonical(written, locale)
-                key = plain if spelling.keeps_case(locale) else plain.casefold()
+                key = folding.canonical(written, locale)
                 own = (term, locale, index, written)
-                here, there = within.setdefault((locale, key), own), owners.setdefault((spelling.language_of(locale), key), own)
+                here, there = within.setdefault((locale, key), own), owners.setdefault((folding.language_of(locale), key), own)
                 if here is own and there[0] is term:
                     continue
                 owner, home, place, first = there if here is own else here

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
-from plansite.terms import spelling
+from plansite.terms import folding
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary, Term
 from plansite.terms.rules import problem_of
@@ -49,7 +49,7 @@ def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], c
     elsewhere: set[str] = set()
     spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for use in uses:
-        spellings[use.term, use.locale].add(spelling.canonical(use.written, use.locale))
+        spellings[use.term, use.locale].add(folding.canonical(use.written, use.locale))
         if use.entry != use.term:
             elsewhere.add(use.term)
     for term in glossary.terms:
@@ -66,5 +66,5 @@ def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], c
 def _unused_aliases(glossary: Glossary, term: Term, locale: str, spellings: set[str]) -> Iterator[Problem]:
     wording = term.wording(locale)
     for index, alias in enumerate(wording.aliases if wording else ()):
-        if not any(spelling.canonical(alias, locale) in used for used in spellings):
+        if not any(folding.canonical(alias, locale) in used for used in spellings):
             yield from problem_of(glossary, term, (locale, "aliases", index), "TERM036", alias=alias)

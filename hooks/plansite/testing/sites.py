@@ -67,7 +67,7 @@ class Site:
     def search_index(self, folder: str) -> list[list[str]]:
         """Return what is searched in the language of a folder: address, title, text and readings of each section."""
         script = (self.folder / folder / "search" / "index.js").read_text(encoding="utf-8")
-        match = re.fullmatch(r"var searchIndex = (.*);\n", script)
+        match = re.fullmatch(r"var searchSigns = .*;\nvar searchIndex = (.*);\n", script)
         assert match is not None
         return cast(list[list[str]], json.loads(match[1]))
 

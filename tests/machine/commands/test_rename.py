@@ -34,7 +34,7 @@ def texts(folder: Path) -> dict[str, str]:
     ("old", "files"),
     [
         ("open-data", {"glossary/terms.yaml", "source/facts.yaml"}),
-        ("database", {"glossary/terms.yaml", "source/link-exceptions.yaml"}),
+        ("software", {"glossary/terms.yaml", "source/link-exceptions.yaml"}),
         ("app", {"glossary/terms.yaml", "docs/en/chapter-2/section-1.md"}),
     ],
 )

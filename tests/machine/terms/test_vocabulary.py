@@ -6,31 +6,56 @@ import pytest
 
 from plansite.files import markdownfile, problem
 from plansite.terms import vocabulary
-from plansite.terms.matcher import Matcher
+from plansite.terms.matcher import Matcher, Spelling
+from plansite.terms.vocabulary import CommonWords
 
-MATCHER = Matcher(
-    [("オープンデータ", "open-data"), ("AI", "ai"), ("AIネットワーク社会推進会議", "conference"), ("ローカル5G", "local-5g")], "ja"
-)
+MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "AI", "AIネットワーク社会推進会議", "ローカル5G")], "ja")
 
 
 @pytest.mark.parametrize(
     ("text", "locale", "expected"),
     [
         ("オープンデータとデータ", "ja", [("データ", 9)]),
-        ("AIとRPAとIoTと5GとローカルB5G", "ja", [("RPA", 4), ("IoT", 8), ("5G", 12), ("ローカル", 15), ("B5G", 19)]),
+        ("AIとRPAとIoTと5GとローカルB5G", "ja", [("RPA", 4), ("IoT", 8), ("5G", 12), ("ローカルB5G", 15)]),
         ("AIネットワーク社会推進会議のネットワーク", "ja", [("ネットワーク", 16)]),
-        ("Webで`コード`と[リンク](ページ.md)とhttps://example.jp/カナ", "ja", [("リンク", 12)]),
+        ("`コード`と[リンク](ページ.md)とhttps://example.jp/カナ", "ja", [("リンク", 8)]),
         ("スマート・シティ", "ja", [("スマート", 1), ("シティ", 6)]),
         ("The AI and RPA of Japan, IoT, II, a 5G", "en", [("AI", 5), ("RPA", 12), ("IoT", 26), ("II", 31), ("5G", 37)]),
         ("カタカナは英語のページでは見ない", "en", []),
         ("**データ**と[^1]", "ja", [("データ", 3)]),
         ("ヶ月とア", "ja", []),
+        ("eラーニングとe-ラーニング", "ja", [("eラーニング", 1), ("e-ラーニング", 8)]),
+        ("Web会議、Web会議等、ABC×農業、農業×ABC", "ja", [("Web会議", 1), ("Web会議", 7), ("ABC×農業", 14), ("農業×ABC", 24)]),
+        ("ＢＹＯＤとWeb3とe-TaxとR&DとWeb2.0", "ja", [("ＢＹＯＤ", 1), ("Web3", 6), ("e-Tax", 11), ("R&D", 17), ("Web2.0", 21)]),
+        ("cloudとappを使い、5年で10kmのp12へ", "ja", [("cloud", 1), ("app", 7), ("10km", 17)]),
+        ("「Internet of Things」とPlan（計画）と社会（Society）とA社", "ja", []),
+        ("AI×データ、AIデータ", "ja", [("AI×データ", 1), ("AIデータ", 8)]),
+        ("オープンデータオープンデータ", "ja", []),
     ],
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
     matcher = MATCHER if locale == "ja" else Matcher([], "en")
     found = vocabulary.unknown_words(markdownfile.read_text(text), "page.md", matcher, locale)
-    assert [(word.text, word.column) for word in found] == expected
+    assert [(word.compound, word.column) for word in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Web会議とWeb会議", [("Web会議", 2)]),
+        ("Web会議とWeb", [("Web", 2)]),
+        ("Web会議とWeb技術", [("Web", 2)]),
+        ("サーバとサーバーとサーバー", [("サーバー", 3)]),
+        ("ガスとテレビとブロック", []),
+        ("デマンド型とデマンドサービスとサービス", [("デマンド", 1), ("デマンドサービス", 1)]),
+        ("クラウドソーシング", [("クラウドソーシング", 1)]),
+        ("eスポーツ、ＥスポーツとeSports", [("eスポーツ", 2), ("eSports", 1)]),
+    ],
+)
+def test_one_line_a_word(text: str, expected: list[tuple[str, int]]) -> None:
+    words = vocabulary.unknown_words(markdownfile.read_text(text), "page.md", MATCHER, "ja")
+    undecided = vocabulary.undecided(words, CommonWords("common-words.yaml", {}, {}))
+    assert [(word, len(uses)) for word, uses in vocabulary.gathered(undecided).items()] == expected
 
 
 def test_reports(tmp_path: Path) -> None:
@@ -41,12 +66,13 @@ def test_reports(tmp_path: Path) -> None:
     words = list(vocabulary.unknown_words(markdownfile.read_text("コンピューターのコンピュウタ"), "docs/ja/a.md", MATCHER, "ja"))
     problems += [*vocabulary.undefined(words, common), *vocabulary.unused(words, common)]
     assert problem.lines(problems, "ja") == [
-        "docs/ja/a.md:1:9: 「コンピュウタ」は用語集にありません。glossary/terms.yaml に用語として加えるか、説明のいらない言葉なら "
-        "glossary/common-words.yaml に加えてください。書き誤りなら直してください（「コンピュータ」ではありませんか。）",
+        "docs/ja/a.md:1:9: 「コンピュウタ」は用語集にありません。説明がいるなら glossary/terms.yaml に"
+        "「- {id: …, origin: site, ja: {term: コンピュウタ, reading: …, definition: …}}」を、いらないなら glossary/common-words.yaml に"
+        "「- コンピュウタ」を加えてください。書き誤りなら直してください（「コンピュータ」ではありませんか。）",
         "glossary/common-words.yaml:3: 「サービス」は、どのページでも使われていないか、用語になりました。この行を消してください。",
         "glossary/common-words.yaml:4: 「コンピューター」は2行目の「コンピュータ」と同じ言葉です。どちらかを消してください。",
     ]
     assert problem.lines(problems, "en")[0] == (
-        "docs/ja/a.md:1:9: 'コンピュウタ' is not defined; add it to glossary/terms.yaml as a term, or to glossary/common-words.yaml "
-        "if it needs no entry. Did you mean 'コンピュータ'?"
+        "docs/ja/a.md:1:9: 'コンピュウタ' is not defined; add it to glossary/terms.yaml (- {id: …, origin: site, ja: {term: コンピュウタ, "
+        "reading: …, definition: …}}), or, if it needs no entry, to glossary/common-words.yaml (- コンピュウタ). Did you mean 'コンピュータ'?"
     )

@@ -135,13 +135,18 @@ const count = search.querySelector(".search__count");
 const results = search.querySelector(".search__results");
 const SHOWN = 30;
 
-// Width, case and kana make no difference, and neither do spaces within Japanese. Gives the letters and where each stood.
+// Width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese, nor what is
+// not seen. Gives the letters and where each stood.
+const UNSEEN = /^[\u00ad\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const LEFT_OUT = /(?<=[ァ-ヺー])(?:ー(?![ァ-ヺー])|・(?=[ァ-ヺ]))/y;
 const fold = (text) => {
   let letters = "";
   const places = [];
   let at = 0;
-  for (const letter of text) {
-    const plain = letter
+  for (const [letter] of text.matchAll(/ヴ[ァィェォュ]|./gsu)) {
+    LEFT_OUT.lastIndex = at;
+    const seen = UNSEEN.test(letter) || LEFT_OUT.test(text) ? "" : letter;
+    const plain = (searchSigns[seen] ?? seen)
       .normalize("NFKC")
       .toLowerCase()
       .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
@@ -258,13 +263,13 @@ const dismiss = () => {
 
 const answer = async () => {
   const asked = query.value;
-  const words = understand(asked);
-  if (!words.parts.length) {
+  if (!asked.normalize("NFKC").match(PART)) {
     dismiss();
     return;
   }
   const sections = await load();
   if (asked !== query.value) return;
+  const words = understand(asked);
   const found = find(sections, words);
   const pages = new Map(sections.filter(({ address }) => !address.includes("#")).map(({ address, title }) => [address, title]));
   const kind = found.length > 1 ? "many" : ["none", "one"][found.length];

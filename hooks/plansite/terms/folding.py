@@ -1,0 +1,261 @@
+"""When two spellings are one: the table folding.yaml applied to a text, with the way back to the text as written.
+
+Sources beside those of the table: JIS Z 8301:2008 Annex G drops the long vowel at the end of technical words of three morae and more;
+外来語の表記 (Cabinet notice No. 2, 1991) leaves it, the middle dot and フェイ or フェー to the writer.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate, islice, product
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plansite.files.textfile import LOOKALIKES
+from plansite.terms import inflection
+
+KATAKANA = "ァ-ヺーヽヾｦ-ﾟ"
+HIRAGANA = "ぁ-ゖ"
+KANJI = "一-鿿㐀-䶿々〆"
+WORD = "A-Za-z0-9À-ÖØ-öø-ɏ"
+
+_JAPANESE = f"{KATAKANA}{HIRAGANA}{KANJI}⺀-⿟"
+_A_ROW = "アカガサザタダナハバパマャヤラワ"
+_E_ROW = "エケゲセゼテデネヘベペメレ"
+_HYPHENS = "\\-‐‑–—−"
+_SPACES = " \t\n\xa0\u3000"
+_PARTING = frozenset(" \t\n\xa0\u3000-‐‑–—−・")
+# Dashes that a PDF has in place of a long vowel: デ−タ.
+DASHES: str = LOOKALIKES["dashes"]
+# Nothing of these is seen, or they are marks upon the letter before them: joiners, soft hyphens, accents, variation selectors.
+_MARKS = "\xad\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
+_SELECTORS = "\U000e0100-\U000e01ef"
+TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text made comparable, its case kept.
+
+    `written` are the pieces of the text as they were, every second one a sign that folds, and `plain` the same pieces folded; none where
+    nothing folds. `under` is what was folded before.
+    """
+
+    text: str
+    written: Sequence[str] = ()
+    plain: Sequence[str] = ()
+    under: "Folded | None" = None
+
+    @cached_property
+    def _ends(self) -> tuple[list[int], list[int]]:
+        return list(accumulate(map(len, self.written))), list(accumulate(map(len, self.plain)))
+
+    def spans(self, found: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
+        """Give what was found in the folded text, a start, an end and a name, with the offsets in the text as written."""
+        over = self._spans(found) if self.written else found
+        return self.under.spans(over) if self.under else over
+
+    def _spans(self, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+        written, plain = self._ends
+        for start, end, name in found:
+            first = bisect_right(plain, start)
+            shift = written[first] - plain[first]
+            if end < plain[first] and not first % 2:
+                yield start + shift, end + shift, name
+                continue
+            last = bisect_left(plain, end)
+            begin = written[first] - len(self.written[first]) if first % 2 else start + shift
+            finish = written[last] if last % 2 else written[last] - plain[last] + end
+            while written[last] == finish and last + 1 < len(plain) and (not self.written[last + 1] or self._belongs(last + 1)):
+                last += 1
+                finish = written[last]
+            yield begin, finish, name
+
+    def _belongs(self, piece: int) -> bool:
+        """Say whether a piece is a sign that is left out and belongs to the letter before it."""
+        sign = self.written[piece]
+        return not self.plain[piece] and (sign == "ー" or unicodedata.category(sign[0]) in ("Mn", "Cf"))
+
+    def parts(self, offset: int) -> bool:
+        """Say whether a space, a hyphen or a middle dot was left out at `offset` of the folded text."""
+        plain = self._ends[1]
+        pieces = range(bisect_left(plain, offset), bisect_right(plain, offset))
+        return any(self.written[piece] in _PARTING and not self.plain[piece] for piece in pieces if piece % 2)
+
+
+class _Signs(dict[str, str]):
+    """What stands for a sign; where the table does not say, the sign is left out, or is a space if it parts words in `spaced` languages."""
+
+    def __init__(self, table: Mapping[str, str], spaced: bool = False) -> None:
+        super().__init__(table)
+        self._spaced = spaced
+
+    def __missing__(self, sign: str) -> str:
+        return self.setdefault(sign, " " if self._spaced and sign[0] in _PARTING else "")
+
+
+@cache
+def language_of(locale: str) -> str:
+    """Return the language of a locale: `ja` for `ja-easy`."""
+    return locale.partition("-")[0]
+
+
+def is_japanese(locale: str) -> bool:
+    """Say whether a locale's language has neither spaces nor, in its own script, capital letters."""
+    return language_of(locale) in ("ja", "zh", "ko")
+
+
+def fold(text: str, locale: str) -> Folded:
+    """Return `text` folded for its language."""
+    near, far, signs, chained = _japanese() if is_japanese(locale) else _latin()
+    written = (near if len(text.encode("utf-16-le")) == 2 * len(text) else far).split(text)
+    if not chained.isdisjoint(written[1::2]) and (under := _layer(_CHAINED.split(text), _unchain)).text != text:
+        over = fold(under.text, locale)
+        return Folded(over.text, over.written, over.plain, under)
+    folded = _layer(written, signs.__getitem__)
+    return _layer(_SPACES_BEHIND.split(folded.text), lambda _: "", folded) if "  " in folded.text else folded
+
+
+def _layer(written: list[str], fold_sign: Callable[[str], str], under: Folded | None = None) -> Folded:
+    """Return a text whose every second piece is folded."""
+    if len(written) == 1:
+        return Folded(written[0], under=under)
+    plain = written.copy()
+    plain[1::2] = map(fold_sign, written[1::2])
+    return Folded("".join(plain), written, plain, under)
+
+
+# What folds before all else, for what it stands for folds together with its neighbours: half-width kana, full-width letters, marks.
+_CHAINED = re.compile(f"([{KATAKANA}][ﾞﾟ]?[{DASHES}](?![{DASHES}])|[！-～]|[･-ﾝ][ﾞﾟ]?|[か-ヺ][\u3099\u309a])")
+_SPACES_BEHIND = re.compile("(?<= )( +)")
+
+
+def _unchain(sign: str) -> str:
+    long = len(sign) > 1 and sign[-1] in DASHES
+    return unicodedata.normalize("NFKC", sign[:-1]) + "ー" if long else unicodedata.normalize("NFKC", sign)
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return what stands for single characters in every language."""
+    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6))
+    latin = {chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250)}
+    return {
+        **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in codes},
+        **{letter: base for letter, base in latin.items() if base.isascii()},
+        **LOOKALIKES["radicals"],
+        **TABLE["signs"],
+        **TABLE["kanji"],
+    }
+
+
+def signs() -> dict[str, str]:
+    """Return what stands for a sign of one letter or two wherever it is, but for what Unicode's compatibility forms (NFKC) say."""
+    table = {**_table(), **TABLE["katakana"]}
+    return {sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain}
+
+
+_Patterns = tuple[re.Pattern[str], re.Pattern[str], _Signs, frozenset[str]]
+
+
+def _class(signs: Iterable[str], far: bool) -> str:
+    """Return single characters as a class of a pattern, those beyond the first plane only if asked for: they make the search slower."""
+    single = (sign for sign in signs if len(sign) == 1 and (far or sign < "\U00010000"))
+    return "".join(map(re.escape, single)) + _MARKS + (_SELECTORS if far else "")
+
+
+@cache
+def _japanese() -> _Patterns:
+    """Return the pattern of what folds, a wider one for texts beyond the first plane, what stands for signs, and which fold before all."""
+    signs = _Signs({**_table(), **TABLE["katakana"], "(": "（", ")": "）"})
+    kana, latin = f"[{KATAKANA}]", f"[A-Za-z0-9{KATAKANA}]"
+    row, reading = f"[{_A_ROW}]", f"[{HIRAGANA}ー・\\ \u3000]+[）)]"
+
+    def pattern(far: bool) -> re.Pattern[str]:
+        single = f"{_class(signs, far)}･-ﾟ\u3099\u309a"
+        # One class in front, of signs that are rare, lets the search skip from one candidate to the next; what is frequent comes first.
+        return re.compile(
+            f"""([{single}{_HYPHENS}{DASHES}{_SPACES}ー・（《](?:
+                (?<=[{single}])(?:(?<=ヴ)[ァィェォュ]|(?<=[{KANJI}]\\(){reading})?
+              | (?<={kana}.)(?:
+                    (?<=ー)(?:(?<={kana}{row}.)|(?<={kana}[^ンッー].)(?!{kana})|(?<={kana}[・{_HYPHENS}{_SPACES}]{row}.)|(?<={kana}{kana}ァ.))
+                  | (?<=[・{_SPACES}])(?={kana})
+                  | (?<=[{DASHES}])(?![{DASHES}])
+                  | (?<=-)(?={latin}))
+              | (?<=[{KANJI}]（){reading}
+              | (?<=\\n)(?<=[{_JAPANESE}].)(?=[{_JAPANESE}])
+              | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?={latin})|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
+              | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
+            ))""",
+            re.VERBOSE | re.DOTALL,
+        )
+
+    half = [chr(code) for code in range(0xFF65, 0xFF9E)]
+    wide = [chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()]
+    chained = {*DASHES, "\u3099", "\u309a", *wide, *(letter + mark for letter in half for mark in ("", "ﾞ", "ﾟ"))}
+    return pattern(False), pattern(True), signs, frozenset(chained)
+
+
+@cache
+def _latin() -> _Patterns:
+    """Return the same for languages with spaces, where a hyphen or a line break is one."""
+    signs = _Signs({**_table(), "（": " (", "）": ")"}, spaced=True)
+    near, far = (re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])") for far in (False, True))
+    return near, far, signs, frozenset()
+
+
+def variants(text: str, locale: str) -> Iterator[str]:
+    """Give the forms in which a folded text may have a spelling: okurigana or none, フェース and フェイス; in English its inflections."""
+    if language_of(locale) == "en":
+        yield from inflection.forms(text)
+    elif language_of(locale) == "ja":
+        pieces = _variable().split(text)
+        forms = [_forms(piece) if at % 2 else (piece,) for at, piece in enumerate(pieces)]
+        yield from islice(map("".join, product(*forms)), _MOST) if len(forms) > 1 else pieces
+    else:
+        yield text
+
+
+_MOST = 64  # forms of one spelling, which double with every place that varies
+
+
+@cache
+def _variable() -> re.Pattern[str]:
+    """Return what of a Japanese spelling has several forms: two verbs that are one noun, and a long vowel in a row of e."""
+    first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
+    verbs = (
+        "(?:" + "|".join(f"{kanji}(?:{ending})?" for kanji, endings in part.items() for ending in ["|".join(endings)]) + ")"
+        for part in (first, second)
+    )
+    fixed = "|".join(TABLE["okurigana"]["fixed"])
+    return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|(?<=[{_E_ROW}])[ーイ])")
+
+
+@cache
+def _forms(piece: str) -> tuple[str, ...]:
+    """Return all forms of a piece that varies, the one as written first."""
+    if piece in "ーイ":
+        return piece, "イ" if piece == "ー" else "ー"
+    first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
+    kanji = [letter for letter in piece if letter in first or letter in second]
+    forms = (f"{kanji[0]}{middle}{kanji[1]}{end}" for middle in ("", *first[kanji[0]]) for end in ("", *second[kanji[1]]))
+    return tuple(dict.fromkeys([piece, *forms]))
+
+
+def canonical(text: str, locale: str) -> str:
+    """Return the one spelling that stands for all spellings of `text` that are the same word in `locale`."""
+    plain = fold(text, locale).text.strip()
+    return min(variants(plain, locale), key=lambda form: (len(form), form)).lower()
+
+
+def hiragana(text: str) -> str:
+    """Return `text` with hiragana for full-width katakana."""
+    return text.translate(_HIRAGANA)
+
+
+_HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)})
