@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +42,17 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
                 "docs/en/a.md:6: 数字「2018」は、日本語の s1 にも source/facts.yaml にもありません。確かめてください。",
             ],
         ),
+        (
+            "en",
+            "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016",
+            "# 77 {#s0}\n\n# T {#s1}\n\nDecember 2016: Act No. 103 of 2017",
+            [
+                "docs/en/a.md:8: s1（en）に「act no. 103 of 2016」が、決まった回数だけありません（facts.yaml:4、事実3）。"
+                "ここの数字: 2016、103、2017、2022、2025、48.2",
+                "docs/en/a.md:8: 数字「2017」は、日本語の s1 にも source/facts.yaml にもありません。確かめてください。",
+            ],
+        ),
+        ("ja", "四つ。[^1]", "四[^1]つ。", []),
         (
             "en",
             "(48.2%)",
@@ -85,6 +97,138 @@ def test_missing(
     assert [*problems, *more] == []
     found = [*facts.missing(carried, editions, glossary), *facts.strange_numbers(carried, editions, glossary)]
     assert problem.lines(found, "ja") == expected
+
+
+GLOSSARY = """terms:
+  - id: open-data
+    origin: plan
+    references:
+      - {title: 指針（2017年）, url: "https://plan.example/2018"}
+      - {title: 2020年の表, url: "https://plan.example/"}
+    ja:
+      term: 2030オープンデータ
+      reading: おーぷんでーた
+      definition: 10万人が使うこと。
+    en: {term: open data 2030, definition: "What 100,000 people use."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ("term: open-data, ja: 10万人, en: '100,000 people'", []),
+        ("term: open-data, all: '2018', shared: 'true'", []),
+        (
+            "term: open-date, all: '1'",
+            [
+                "facts.yaml:2: 事実1の「open-date」という id の用語はありません。「open-data」ではありませんか。"
+                "用語を消したのなら、この事実も消してください。"
+            ],
+        ),
+        (
+            "term: open-data, all: '2019', shared: 'true'",
+            [
+                "terms.yaml:4: term:open-data（en）に「2019」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: 2017、2018、2020",
+                "terms.yaml:4: term:open-data（ja）に「2019」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: 2017、2018、2020",
+            ],
+        ),
+        (
+            "term: open-data, ja: 2031オープンデータ, en: '100,001 people'",
+            [
+                "terms.yaml:8: term:open-data（ja）に「2031オープンデータ」が、決まった回数だけありません（facts.yaml:2、事実1）。"
+                "ここの数字: 2030、10",
+                "terms.yaml:11: term:open-data（en）に「100,001 people」が、決まった回数だけありません（facts.yaml:2、事実1）。"
+                "ここの数字: 2030、100,000",
+            ],
+        ),
+        # A section that is not translated is no fault of a translation.
+        (
+            "section: s9, all: 四つ",
+            ["facts.yaml:2: s9（ja）に「四つ」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: –"],
+        ),
+    ],
+)
+def test_facts_of_entries(editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path, fact: str, expected: list[str]) -> None:
+    editions = editions_of({"ja/a.md": "# 題 {#s1}\n", "en/a.md": "# T {#s1}\n"})
+    (tmp_path / "facts.yaml").write_text(f'facts:\n  - {{"no": 1, {fact}}}\n', encoding="utf-8")
+    (tmp_path / "terms.yaml").write_text(GLOSSARY, encoding="utf-8")
+    carried, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja", "en"))
+    glossary, more = model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en"))
+    found = [
+        *facts.without_term(carried, glossary),
+        *facts.missing(carried, editions, glossary),
+        *facts.strange_numbers(carried, editions, glossary),
+    ]
+    assert problem.lines([*problems, *more, *found], "ja") == expected
+
+
+def test_lines(editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path) -> None:
+    """A line a block, folded; the number of a list's item is a label, the mark of a note is nothing."""
+    (tmp_path / "terms.yaml").write_text(GLOSSARY, encoding="utf-8")
+    glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("ja",))
+    text = "# 1 ＡＢ {#s1}\n\n一つ[^1]、二つ。\n\n1. 三つ\n\n- 四つ\n\n[^1]: 注\n"
+    entry = [Line("2030オープンデータ", "terms.yaml", 8), Line("10万人が使うこと。", "terms.yaml", 10)]
+    page = "docs/ja/a.md"
+    assert facts.sections(editions_of({"ja/a.md": text}), glossary, "ja") == {
+        "s1": [Line("1 ab", page, 4), Line("一つ、二つ。", page, 6), Line("三つ", page, 8, "1. "), Line("四つ", page, 10)],
+        "fn:1": [Line("注", page, 12)],
+        "term:open-data": entry,
+    }
+    both = "指針(2017年) https://plan.example/2018 2020年の表 https://plan.example/"
+    assert facts.references(glossary) == {"term:open-data": [Line(both, "terms.yaml", 4)]}
+
+
+@pytest.mark.parametrize(
+    ("written", "lines", "expected"),
+    [
+        # Longer texts take their places first, in any order and in any form.
+        ([{"all": "年"}, {"all": "2016年12月"}], ["2016年12月、年"], []),
+        ([{"all": "2016年12月"}, {"all": "年"}], ["2016年12月"], ["年"]),
+        ([{"date": "2016", "times": {"ja": 2}}], ["平成28(2016)年と平成28年"], []),
+        ([{"date": "2016", "times": {"ja": 3}}], ["2016年、平成28年、平成28(2016)年"], []),
+        ([{"all": "四つ"}], ["四", "つ"], []),
+        ([{"all": "四つ"}], ["四つ", "四つ"], ["四つ"]),
+        ([{"all": "四つ"}, {"all": "四つ"}], ["四つ", "四 つ"], []),
+    ],
+)
+def test_lacking(written: list[dict[str, Any]], lines: list[str], expected: list[str]) -> None:
+    model = facts.file_model(("ja",))
+    carried = model(facts=[{"no": number, "section": "s1", **each} for number, each in enumerate(written)]).facts
+    found = facts.lacking(carried, [Line(text, "", 0) for text in lines], "ja")
+    assert [forms[0] for _, forms in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "found"),
+    [
+        ("9", "9", True),
+        ("9", "19 95 9.5 1,9 9,1", False),
+        ("9", "年9。", True),
+        ("9つ", "19つ", False),
+        ("9つ", "9つ5", True),
+        ("第9", "1第9", True),
+        ("第9", "第95", False),
+        ("第 9 期", "第9\n期", True),
+    ],
+)
+def test_pattern(text: str, where: str, found: bool) -> None:
+    assert bool(facts.pattern(text).search(where)) == found
+
+
+def test_allowed_numbers(tmp_path: Path) -> None:
+    """Those of the original, as other languages write them, and those of the section's facts: also of what explains a fiscal year."""
+    (tmp_path / "facts.yaml").write_text(FACTS, encoding="utf-8")
+    carried, _ = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja", "en"))
+    original = [Line("10万", "", 0), Line("人と令和3年", "", 0)]
+    assert facts.allowed_numbers(carried, original, "fn:1", "en") == {"10", "100,000", "3", "2021", "17"}
+    own = {"2016", "2022", "2025", "103", "48.2"}
+    assert facts.allowed_numbers(carried, [], "s1", "en") == own | {"2023", "2026", "3", "4"}
+    assert facts.numbers_of_laws(carried, "en") == {"103", "2016"}
+
+
+def test_a_plan_may_have_no_facts(tmp_path: Path) -> None:
+    carried, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
+    assert (carried.facts, carried.document.path, problems) == ((), "facts.yaml", [])
 
 
 def test_form(tmp_path: Path) -> None:

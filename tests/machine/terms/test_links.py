@@ -35,7 +35,7 @@ def render(text: str, links: TermLinks) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{number}-{case['locale']}-{case['rule']}" for number, case in enumerate(CASES, 1)])
 def test_linking(case: dict[str, Any], links: TermLinks) -> None:
-    links.turn_to(case["locale"])
+    links.turn_to(case["locale"], case.get("own"))
     html = render(case["text"], links)
     if "want" in case:
         assert html == case["want"].rstrip("\n")
