@@ -11,8 +11,9 @@ from plansite.content import Content
 from plansite.editions import facts
 from plansite.editions.facts import Fact, Facts, Line
 from plansite.editions.pages import Editions
-from plansite.files import problem
 from plansite.terms import model
+
+from ..told import told
 
 LOCALES = ("ja", "ja-easy", "en")
 
@@ -37,9 +38,8 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
             "December 2016",
             "December 2018",
             [
-                "docs/en/a.md:6: s1（en）に「december 2016」が、決まった回数だけありません（facts.yaml:2、事実1）。"
-                "ここの数字: 2018、103、2016、2022、2025、48.2",
-                "docs/en/a.md:6: 数字「2018」は、日本語の s1 にも source/facts.yaml にもありません。確かめてください。",
+                "docs/en/a.md:6 FACT004 s1 en december 2016 facts.yaml:2 1 2018、103、2016、2022、2025、48.2",
+                "docs/en/a.md:6 FACT005 2018 s1",
             ],
         ),
         (
@@ -47,9 +47,8 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
             "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016",
             "# 77 {#s0}\n\n# T {#s1}\n\nDecember 2016: Act No. 103 of 2017",
             [
-                "docs/en/a.md:8: s1（en）に「act no. 103 of 2016」が、決まった回数だけありません（facts.yaml:4、事実3）。"
-                "ここの数字: 2016、103、2017、2022、2025、48.2",
-                "docs/en/a.md:8: 数字「2017」は、日本語の s1 にも source/facts.yaml にもありません。確かめてください。",
+                "docs/en/a.md:8 FACT004 s1 en act no. 103 of 2016 facts.yaml:4 3 2016、103、2017、2022、2025、48.2",
+                "docs/en/a.md:8 FACT005 2017 s1",
             ],
         ),
         ("ja", "四つ。[^1]", "四[^1]つ。", []),
@@ -58,9 +57,8 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
             "(48.2%)",
             "(48.3%)",
             [
-                "docs/en/a.md:6: s1（en）に「48.2%」が、決まった回数だけありません（facts.yaml:5、事実4）。"
-                "ここの数字: 2016、103、2022、2025、48.2、48.3",
-                "docs/en/a.md:6: 数字「48.3」は、日本語の s1 にも source/facts.yaml にもありません。確かめてください。",
+                "docs/en/a.md:6 FACT004 s1 en 48.2% facts.yaml:5 4 2016、103、2022、2025、48.2、48.3",
+                "docs/en/a.md:6 FACT005 48.3 s1",
             ],
         ),
         (
@@ -68,8 +66,8 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
             "p. 17",
             "p. 71",
             [
-                "docs/en/a.md:8: fn:1（en）に「p. 17」が、決まった回数だけありません（facts.yaml:6、事実5）。ここの数字: 71",
-                "docs/en/a.md:8: 数字「71」は、日本語の fn:1 にも source/facts.yaml にもありません。確かめてください。",
+                "docs/en/a.md:8 FACT004 fn:1 en p. 17 facts.yaml:6 5 71",
+                "docs/en/a.md:8 FACT005 71 fn:1",
             ],
         ),
         (
@@ -77,8 +75,7 @@ EN = "# T {#s1}\n\nDecember 2016: Act No. 103 of 2016, fiscal 2022 to fiscal 202
             "令和7（2025）年度",
             "令和8（2026）年度",
             [
-                "docs/ja/a.md:6: s1（ja）に「令和7(2025)年度」が、決まった回数だけありません（facts.yaml:3、事実2）。"
-                "ここの数字: 28、2016、12、103、4、2022、8、2026、48.2",
+                "docs/ja/a.md:6 FACT004 s1 ja 令和7(2025)年度 facts.yaml:3 2 28、2016、12、103、4、2022、8、2026、48.2",
             ],
         ),
     ],
@@ -96,7 +93,7 @@ def test_missing(
     glossary, more = model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en"))
     assert [*problems, *more] == []
     found = [*facts.missing(carried, editions, glossary), *facts.strange_numbers(carried, editions, glossary)]
-    assert problem.lines(found, "ja") == expected
+    assert told(found) == expected
 
 
 GLOSSARY = """terms:
@@ -120,31 +117,26 @@ GLOSSARY = """terms:
         ("term: open-data, all: '2018', shared: 'true'", []),
         (
             "term: open-date, all: '1'",
-            [
-                "facts.yaml:2: 事実1の「open-date」という id の用語はありません。「open-data」ではありませんか。"
-                "用語を消したのなら、この事実も消してください。"
-            ],
+            ["facts.yaml:2 FACT003 1 open-date (FORM001 open-data)"],
         ),
         (
             "term: open-data, all: '2019', shared: 'true'",
             [
-                "terms.yaml:4: term:open-data（en）に「2019」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: 2017、2018、2020",
-                "terms.yaml:4: term:open-data（ja）に「2019」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: 2017、2018、2020",
+                "terms.yaml:4 FACT004 term:open-data en 2019 facts.yaml:2 1 2017、2018、2020",
+                "terms.yaml:4 FACT004 term:open-data ja 2019 facts.yaml:2 1 2017、2018、2020",
             ],
         ),
         (
             "term: open-data, ja: 2031オープンデータ, en: '100,001 people'",
             [
-                "terms.yaml:8: term:open-data（ja）に「2031オープンデータ」が、決まった回数だけありません（facts.yaml:2、事実1）。"
-                "ここの数字: 2030、10",
-                "terms.yaml:11: term:open-data（en）に「100,001 people」が、決まった回数だけありません（facts.yaml:2、事実1）。"
-                "ここの数字: 2030、100,000",
+                "terms.yaml:8 FACT004 term:open-data ja 2031オープンデータ facts.yaml:2 1 2030、10",
+                "terms.yaml:11 FACT004 term:open-data en 100,001 people facts.yaml:2 1 2030、100,000",
             ],
         ),
         # A section that is not translated is no fault of a translation.
         (
             "section: s9, all: 四つ",
-            ["facts.yaml:2: s9（ja）に「四つ」が、決まった回数だけありません（facts.yaml:2、事実1）。ここの数字: –"],
+            ["facts.yaml:2 FACT004 s9 ja 四つ facts.yaml:2 1 –"],
         ),
     ],
 )
@@ -159,7 +151,7 @@ def test_facts_of_entries(editions_of: Callable[[dict[str, str]], Editions], tmp
         *facts.missing(carried, editions, glossary),
         *facts.strange_numbers(carried, editions, glossary),
     ]
-    assert problem.lines([*problems, *more, *found], "ja") == expected
+    assert told([*problems, *more, *found]) == expected
 
 
 def test_lines(editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path) -> None:
@@ -234,34 +226,26 @@ def test_a_plan_may_have_no_facts(tmp_path: Path) -> None:
 def test_form(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_text('facts:\n  - {"no": 1, sektion: s1}\n', encoding="utf-8")
     _, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
-    assert problem.lines(problems, "ja") == [
-        "facts.yaml:2: キー「facts.sektion」は使えません。「section」ではありませんか。使えるキー: no、section、term、date、year、all、shared、times、ja"
-    ]
+    assert told(problems) == ["facts.yaml:2 FORM011 facts.sektion (FORM001 section) no, section, term, date, year, all, shared, times, ja"]
 
 
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        (
-            "{no: 1, section: s1, date: 2012/12}",
-            "「facts.date」の値「2012/12」は使えません。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
-        ),
-        (
-            "{no: 1, section: s1, date: [2012-01, 21]}",
-            "「facts.date」を確かめてください。2012、2016-12、2020-12-25、FY2021 のどれかの形で書いてください。",
-        ),
-        ("{no: 1, section: s1, year: R4}", "「facts.year」の値「R4」は使えません。例: 2016"),
+        ("{no: 1, section: s1, date: 2012/12}", "FORM051 facts.date 2012/12 (FACT001)"),
+        ("{no: 1, section: s1, date: [2012-01, 21]}", "FORM052 facts.date ['2012-01', '21'] (FACT001)"),
+        ("{no: 1, section: s1, year: R4}", "FORM044 (FORM042 facts.year R4) 2016"),
     ],
 )
 def test_what_is_no_date(tmp_path: Path, entry: str, expected: str) -> None:
     (tmp_path / "facts.yaml").write_text(f"facts:\n  - {entry}\n", encoding="utf-8")
     carried, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
-    assert (carried.facts, problem.lines(problems, "ja")) == ((), [f"facts.yaml:2: {expected}"])
+    assert (carried.facts, told(problems)) == ((), [f"facts.yaml:2 {expected}"])
 
 
 def test_every_fact_stands_in_every_language(site_content: Content) -> None:
     found = facts.missing(site_content.facts, site_content.editions, site_content.glossary)
-    assert problem.lines(found, "ja") == []
+    assert told(found) == []
 
 
 def changes(text: str) -> Iterator[str]:
