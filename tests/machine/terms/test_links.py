@@ -33,7 +33,7 @@ def render(text: str, links: TermLinks) -> str:
     return match[1] if match and "<p>" not in match[1] else html
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{number}-{case['locale']}-{case['rule']}" for number, case in enumerate(CASES, 1)])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['locale']}-{case['rule']}")
 def test_linking(case: dict[str, Any], links: TermLinks) -> None:
     links.turn_to(case["locale"], case.get("own"))
     html = render(case["text"], links)
