@@ -1,17 +1,19 @@
-"""The English edition read by prose linters: `python hooks/english.py` prints what they find, file and line, and readability.
+"""The English edition read by a linter: `plan english` prints what it finds, file and line, and readability.
 
-proselint (repeated words, sexist and vague wording) and codespell (spelling) read the pages and definitions of every language in
-English; a sentence of more than 35 words is a warning. They are development dependencies: `make english`.
+Misspellings are those of the dictionary of codespell, a dependency of tests; words to write otherwise stand in english.yaml; words
+that stand twice are found, and a sentence of more than 35 words is a warning.
 """
 
 import os
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
+
+import yaml
 
 from plansite import content
 from plansite.content import Content
@@ -22,6 +24,10 @@ from plansite.files.problem import Problem
 from plansite.terms.folding import language_of
 
 LONGEST = 35
+_WORD = re.compile(r"[\w'’-]+")
+_TWICE = re.compile(r"\b(\w+(?:\s\w+){0,3})\s\1\b", re.IGNORECASE)
+_RIGHTLY_TWICE = {"had", "that"}
+_WHY = {"one_sex": "ENGL006", "long": "ENGL007", "twice": "ENGL008"}
 
 
 @dataclass(frozen=True)
@@ -95,43 +101,51 @@ def figures(site: Content) -> list[tuple[str, float, float]]:
     return found
 
 
-def linted(found: list[Passage], root: Path) -> Iterator[Problem]:
-    """Give what proselint and codespell find."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "english.txt"
-        # A line of its own between two blocks, or a word at the end of one and the beginning of the next counts as repeated.
-        path.write_text("".join(f"{passage.text}\n*\n" for passage in found), encoding="utf-8")
-        for line, message in [*_proselint(path, root), *_codespell(path)]:
-            passage = found[(line - 1) // 2]
-            yield Problem(passage.path, passage.line, 0, message)
+def linted(found: Iterable[Passage]) -> Iterator[Problem]:
+    """Give misspellings, words written twice, and words of english.yaml; raise ModuleNotFoundError without codespell."""
+    misspellings, wordings = _misspellings(), _wordings()
+    better = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wordings))})(?![\w-])", re.IGNORECASE)
+    for passage in found:
+        for match in _WORD.finditer(passage.text):
+            if right := misspellings.get(match[0].lower()):
+                yield Problem.on(passage.path, passage.line, "ENGL003", written=match[0], right=right)
+        for match in better.finditer(passage.text):
+            why, right = wordings[match[0].lower()]
+            yield Problem.on(passage.path, passage.line, "ENGL002", written=match[0], right=right, why=Message.of(why))
+        for match in _TWICE.finditer(passage.text):
+            if match[1].lower() not in _RIGHTLY_TWICE:
+                yield Problem.on(passage.path, passage.line, "ENGL005", written=match[0])
 
 
-def _run(*arguments: str) -> str:
-    return subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, check=False).stdout
+@cache
+def _misspellings() -> dict[str, str]:
+    """Return by misspelling what may be meant: lines of codespell's dictionary, `wrong->right` or `wrong->one, another, reason`."""
+    text = (resources.files("codespell_lib") / "data" / "dictionary.txt").read_text(encoding="utf-8")
+    pairs = (line.split("->") for line in text.splitlines())
+    return {wrong.lower(): right.rpartition(",")[0] or right for wrong, right in pairs}
 
 
-def _proselint(path: Path, root: Path) -> Iterator[tuple[int, Message]]:
-    for line in _run("proselint", "check", "--config", str(root / ".proselintrc.json"), str(path)).splitlines():
-        if match := re.fullmatch(r".*?:(\d+):\d+: ([\w.]+): (.*)", line):
-            yield int(match[1]), Message.of("ENGL002", said=match[3], rule=match[2])
-
-
-def _codespell(path: Path) -> Iterator[tuple[int, Message]]:
-    for line in _run("codespell_lib", str(path)).splitlines():
-        if match := re.fullmatch(r".*?:(\d+): (.*?) ==> (.*)", line):
-            yield int(match[1]), Message.of("ENGL003", written=match[2], right=match[3])
+@cache
+def _wordings() -> dict[str, tuple[str, str]]:
+    """Return by what is not to be written the message that says why, and what to write."""
+    kinds = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    return {written: (_WHY[kind], right) for kind, wordings in kinds.items() for written, right in wordings.items()}
 
 
 def main(only_mistakes: bool) -> int:
     """Print what is found in the site in the current folder, and each page's readability; return 1 for more than warnings.
 
-    With `only_mistakes`, print nothing but what makes it fail.
+    Without codespell, say so and return 2. With `only_mistakes`, print nothing but what makes it fail.
     """
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     found = list(passages(site))
-    mistakes = list(linted(found, site.project.root))
+    try:
+        mistakes = list(linted(found))
+    except ModuleNotFoundError:
+        print(said("DONE044"))
+        return 2
     if only_mistakes:
         return problem.report(mistakes, sys.stdout, os.environ)
     status = problem.report([*mistakes, *long_sentences(found)], sys.stdout, os.environ)

@@ -8,6 +8,7 @@ from plansite.files.message import said
 def main(arguments: tuple[str, ...]) -> int:
     """Run the tests, with more arguments for pytest, and return the exit status."""
     try:
+        import codespell_lib  # noqa: F401
         import lxml.html  # noqa: F401
         import pytest
     except ImportError:

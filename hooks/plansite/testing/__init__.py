@@ -1,1 +1,1 @@
-"""Tests of the content, whatever it is: `plan test` runs them on the site in the current folder. They need pytest and lxml."""
+"""Tests of the content, whatever it is: `plan test` runs them on the site in the current folder. They need the extra `test`."""

@@ -12,6 +12,8 @@ from plansite.accessibility.criteria import NUMBERS
 from plansite.accessibility.trials import Fitted, Heard, Trials
 from plansite.files import problem
 
+from ..told import told
+
 TODAY = datetime.date(2027, 1, 15)
 RIGHT = """records:
   - date: "2027-01-15"
@@ -23,53 +25,48 @@ RIGHT = """records:
     note: 課題2。形がわかった。
 """
 
-KEYS = "使えるキー: date、tester、technology、criteria、outcome、pages、note"
-NUMBER = "WCAG 2.2のAかAAの達成基準（と4.1.1）の番号を書いてください。例: 1.3.1"
-DATE = '試験した日を、引用符で囲んで書いてください。例: "2027-01-15"'
 BROKEN: list[tuple[str, str, list[str]]] = [
     ("", "", []),
     (
         "    note: 課題2。形がわかった。\n",
         "",
-        ["m.yaml:2: 「records.note」がありません。書き足してください（したことと、わかったこと）。"],
+        ["m.yaml:2 FORM015 records.note （したことと、わかったこと）"],
     ),
     (
         "    technology: NVDA 2026.3\n",
         "",
-        [
-            "m.yaml:2: 「records.technology」がありません。書き足してください"
-            "（支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」）。"
-        ],
+        ["m.yaml:2 FORM015 records.technology （支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」）"],
     ),
     (
         "NVDA 2026.3",
         '""',
-        ["m.yaml:4: 「records.technology」の値が空です。値を書いてください。要らない項目なら、消してください。"],
+        ["m.yaml:4 FORM021 records.technology "],
     ),
-    ("NVDA 2026.3", "", ["m.yaml:4: 「technology」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
-    ("technology", "tecnology", [f"m.yaml:4: キー「records.tecnology」は使えません。「technology」ではありませんか。{KEYS}"]),
-    ("2.4.6", "2.4.8", [f"m.yaml:5: 「records.criteria.2」の値「2.4.8」は使えません。{NUMBER}"]),
-    ("[1.3.1, 2.4.6]", "[]", ["m.yaml:5: 「records.criteria」の一覧が空です。一つは書いてください。"]),
-    ("[1.3.1, 2.4.6]", "1.3.1", ["m.yaml:5: 「records.criteria」は、かっこ [ ] の一覧で書いてください。例: criteria: [1.3.1]"]),
-    ("passed", "合格", ["m.yaml:6: 「records.outcome」の値「合格」は使えません。使える値: passed、failed、inapplicable"]),
-    ("passed", "untested", ["m.yaml:6: 「records.outcome」の値「untested」は使えません。使える値: passed、failed、inapplicable"]),
-    ('"2027-01-15"', '"2027-01-16"', ["m.yaml:2: 2027-01-16 はまだ来ていません。試験をした日を書いてください。"]),
-    ('"2027-01-15"', '"2027-02-30"', [f"m.yaml:2: 「records.date」の値「2027-02-30」は使えません。{DATE}"]),
-    ('"2027-01-15"', '"令和9年1月15日"', [f"m.yaml:2: 「records.date」の値「令和9年1月15日」は使えません。{DATE}"]),
+    ("NVDA 2026.3", "", ["m.yaml:4 YAML026 technology"]),
+    (
+        "technology",
+        "tecnology",
+        ["m.yaml:4 FORM011 records.tecnology (FORM001 technology) date, tester, technology, criteria, outcome, pages, note"],
+    ),
+    ("2.4.6", "2.4.8", ["m.yaml:5 FORM051 records.criteria.2 2.4.8 (TEST002)"]),
+    ("[1.3.1, 2.4.6]", "[]", ["m.yaml:5 FORM024 records.criteria []"]),
+    ("[1.3.1, 2.4.6]", "1.3.1", ["m.yaml:5 FORM034 records.criteria criteria: [1.3.1]"]),
+    ("passed", "合格", ["m.yaml:6 FORM016 records.outcome 合格  passed, failed, inapplicable"]),
+    ("passed", "untested", ["m.yaml:6 FORM016 records.outcome untested  passed, failed, inapplicable"]),
+    ('"2027-01-15"', '"2027-01-16"', ["m.yaml:2 TEST003 2027-01-16"]),
+    ('"2027-01-15"', '"2027-02-30"', ["m.yaml:2 FORM051 records.date 2027-02-30 (TEST001)"]),
+    ('"2027-01-15"', '"令和9年1月15日"', ["m.yaml:2 FORM051 records.date 令和9年1月15日 (TEST001)"]),
     (
         '"2027-01-15"',
         "2027-01-15",
-        ['m.yaml:2: 「date」の値 2027-01-15 は、文字ではなく日付として読まれます。引用符で囲んでください。例: "2027-01-15"'],
+        ["m.yaml:2 YAML028 date 2027-01-15 (YAML044)"],
     ),
-    (RIGHT, "record: []\n", ["m.yaml:1: キー「record」は使えません。「records」ではありませんか。使えるキー: records"]),
-    (RIGHT, "records:\n", ["m.yaml:1: 「records」の値がありません。値を書いてください。要らない項目なら、この行を消してください。"]),
+    (RIGHT, "record: []\n", ["m.yaml:1 FORM011 record (FORM001 records) records"]),
+    (RIGHT, "records:\n", ["m.yaml:1 YAML026 records"]),
     (
         RIGHT,
         "records:\n  - NVDA\n",
-        [
-            "m.yaml:2: 「records.1:」の下に、字下げして項目を書いてください。"
-            "使える項目: date:、tester:、technology:、criteria:、outcome:、pages:、note:"
-        ],
+        ["m.yaml:2 FORM035 records.1 (FORM037 date:, tester:, technology:, criteria:, outcome:, pages:, note:)"],
     ),
 ]
 
@@ -84,18 +81,14 @@ def read(written: str, folder: Path) -> tuple[tuple[records.Record, ...], list[p
 def test_mistake_gives_its_lines(before: str, after: str, expected: list[str], tmp_path: Path) -> None:
     assert not before or RIGHT.count(before) == 1
     _, problems = read(RIGHT.replace(before, after) if before else RIGHT, tmp_path)
-    assert problem.lines(problems, "ja") == expected
+    assert told(problems) == expected
 
 
-def test_in_english(tmp_path: Path) -> None:
+def test_more_than_one_mistake(tmp_path: Path) -> None:
     written = RIGHT.replace("2.4.6", "2.4.60") + RIGHT.partition("\n")[2].replace("note", "notes")
-    assert problem.lines(read(written, tmp_path)[1], "en") == [
-        "m.yaml:5: '2.4.60' is no value of 'records.criteria.2'. Write the number of a criterion of level A or AA, such as 1.3.1.",
-        "m.yaml:15: the key 'records.notes' is not known. Did you mean 'note'? "
-        "Known keys: date, tester, technology, criteria, outcome, pages, note",
-    ]
-    assert problem.lines(read(RIGHT.replace("2027-01-15", "2027-01-16"), tmp_path)[1], "en") == [
-        "m.yaml:2: 2027-01-16 is yet to come; write the day of the test."
+    assert told(read(written, tmp_path)[1]) == [
+        "m.yaml:5 FORM051 records.criteria.2 2.4.60 (TEST002)",
+        "m.yaml:15 FORM011 records.notes (FORM001 note) date, tester, technology, criteria, outcome, pages, note",
     ]
 
 
@@ -110,12 +103,12 @@ def test_without_files(tmp_path: Path) -> None:
     [
         (
             "{",
-            ["r.json:1: 「」を読めません（json_invalid）。このファイルはプログラムが書きます。make accessibility で作り直してください。"],
+            ["r.json:1 TEST004  json_invalid Invalid JSON: EOF while parsing an object at line 1 column 1 make accessibility"],
         ),
         (
             '{"date": "2026-11-23", "pages": 0, "conditions": [], "tools": {}, "criteria": {"1.1.1": {"outcome": "ok"}}}',
             [
-                "r.json:1: 「criteria.1.1.1.outcome」を読めません（literal_error）。このファイルはプログラムが書きます。make accessibility で作り直してください。"
+                "r.json:1 TEST004 criteria.1.1.1.outcome literal_error Input should be 'passed', 'failed', 'inapplicable' or 'untested' make accessibility"
             ],
         ),
     ],
@@ -124,7 +117,7 @@ def test_results_that_no_program_wrote(text: str, expected: list[str], tmp_path:
     path = tmp_path / "r.json"
     path.write_text(text, encoding="utf-8")
     found, problems = results.read(path, tmp_path)
-    assert (found, problem.lines(problems, "ja")) == (None, expected)
+    assert (found, told(problems)) == (None, expected)
 
 
 def test_a_trial_takes_the_place_of_the_last_of_its_kind(tmp_path: Path) -> None:
@@ -140,8 +133,8 @@ def test_trials_that_no_program_wrote(tmp_path: Path) -> None:
     path = tmp_path / "t.json"
     path.write_text('{"seen": {}}', encoding="utf-8")
     found, problems = trials.read(path, tmp_path)
-    expected = "t.json:1: 'seen': Extra inputs are not permitted. A program writes this file; write it anew with ACCEPT=1 make heard."
-    assert (found, problem.lines(problems, "en")) == (Trials(), [expected])
+    expected = "t.json:1 TEST004 seen extra_forbidden Extra inputs are not permitted ACCEPT=1 make heard"
+    assert (found, told(problems)) == (Trials(), [expected])
 
 
 def test_the_files_of_this_site(root: Path) -> None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from plansite.commands import proposals
-from plansite.files import markdownfile, problem
+from plansite.files import markdownfile
 from plansite.furigana import readings
 from plansite.furigana.readings import Readings, align
+
+from ..told import told
 
 READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "けいかく"}.items() if (parts := align(word, read))})
 
@@ -25,8 +27,8 @@ def test_append(tmp_path: Path) -> None:
         "# 一覧\nwords:\n  計画: けいかく  # 注\n  # 県民の 情報\n  県民: {reading: けんみん, review: true}\n"
         "  # 見直し\n  見直し: {reading: ？, review: true}\n"
     )
-    assert problem.lines(readings.read(path, tmp_path)[1], "en") == [
-        "readings.yaml:5: '県民' (けんみん) waits for review; if it is right write just '県民: けんみん'.",
-        "readings.yaml:7: write the reading '？' of '見直し' in hiragana.",
+    assert told(readings.read(path, tmp_path)[1]) == [
+        "readings.yaml:5 READ015 県民 けんみん",
+        "readings.yaml:7 READ013 見直し ？",
     ]
     assert proposals.append(path, []) == 0

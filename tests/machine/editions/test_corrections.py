@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import corrections
-from plansite.files import problem
+
+from ..told import told
 
 RECEIVED = "一 行目\n二行\n目\n注です\n四行目\n \n五行目\n"
 
@@ -17,7 +18,7 @@ def correct(tmp_path: Path, changes: str) -> tuple[list[tuple[int, str]], list[s
     repairs, document, problems = corrections.load(path, tmp_path)
     assert problems == []
     lines, problems = corrections.correct(RECEIVED, repairs, document)
-    return [(line.number, line.text) for line in lines], problem.lines(problems, "ja")
+    return [(line.number, line.text) for line in lines], told(problems)
 
 
 PLAIN = [(1, "一 行目"), (2, "二行"), (3, "目"), (4, "注です"), (5, "四行目"), (7, "五行目")]
@@ -49,11 +50,11 @@ def test_correct(tmp_path: Path, changes: str, expected: list[tuple[int, str]]) 
     [
         (
             "      - {line: 1, before: 三, after: 四}\n",
-            "corrections.yaml:8: 原文の1行目に「三」が0回あります。ちょうど1回になるように書いてください。",
+            "corrections.yaml:8 PLAN003 三 1 0",
         ),
         (
             "      - {join: [2, 3], before: 一行⏎目, after: 一行目}\n",
-            "corrections.yaml:8: 2行目と3行目の継ぎ目が「一行⏎目」と合いません。",
+            "corrections.yaml:8 PLAN004 2 3 一行⏎目",
         ),
     ],
 )

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import crosslinks, pages
-from plansite.files import problem, yamlfile
+from plansite.files import yamlfile
 from plansite.project import Project
 from plansite.terms import model
+
+from ..told import told
 
 FILES = {
     "ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](chapter-1/section-1.md#ch1-s1) [b](#top)\n",
@@ -34,7 +36,7 @@ def found_in(project: Project, terms: str = "terms: []\n") -> list[str]:
         *pages.orphans(editions, project),
         *pages.origins_are_said(editions),
     ]
-    return problem.lines(problems, "ja")
+    return told(problems)
 
 
 @pytest.mark.parametrize(
@@ -43,24 +45,24 @@ def found_in(project: Project, terms: str = "terms: []\n") -> list[str]:
         ({}, []),
         (
             {"en/index.md": "---\norigin: site\n---\n# Title\n\n[a](chapter-1/section-2.md)\n"},
-            ["docs/en/index.md:6: リンク先のページ「chapter-1/section-2.md」がありません。「chapter-1/section-1.md」ではありませんか。"],
+            ["docs/en/index.md:6 LINK001 chapter-1/section-2.md (FORM001 chapter-1/section-1.md)"],
         ),
         (
             {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[a](/glossary/ki.md)\n"},
-            ["docs/ja/index.md:6: リンク先のページ「/glossary/ki.md」がありません。「glossary/ai.md」ではありませんか。"],
+            ["docs/ja/index.md:6 LINK001 /glossary/ki.md (FORM001 glossary/ai.md)"],
         ),
         (
             {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n- **[a](chapter-1/section-1.md#ch1-s2)**\n"},
-            ["docs/ja/index.md:6: リンク先「chapter-1/section-1.md」に「#ch1-s2」という場所がありません。「ch1-s1」ではありませんか。"],
+            ["docs/ja/index.md:6 LINK002 chapter-1/section-1.md ch1-s2 (FORM001 ch1-s1)"],
         ),
         (
             {"en/extra.md": "---\norigin: site\n---\n# Extra\n"},
-            ["docs/en/extra.md:1: 元になるページ docs/ja/extra.md がありません。ファイルの名前を確かめてください。"],
+            ["docs/en/extra.md:1 TRAN005 docs/ja/extra.md"],
         ),
         ({"ja/index.md": FILES["ja/index.md"].replace("chapter-1/section-1", "%63hapter-1/section%2D1")}, []),
         (
             {"ja/index.md": "# 題 {#top}\n"},
-            ["docs/ja/index.md:1: ページの最初に「origin: plan」（計画の文）か「origin: site」（このサイトの文）を書いてください。"],
+            ["docs/ja/index.md:1 PAGE012"],
         ),
     ],
 )
@@ -77,21 +79,20 @@ def test_problems(tmp_path: Path, change: dict[str, str], expected: list[str]) -
         ("/index.md?print=1#top", ""),
         ("/glossary/ai.md", ""),
         ("https://example.jp/a.md", ""),
-        ("/glossary/ki.md", "リンク先のページ「/glossary/ki.md」がありません。「glossary/ai.md」ではありませんか。"),
-        ("/chapter-1/section-1.md#x", "リンク先「chapter-1/section-1.md」に「#x」という場所がありません。"),
-        ("ai.md", "説明はいろいろなページに出るので、リンク先「ai.md」は「/」から書いてください。例: /glossary/ai.md"),
-        ("../index.md", "説明はいろいろなページに出るので、リンク先「../index.md」は「/」から書いてください。例: /index.md"),
+        ("/glossary/ki.md", "LINK001 /glossary/ki.md (FORM001 glossary/ai.md)"),
+        ("/chapter-1/section-1.md#x", "LINK002 chapter-1/section-1.md x "),
+        ("ai.md", "LINK004 ai.md glossary/ai.md"),
+        ("../index.md", "LINK004 ../index.md index.md"),
     ],
 )
 def test_links_of_definitions(link: str, expected: str, tmp_path: Path) -> None:
     terms = f"terms:\n  - id: ai\n    origin: site\n    ja:\n      term: 語\n      definition: |\n        文。\n\n        - [x]({link})\n"
-    assert found_in(project_with(tmp_path, FILES), terms) == ([f"terms.yaml:9: {expected}"] if expected else [])
+    assert found_in(project_with(tmp_path, FILES), terms) == ([f"terms.yaml:9 {expected}"] if expected else [])
 
 
 def test_a_complete_language_has_every_page(tmp_path: Path) -> None:
     assert found_in(project_with(tmp_path, FILES, ("ja", "en"))) == [
-        "docs/ja/chapter-1/section-1.md:1: このページの「en」がありません。docs/en/chapter-1/section-1.md を書くか、"
-        "mkdocs.yml の complete から en を外してください。"
+        "docs/ja/chapter-1/section-1.md:1 TRAN004 en docs/en/chapter-1/section-1.md"
     ]
 
 

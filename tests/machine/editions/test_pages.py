@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import pages
-from plansite.files import markdownfile, problem
+from plansite.files import markdownfile
+
+from ..told import told
 
 NOTHING = "で加えるものがありません。"
 MEND = "この行を消すか、元になるデータを置いてください。"
@@ -16,11 +18,11 @@ MEND = "この行を消すか、元になるデータを置いてください。
     [
         ("", set(), []),
         ("appends: accessibility\n", {"accessibility"}, []),
-        ("appends: accessibility\n", set(), [f"docs/ja/a.md:1: 「appends: accessibility」{NOTHING}{MEND}"]),
+        ("appends: accessibility\n", set(), ["docs/ja/a.md:1 PAGE013 accessibility "]),
         (
             "appends: acessibility\n",
             {"accessibility"},
-            [f"docs/ja/a.md:1: 「appends: acessibility」{NOTHING}「accessibility」ではありませんか。{MEND}"],
+            ["docs/ja/a.md:1 PAGE013 acessibility (FORM001 accessibility)"],
         ),
     ],
 )
@@ -30,4 +32,4 @@ def test_parts_are_made(front: str, parts: set[str], expected: list[str], tmp_pa
     path.write_text(f"---\norigin: site\n{front}---\n\n# 題\n", encoding="utf-8")
     page, _ = markdownfile.read(path, tmp_path, path.parent)
     assert page is not None
-    assert problem.lines(pages.parts_are_made({"ja": {page.source: page}}, parts), "ja") == expected
+    assert told(pages.parts_are_made({"ja": {page.source: page}}, parts)) == expected

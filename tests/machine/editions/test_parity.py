@@ -7,8 +7,9 @@ import pytest
 
 from plansite.editions import parity
 from plansite.editions.pages import Editions
-from plansite.files import problem
 from plansite.terms import model
+
+from ..told import told
 
 JA = "# 題 {#s1}\n\n文。[^4]\n\n## 1 項 {#s1-1}\n\n- 一\n- 二\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: 注\n"
 EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^4]: Note\n"
@@ -21,45 +22,45 @@ EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b
         (
             "## 1 Item {#s1-1}",
             "## 1 Item {#s1-2}",
-            ["docs/en/a.md:8: 2番目の見出しが、元のページと違います。元（docs/ja/a.md:8）:「## s1-1 1」 ここ:「## s1-2 1」"],
+            ["docs/en/a.md:8 TRAN011 2 (TRAN021) docs/ja/a.md:8 ## s1-1 1 ## s1-2 1"],
         ),
         (
             "## 1 Item",
             "### 1 Item",
-            ["docs/en/a.md:8: 2番目の見出しが、元のページと違います。元（docs/ja/a.md:8）:「## s1-1 1」 ここ:「### s1-1 1」"],
+            ["docs/en/a.md:8 TRAN011 2 (TRAN021) docs/ja/a.md:8 ## s1-1 1 ### s1-1 1"],
         ),
         (
             "| 1 | 2 |",
             "| 1 |",
-            ["docs/en/a.md:15: 2番目の表の行が、元のページと違います。元（docs/ja/a.md:15）:「2 (s1-1)」 ここ:「1 (s1-1)」"],
+            ["docs/en/a.md:15 TRAN011 2 (TRAN022) docs/ja/a.md:15 2 (s1-1) 1 (s1-1)"],
         ),
         (
             "\n[^4]: Note\n",
             "\n",
-            ["docs/en/a.md:15: 1番目の注が、元のページと違います。元（docs/ja/a.md:17）:「⁴」 ここ:「–」"],
+            ["docs/en/a.md:15 TRAN011 1 (TRAN024) docs/ja/a.md:17 ⁴ –"],
         ),
         (
             "- two\n",
             "",
-            ["docs/en/a.md:10: s1-1 の箇条書きが1項目です。元（docs/ja/a.md:10）は2項目です。"],
+            ["docs/en/a.md:10 TRAN012 s1-1 1 docs/ja/a.md:10 2"],
         ),
         ("Text.", "- Text.\n- More.", []),
         (
             "## 1 Item",
             "## 2 Item",
-            ["docs/en/a.md:8: 2番目の見出しが、元のページと違います。元（docs/ja/a.md:8）:「## s1-1 1」 ここ:「## s1-1 2」"],
+            ["docs/en/a.md:8 TRAN011 2 (TRAN021) docs/ja/a.md:8 ## s1-1 1 ## s1-1 2"],
         ),
         (
             "Text.[^4]",
             "Text.",
-            ["docs/en/a.md:17: 1番目の注の番号が、元のページと違います。元（docs/ja/a.md:6）:「⁴」 ここ:「–」"],
+            ["docs/en/a.md:17 TRAN011 1 (TRAN023) docs/ja/a.md:6 ⁴ –"],
         ),
     ],
 )
 def test_shapes(editions_of: Callable[[dict[str, str]], Editions], before: str, after: str, expected: list[str]) -> None:
     assert not before or EN.count(before) == 1
     editions = editions_of({"ja/a.md": JA, "en/a.md": EN.replace(before, after) if before else EN})
-    assert problem.lines(parity.differing_shapes(editions), "ja") == expected
+    assert told(parity.differing_shapes(editions)) == expected
 
 
 TERMS = """terms:
@@ -79,9 +80,8 @@ def test_terms(editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path
     exceptions, more = parity.load_exceptions(tmp_path / "exceptions.yaml", tmp_path)
     assert [*problems, *more] == []
     linked = {"en": {"a.md": ({"s1": {"ai": 6, "iot": 6}, "s1-1": {}}, {"s1": {}, "s1-1": {"iot": 10}})}}
-    assert problem.lines(parity.differing_terms(editions, linked, glossary, exceptions), "ja") == [
-        "docs/en/a.md:4: s1 に「AI」（AI）がありません。元の節にはあります。この言葉を使うか、[[…|ai]] と書くか、"
-        "source/link-exceptions.yaml に理由を書いてください。",
-        "docs/en/a.md:10: s1-1 の「IoT」は、元の節にはない用語です。[[!…]] で外すか、source/link-exceptions.yaml に理由を書いてください。",
-        "exceptions.yaml:3: s9（en）の「ai」の例外は、もういりません。消してください。",
+    assert told(parity.differing_terms(editions, linked, glossary, exceptions)) == [
+        "docs/en/a.md:4 TRAN016 s1 AI AI ai",
+        "docs/en/a.md:10 TRAN017 s1-1 IoT IoT iot",
+        "exceptions.yaml:3 TRAN014 s9 en ai",
     ]

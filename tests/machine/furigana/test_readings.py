@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from plansite.content import Content
-from plansite.files import markdownfile, problem
+from plansite.files import markdownfile
 from plansite.furigana import coverage, readings
 from plansite.furigana.readings import Readings, align
+
+from ..told import told
 
 WORDS = {
     "情報": "じょうほう",
@@ -139,20 +141,18 @@ def test_align(word: str, reading: str, expected: readings.Parts | None) -> None
 
 def test_unread_names_file_line_and_column() -> None:
     blocks = markdownfile.read_text("# 県の 章\n\n[情報の](x.md) 地上デジタル `中心` <https://漢字.example>\n", 3)
-    assert problem.lines(coverage.unread(blocks, "docs/x.md", READINGS), "ja") == [
-        "docs/x.md:3:6: 「章」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
-        "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。",
-        "docs/x.md:5:13: 「地上」に、確かめた読みがありません。readings.yaml に言葉と読みを加えてください（make readings が案を書きます）。"
-        "場所によって読みが違うときは、文に {漢字|かんじ} の形で書いてください。",
+    assert told(coverage.unread(blocks, "docs/x.md", READINGS)) == [
+        "docs/x.md:3:6 READ001 章 readings.yaml",
+        "docs/x.md:5:13 READ001 地上 readings.yaml",
     ]
 
 
 def test_misplaced() -> None:
     blocks = markdownfile.read_text("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}")
-    assert problem.lines(coverage.misplaced(blocks, "x.md"), "ja") == [
-        "x.md:1:4: 見出しは、もくじなどにも出るので、{漢字|かんじ} を書けません。読みは glossary/readings.yaml に加えてください。",
-        "x.md:3:2: 「{県|ケン}」の読みを、送り仮名に合うひらがなで書いてください。",
-        "x.md:3:9: 「{進む|すすみ}」の読みを、送り仮名に合うひらがなで書いてください。",
+    assert told(coverage.misplaced(blocks, "x.md")) == [
+        "x.md:1:4 READ003",
+        "x.md:3:2 READ004 県 ケン",
+        "x.md:3:9 READ004 進む すすみ",
     ]
 
 
@@ -163,14 +163,13 @@ def test_the_file(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     found, problems = readings.read(path, tmp_path)
-    assert problem.lines(problems, "ja") == [
-        "readings.yaml:3: 「市」の読み「シ」は、ひらがなで書いてください。",
-        "readings.yaml:4: 「かな」に漢字がありません。この行を消してください。",
-        "readings.yaml:5: 「進む」の読み「すすみ」が、送り仮名に合わないか、漢字ごとに分けられません。"
-        "読みを直すか、漢字と仮名の間に | を書いてください。例: 聞き手: き|き|て",
-        "readings.yaml:6: 「町」の読み「まち」は、まだ人が確かめていません。正しければ「町: まち」とだけ書いてください。",
-        "readings.yaml:7: 「村」の書き方が違います。「村: よみ」と書いてください。",
-        "readings.yaml:8: キー「県」が二度書かれています（最初は2行目）。どちらか一つにしてください。",
+    assert told(problems) == [
+        "readings.yaml:3 READ013 市 シ",
+        "readings.yaml:4 READ012 かな かな",
+        "readings.yaml:5 READ014 進む すすみ",
+        "readings.yaml:6 READ015 町 まち",
+        "readings.yaml:7 READ011 村 ['むら']",
+        "readings.yaml:8 YAML025 県 2",
     ]
     assert found.words["県"] == (("県", "けん"),)
     assert readings.read(tmp_path / "none.yaml", tmp_path) == (Readings("none.yaml", {}), [])
@@ -182,9 +181,7 @@ def test_terms_keep_their_reading() -> None:
         ("IT情報（通信）", "あいてぃーじょうほう", "t.yaml", 2),
         ("県民", "けんたみ", "t.yaml", 3),
     ]
-    assert problem.lines(coverage.differing(terms, READINGS), "ja") == [
-        "t.yaml:3: 「県民」の読み「けんたみ」が、ふりがな「けんみん」と違います（readings.yaml）。どちらかを直してください。"
-    ]
+    assert told(coverage.differing(terms, READINGS)) == ["t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml"]
 
 
 def test_for_search() -> None:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import markdownfile, problem
+from plansite.files import markdownfile
 from plansite.terms import vocabulary
 from plansite.terms.matcher import Matcher, Spelling
 from plansite.terms.vocabulary import CommonWords
+
+from ..told import told
 
 MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "AI", "AIネットワーク社会推進会議", "ローカル5G")], "ja")
 
@@ -65,14 +67,8 @@ def test_reports(tmp_path: Path) -> None:
     common, problems = vocabulary.read(path, tmp_path)
     words = list(vocabulary.unknown_words(markdownfile.read_text("コンピューターのコンピュウタ"), "docs/ja/a.md", MATCHER, "ja"))
     problems += [*vocabulary.undefined(words, common), *vocabulary.unused(words, common)]
-    assert problem.lines(problems, "ja") == [
-        "docs/ja/a.md:1:9: 「コンピュウタ」は用語集にありません。説明がいるなら glossary/terms.yaml に"
-        "「- {id: …, origin: site, ja: {term: コンピュウタ, reading: …, definition: …}}」を、いらないなら glossary/common-words.yaml に"
-        "「- コンピュウタ」を加えてください。書き誤りなら直してください（「コンピュータ」ではありませんか。）",
-        "glossary/common-words.yaml:3: 「サービス」は、どのページでも使われていないか、用語になりました。この行を消してください。",
-        "glossary/common-words.yaml:4: 「コンピューター」は2行目の「コンピュータ」と同じ言葉です。どちらかを消してください。",
+    assert told(problems) == [
+        "docs/ja/a.md:1:9 WORD002 コンピュウタ glossary/common-words.yaml (WORD003 (FORM001 コンピュータ)) ",
+        "glossary/common-words.yaml:3 WORD004 サービス",
+        "glossary/common-words.yaml:4 WORD001 コンピューター コンピュータ 2",
     ]
-    assert problem.lines(problems, "en")[0] == (
-        "docs/ja/a.md:1:9: 'コンピュウタ' is not defined; add it to glossary/terms.yaml (- {id: …, origin: site, ja: {term: コンピュウタ, "
-        "reading: …, definition: …}}), or, if it needs no entry, to glossary/common-words.yaml (- コンピュウタ). Did you mean 'コンピュータ'?"
-    )
