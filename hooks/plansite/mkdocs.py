@@ -7,10 +7,12 @@ import logging
 import posixpath
 import sys
 from collections.abc import Iterator
+from copy import copy, deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
+from xml.etree.ElementTree import Element
 
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import Config
@@ -25,12 +27,12 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
-from plansite.files import problem
+from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
-from plansite.furigana.inline import Furigana
 from plansite.markup.notes import Notes
 from plansite.markup.tables import Tables
+from plansite.markup.tree import Tree, html
 from plansite.publish import deadlinks, redirects, search
 from plansite.publish.redirects import Redirect
 from plansite.terms import explanations, pages
@@ -42,8 +44,7 @@ log = logging.getLogger("mkdocs.plugins.plansite")
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
 _UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
-# What the pages are written with, and which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
-_EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
+# Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
     "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
     "links": {"not_found": "warn", "anchors": "warn", "absolute_links": "relative_to_docs", "unrecognized_links": "warn"},
@@ -58,10 +59,6 @@ class _Build:
     """What a build of all languages shares."""
 
     content: Content
-    links: TermLinks
-    tables: Tables
-    notes: Notes
-    furigana: Furigana
     generated: dict[str, dict[str, str]]
     parts: dict[str, dict[str, str]]
     files: dict[str, str]
@@ -90,7 +87,6 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         _i18n(config).config.load_dict(_I18N)
         config.validation.load_dict(_VALIDATION)
         config.validation.validate()
-        config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
         if _SEARCH not in config.plugins:
             gatherer: Any = SearchPlugin()
             gatherer.load_config({})
@@ -116,20 +112,13 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(said_in_all("DONE002", problems=len(found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        furigana = Furigana()
         self._build = _Build(
             site,
-            TermLinks(site.glossary, site.matchers),
-            Tables(),
-            Notes(),
-            furigana,
             generated.pages_of(site),
             generated.parts_of(site),
             generated.files_of(site),
-            {locale: _explanations(site, locale, furigana) for locale in site.project.locales},
+            {locale: _explanations(site, locale) for locale in site.project.locales},
         )
-        extensions: list[Any] = config.markdown_extensions
-        extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
         return config
 
     on_config = CombinedEvent(_set, _read)
@@ -155,18 +144,28 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _folder(self, locale: str) -> str:
         return "" if locale == self._site.project.default else f"{locale}/"
 
-    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Append what the page asks for; set the language of what is linked next; keep a page that falls back out of the search index."""
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """Show the page as it was read, with what it asks for; keep a page that falls back out of the search index."""
         file: Any = page.file
-        build = self._build
-        source = file.norm_src_uri.removesuffix(".md")
-        own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
-        build.links.turn_to(file.locale, own)
-        build.tables.words = build.notes.words = self._site.labels[file.locale].words
-        build.furigana.active = file.locale in self._site.project.ruby
+        source, locale = file.norm_src_uri, file.locale
+        written = self._site.editions[locale].get(source)
+        tree = deepcopy(written.tree) if written else reading.read(markdown).tree
+        tree.extend(reading.read(self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)).tree)
+        page.render = partial(self._render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
-        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "") + self._pointers(file.norm_src_uri, file.locale)
+
+    def _render(self, page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
+        """Render a page with the Markdown extensions of its language and its entry."""
+        file: Any = page.file
+        site, locale = self._site, file.locale
+        words = site.labels[locale].words
+        own = file.norm_src_uri.removeprefix("glossary/").removesuffix(".md")
+        settings = copy(config)
+        links = TermLinks(site.glossary, site.matchers[locale], own)
+        extensions: list[Any] = [Tree(tree, furigana=locale in site.project.ruby), Tables(words), Notes(words), links]
+        settings.markdown_extensions = [*config.markdown_extensions, *extensions]
+        MkDocsPage.render(page, settings, files)
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -355,9 +354,8 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _explanations(site: Content, locale: str, furigana: Furigana) -> dict[str, Explanation]:
-    furigana.active = locale in site.project.ruby
-    return explanations.explanations(site.glossary, locale, [furigana])
+def _explanations(site: Content, locale: str) -> dict[str, Explanation]:
+    return explanations.explanations(site.glossary, locale, partial(html, furigana=locale in site.project.ruby))
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

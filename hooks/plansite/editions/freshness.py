@@ -15,8 +15,9 @@ from pydantic import RootModel
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Kind
 from plansite.terms.model import Glossary
 
 SECTIONS, TERMS = "sections", "terms"

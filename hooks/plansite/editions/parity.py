@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Kind
 from plansite.terms.model import Glossary
 
 Shape = list[tuple[str, Block]]

@@ -5,7 +5,6 @@ be scrolled by keyboard. The caption names the table alone: as the name of the g
 Source: WCAG 2.2, 1.3.1 (H39 caption, H63 scope) and 2.1.1 (scrollable regions).
 """
 
-import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
@@ -13,30 +12,30 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_CAPTION = re.compile(r"Table:\s+(?P<text>.*?)\s*(?:\{(?P<classes>[^{}]*)\})?$", re.DOTALL)
-
 
 class Tables(Extension):
     """Caption tables, scope their header cells, and wrap them in a group named by `words`: `table_region`."""
 
-    words: Mapping[str, str]
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.words = words
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register before attribute lists, which would take a caption's."""
-        md.treeprocessors.register(_TableProcessor(md, self), "captioned-tables", 9)
+        """Register before the linking of terms, for what heads a row is none."""
+        md.treeprocessors.register(_TableProcessor(self.words), "captioned-tables", 9)
 
 
 class _TableProcessor(Treeprocessor):
-    def __init__(self, md: Markdown, tables: Tables) -> None:
-        super().__init__(md)
-        self.tables = tables
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.words = words
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for index, table in reversed(list(enumerate(parent))):
                 if table.tag == "table":
                     _head_rows(table)
-                    _wrap(parent, index, table, self.tables.words["table_region"])
+                    _wrap(parent, index, table, self.words["table_region"])
 
 
 def _head_rows(table: Element) -> None:
@@ -52,15 +51,11 @@ def _wrap(parent: Element, index: int, table: Element, name: str) -> None:
     region = Element("div", {"class": "table-region"})
     region.tail, table.tail = table.tail, None
     above = parent[index - 1] if index else None
-    match = _CAPTION.match(above.text or "") if above is not None and above.tag == "p" and not len(above) else None
-    if match:
-        classes = [word.removeprefix(".") for word in (match["classes"] or "").split()]
-        region.set("class", " ".join(["table-region", *classes]))
-        caption = Element("caption")
-        caption.text = match["text"]
-        table.insert(0, caption)
-        region.attrib.update({"role": "group", "aria-label": name, "tabindex": "0"})
     parent[index] = region
     region.append(table)
-    if match and above is not None:
+    if above is not None and above.tag == "caption":
+        region.set("class", f"table-region {above.attrib.pop('class', '')}".strip())
+        region.attrib.update({"role": "group", "aria-label": name, "tabindex": "0"})
         parent.remove(above)
+        above.tail = None
+        table.insert(0, above)

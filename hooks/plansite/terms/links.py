@@ -1,56 +1,34 @@
 """A Markdown extension that links terms where they are first used in a section, and where the author asks for it."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from plansite.files.reading import ATOMS, CLOSED, HEADINGS, INLINE
 from plansite.terms import matcher
 from plansite.terms.matcher import Matcher, Span
 from plansite.terms.model import Glossary
 from plansite.terms.runs import Leaf, Node, Wrap, contents, fill, wrap
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CLOSED = frozenset(
-    {"a", "abbr", "button", "caption", "code", "dt", "figcaption", "figure", "kbd", "label", "math", "pre", "samp"}
-    | {"script", "style", "summary", "svg", "textarea"}
-)
-_INLINE = frozenset(
-    {"b", "bdi", "bdo", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
-)
-_ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
-_CALL = r"\[\[(!?)([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]"
-_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_MARKS = frozenset({"data-call", "data-forbidden", "data-term"})
 _OPAQUE = "\ufffc"
-_WHOLE = {"<ruby": "ruby", "<span lang=": "span"}
 
 
 class TermLinks(Extension):
-    """Link terms of a glossary. Before each page, `turn_to` says in which language it is written and whose entry it is."""
+    """Link terms of a glossary on one page, in whose language `matcher` finds them; `own` is the term whose entry the page is."""
 
-    def __init__(self, glossary: Glossary, matchers: Mapping[str, Matcher]) -> None:
+    def __init__(self, glossary: Glossary, matcher: Matcher, own: str | None = None) -> None:
         super().__init__()
         self.glossary = glossary
-        self._matchers = matchers
-        self.turn_to(glossary.locales[0])
-
-    def turn_to(self, locale: str, own: str | None = None) -> None:
-        """Link the next page as text in `locale`; `own` is the term whose entry the page is, which is not linked there."""
-        self.matcher = self._matchers[locale]
+        self.matcher = matcher
         self.own = own
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the author's marks before Markdown's own brackets, and linking after attribute lists and before toc."""
-        md.inlinePatterns.register(_CallProcessor(_CALL, self), "term-call", 175)
+        """Register before the table of contents, which shows headings without their marks."""
         md.treeprocessors.register(_LinkProcessor(md, self), "term-links", 7)
-
-    def resolve(self, name: str) -> str | None:
-        """Return the id of the term that an author names by id or by a spelling, or None."""
-        return matcher.resolve(name, self.glossary, self.matcher)
 
 
 def link(term: str) -> Element:
@@ -61,18 +39,6 @@ def link(term: str) -> Element:
     return Element("a", {"class": "glossary-term", "data-term": term, "role": "doc-glossref", "href": f"/glossary/{term}.md"})
 
 
-class _CallProcessor(InlineProcessor):
-    def __init__(self, pattern: str, links: TermLinks) -> None:
-        super().__init__(pattern)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        term = None if m[1] else self.links.resolve((m[3] or m[2]).strip())
-        element = link(term) if term else Element("span", {"data-term": ""})
-        element.text = m[2]
-        return element, m.start(0), m.end(0)
-
-
 class _LinkProcessor(Treeprocessor):
     def __init__(self, md: Markdown, links: TermLinks) -> None:
         super().__init__(md)
@@ -81,13 +47,26 @@ class _LinkProcessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.seen.clear()
+        for closed in [element for element in root.iter() if _is_closed(element) or element.tag in HEADINGS]:
+            fill(closed, contents(unlinked(closed)))
+        for mark in root.iter("span"):
+            self._call(mark)
         self._visit(root)
 
+    def _call(self, mark: Element) -> None:
+        """Make what an author named a link, or what links no term."""
+        name = mark.attrib.pop("data-call", None)
+        term = matcher.resolve(name, self.links.glossary, self.links.matcher) if name is not None else None
+        if term:
+            called = link(term)
+            mark.tag, mark.attrib = called.tag, called.attrib
+        elif name is not None or mark.attrib.pop("data-forbidden", None) is not None:
+            mark.set("data-term", "")
+
     def _visit(self, element: Element) -> None:
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             self.seen.clear()
-            fill(element, _without_calls(contents(element)))
-        elif element.tag not in _CLOSED:
+        elif not _is_closed(element):
             if element.tag == "li" and element.get("id", "").startswith("fn:"):
                 self.seen.clear()
             self._visit_contents(element)
@@ -96,7 +75,7 @@ class _LinkProcessor(Treeprocessor):
         linked: list[Node] = []
         running: list[Node] = []
         for node in contents(element):
-            if isinstance(node, str) or node.tag in _INLINE | _ATOMS | _CLOSED:
+            if isinstance(node, str) or node.tag in INLINE | ATOMS | CLOSED or node.tag == "ruby":
                 running.append(node)
             else:
                 linked += [*self._link(running), node]
@@ -115,40 +94,13 @@ class _LinkProcessor(Treeprocessor):
     def _leaves(self, nodes: list[Node], ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
         for node in nodes:
             if isinstance(node, str):
-                yield from self._text_leaves(node, ancestors)
-            elif node.tag in _INLINE and not _is_call(node):
+                yield Leaf(ancestors, node, node)
+            elif node.tag == "ruby":
+                yield Leaf(ancestors, node, _base(node))
+            elif node.tag in INLINE and not _is_call(node) and not _is_closed(node):
                 yield from self._leaves(contents(node), (*ancestors, node))
             else:
                 yield Leaf(ancestors, node, _OPAQUE)
-
-    def _text_leaves(self, text: str, ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
-        """Give text as leaves; raw tags that Python-Markdown put aside are kept whole.
-
-        So are a <ruby> with its base as text, and words of another language, <span lang="…">, which are opaque.
-        """
-        position, kind = 0, ""
-        for match in _STASHED.finditer(text):
-            raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-            tag = raw if isinstance(raw, str) else ""
-            if not kind:
-                yield Leaf(ancestors, text[position : match.start()], text[position : match.start()])
-                position = match.start()
-                kind = next((name for start, name in _WHOLE.items() if tag.startswith(start)), "")
-            if not kind or tag == f"</{kind}>":
-                whole = text[position : match.end()]
-                yield Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _OPAQUE)
-                position, kind = match.end(), ""
-        yield Leaf(ancestors, text[position:], text[position:])
-
-    def _ruby_base(self, ruby: str) -> str:
-        base, aside = "", False
-        for index, piece in enumerate(_STASHED.split(ruby)):
-            if index % 2:
-                tag = str(self.md.htmlStash.rawHtmlBlocks[int(piece)])
-                aside = tag.startswith(("<rt", "<rp")) or (aside and not tag.startswith(("</rt", "</rp")))
-            elif not aside:
-                base += piece
-        return base
 
     def _choose(self, leaves: list[Leaf]) -> Iterator[Span]:
         """Give the spans that are linked, and note what the section has linked, in the order of the text."""
@@ -168,6 +120,17 @@ class _LinkProcessor(Treeprocessor):
         self.seen.update(term for _, term in called)
 
 
+def _is_closed(element: Element) -> bool:
+    """Say whether no term is linked in an element, such as words of another language."""
+    return element.tag in CLOSED or "lang" in element.attrib
+
+
+def _base(ruby: Element) -> str:
+    """Return what stands under the readings."""
+    below = ("" if child.tag in ("rt", "rp") else _base(child) for child in ruby)
+    return (ruby.text or "") + "".join(base + (child.tail or "") for base, child in zip(below, ruby, strict=True))
+
+
 def _is_call(node: Node) -> bool:
     return isinstance(node, Element) and node.tag == "span" and node.get("data-term") == ""
 
@@ -180,10 +143,17 @@ def _opened(leaf: Leaf) -> list[Leaf]:
     return [Leaf(leaf.ancestors, first, leaf.text), *(Leaf(leaf.ancestors, node, "") for node in others if node != "")]
 
 
+def unlinked(element: Element) -> Element:
+    """Return a copy of a tree in which nothing is marked as a term."""
+    copy = Element(element.tag, element.attrib)
+    fill(copy, _without_calls([node if isinstance(node, str) else unlinked(node) for node in contents(element)]))
+    return copy
+
+
 def _without_calls(nodes: list[Node]) -> list[Node]:
     plain: list[Node] = []
     for node in nodes:
-        if isinstance(node, Element) and node.get("data-term") is not None:
+        if isinstance(node, Element) and not _MARKS.isdisjoint(node.attrib):
             plain += contents(node)
         else:
             plain.append(node)

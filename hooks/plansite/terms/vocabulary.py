@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.terms import spelling
 from plansite.terms.matcher import Matcher
@@ -80,7 +80,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
         for match in re.finditer(pattern, block.text):
             covered = any(span.start <= match.start() and match.end() <= span.end for span in spans)
             if not covered and match.start() not in block.silent:
-                yield Word(match[0], path, block.line, block.columns[match.start()])
+                yield Word(match[0], path, *block.places[match.start()])
 
 
 def undecided(words: Iterable[Word], common: CommonWords) -> Iterator[Word]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import markdownfile
-from plansite.files.markdownfile import Kind
+from plansite.files import markdownfile, reading
+from plansite.files.reading import Kind
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from plansite.files.markdownfile import Kind
         ("文<ruby>漢字<rt>かんじ</rt></ruby>", [("", "文漢字", 1, 1)]),
         ("文\n{.note #x}", [("", "文", 1, 1)]),
         ("```\ncode\n```\n文", [("", "文", 4, 1)]),
-        ("> 引用\n\n!!! note 題", [("", "引用", 1, 3), ("", "題", 3, 10)]),
+        ("> 引用\n\n!!! note 題", [("", "引用", 1, 3), ("", "!!! note 題", 3, 1)]),
         (r"\*星\*", [("", "*星*", 1, 2)]),
         ("<https://a.jp/x_y>、", [("", "https://a.jp/x_y、", 1, 2)]),
         ("| a | b |\n| --- | --- |\n| `x` | y |", [("", "a\tb", 1, 3), ("", "x\ty", 3, 4)]),
@@ -29,8 +29,8 @@ from plansite.files.markdownfile import Kind
     ],
 )
 def test_blocks(source: str, expected: list[tuple[str, str, int, int]]) -> None:
-    blocks = markdownfile.read_text(source)
-    assert [(block.label, block.text, block.line, block.columns[0]) for block in blocks] == expected
+    blocks = reading.read(source).blocks
+    assert [(block.label, block.text, *block.places[0]) for block in blocks] == expected
 
 
 def test_page(tmp_path: Path) -> None:
@@ -56,5 +56,5 @@ def test_page(tmp_path: Path) -> None:
         (Kind.ROW, "a", "s2"),
         (Kind.NOTE, "注", "fn:1"),
     ]
-    assert page.anchors == {"top", "s2", "box"}
+    assert page.anchors == {"top", "s2", "box", "fn:1"}
     assert [link for block in page.blocks for link in block.links] == ["b.md#c"]

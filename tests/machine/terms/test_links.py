@@ -8,6 +8,8 @@ import markdown
 import pytest
 import yaml
 
+from plansite.files import reading
+from plansite.markup.tree import Tree
 from plansite.terms import model
 from plansite.terms.links import TermLinks
 from plansite.terms.matcher import matcher_of
@@ -18,25 +20,24 @@ _LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossar
 
 
 @pytest.fixture(scope="module")
-def links() -> TermLinks:
+def links() -> dict[str, TermLinks]:
     locales = ("ja", "ja-easy", "en")
     glossary, problems = model.load(DATA / "terms.yaml", DATA, locales)
     assert problems == []
-    return TermLinks(glossary, {locale: matcher_of(glossary, locale) for locale in locales})
+    return {locale: TermLinks(glossary, matcher_of(glossary, locale)) for locale in locales}
 
 
 def render(text: str, links: TermLinks) -> str:
     """Return the HTML of `text` with links to terms written ⟦text|id⟧, one paragraph without its tags."""
-    extensions: list[Any] = ["tables", "footnotes", "attr_list", "md_in_html", "pymdownx.superfences", links]
+    extensions: list[Any] = [Tree(reading.read(text).tree, furigana=True), links]
     html = _LINK.sub(r"⟦\2|\1⟧", markdown.markdown(text, extensions=extensions))
     match = re.fullmatch(r"<p>(.*)</p>", html, re.DOTALL)
     return match[1] if match and "<p>" not in match[1] else html
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{number}-{case['locale']}-{case['rule']}" for number, case in enumerate(CASES, 1)])
-def test_linking(case: dict[str, Any], links: TermLinks) -> None:
-    links.turn_to(case["locale"])
-    html = render(case["text"], links)
+def test_linking(case: dict[str, Any], links: dict[str, TermLinks]) -> None:
+    html = render(case["text"], links[case["locale"]])
     if "want" in case:
         assert html == case["want"].rstrip("\n")
     for piece in case.get("contains", []):

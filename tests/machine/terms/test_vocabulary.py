@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import markdownfile, problem
+from plansite.files import problem, reading
 from plansite.terms import vocabulary
 from plansite.terms.matcher import Matcher
 
@@ -29,7 +29,7 @@ MATCHER = Matcher(
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
     matcher = MATCHER if locale == "ja" else Matcher([], "en")
-    found = vocabulary.unknown_words(markdownfile.read_text(text), "page.md", matcher, locale)
+    found = vocabulary.unknown_words(reading.read(text).blocks, "page.md", matcher, locale)
     assert [(word.text, word.column) for word in found] == expected
 
 
@@ -38,7 +38,7 @@ def test_reports(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text("words:\n  - コンピュータ\n  - サービス\n  - コンピューター\n", encoding="utf-8")
     common, problems = vocabulary.read(path, tmp_path)
-    words = list(vocabulary.unknown_words(markdownfile.read_text("コンピューターのコンピュウタ"), "docs/ja/a.md", MATCHER, "ja"))
+    words = list(vocabulary.unknown_words(reading.read("コンピューターのコンピュウタ").blocks, "docs/ja/a.md", MATCHER, "ja"))
     problems += [*vocabulary.undefined(words, common), *vocabulary.unused(words, common)]
     assert problem.lines(problems, "ja") == [
         "docs/ja/a.md:1:9: 「コンピュウタ」は用語集にありません。glossary/terms.yaml に用語として加えるか、説明のいらない言葉なら "
