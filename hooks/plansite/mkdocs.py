@@ -30,14 +30,12 @@ from plansite.editions import dates, moves
 from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
-from plansite.markup.notes import Notes
-from plansite.markup.tables import Tables
+from plansite.markup import notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import deadlinks, redirects, search
 from plansite.publish.redirects import Redirect
-from plansite.terms import explanations, pages
+from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
-from plansite.terms.links import TermLinks
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 
@@ -117,7 +115,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             generated.pages_of(site),
             generated.parts_of(site),
             generated.files_of(site),
-            {locale: _explanations(site, locale) for locale in site.project.locales},
+            {locale: explanations.explanations(site.glossary, locale, html) for locale in site.project.locales},
         )
         return config
 
@@ -148,24 +146,16 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Show the page as it was read, with what it asks for; keep a page that falls back out of the search index."""
         file: Any = page.file
         source, locale = file.norm_src_uri, file.locale
-        written = self._site.editions[locale].get(source)
+        site, words = self._site, self._site.labels[locale].words
+        written = site.editions[locale].get(source)
         tree = deepcopy(written.tree) if written else reading.read(markdown).tree
         tree.extend(reading.read(self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)).tree)
-        page.render = partial(self._render, page, tree)  # type: ignore[method-assign]
+        tables.frame(tree, words["table_region"])
+        notes.place(tree, words)
+        links.put(tree, site.glossary, site.matchers[locale], source.removeprefix("glossary/").removesuffix(".md"))
+        page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
-
-    def _render(self, page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
-        """Render a page with the Markdown extensions of its language and its entry."""
-        file: Any = page.file
-        site, locale = self._site, file.locale
-        words = site.labels[locale].words
-        own = file.norm_src_uri.removeprefix("glossary/").removesuffix(".md")
-        settings = copy(config)
-        links = TermLinks(site.glossary, site.matchers[locale], own)
-        extensions: list[Any] = [Tree(tree, furigana=locale in site.project.ruby), Tables(words), Notes(words), links]
-        settings.markdown_extensions = [*config.markdown_extensions, *extensions]
-        MkDocsPage.render(page, settings, files)
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -354,8 +344,11 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _explanations(site: Content, locale: str) -> dict[str, Explanation]:
-    return explanations.explanations(site.glossary, locale, partial(html, furigana=locale in site.project.ruby))
+def _render(page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
+    """Render a page from its tree."""
+    settings, shown = copy(config), Tree(tree)
+    settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
+    MkDocsPage.render(page, settings, files)
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

@@ -80,7 +80,9 @@ class Section:
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
-    `open_code` is the line of a block of code that is not closed, or 0.
+    `open_code` is the line of a block of code that is not closed, or 0. `names` are the ids that links may lead to, `references` the
+    names of the notes that are called, both with their places; `notes` those that are written, with their lines; `tables` the first
+    line of each table and the one behind it.
     """
 
     tree: Element = field(compare=False)
@@ -88,11 +90,15 @@ class Reading:
     blocks: tuple[Block, ...]
     lines: tuple[tuple[int, str], ...]
     open_code: int
+    names: tuple[tuple[str, tuple[int, int]], ...]
+    references: tuple[tuple[str, tuple[int, int]], ...]
+    notes: tuple[tuple[str, int], ...]
+    tables: tuple[tuple[int, int], ...]
 
     @property
     def anchors(self) -> frozenset[str]:
         """Return the ids that links may lead to."""
-        return frozenset(name for element in self.tree.iter() if (name := element.get("id")))
+        return frozenset(name for name, _ in self.names)
 
 
 # Where no term is linked, whatever stands in it.
@@ -200,7 +206,10 @@ class _Reader(HTMLParser):
         self.open = [_Open(Element("div"))]
         self.blocks: list[Block] = []
         self.sections: list[Section] = []
-        self.references: dict[str, int] = {}
+        self.names: list[tuple[str, tuple[int, int]]] = []
+        self.references: list[tuple[str, tuple[int, int]]] = []
+        self.notes: list[tuple[str, int]] = []
+        self.tables: list[tuple[int, int]] = []
         self.code: set[int] = set()
         self.open_code = 0
         self.run = _Run()
@@ -218,8 +227,19 @@ class _Reader(HTMLParser):
         while len(self.open) > 1:
             self._end()
         self._flush()
-        lines = tuple((self.first + number, line) for number, line in enumerate(self.written) if number not in self.code)
-        return Reading(self.open[0].element, tuple(self.sections), tuple(self.blocks), lines, self.open_code)
+        margin = " " * (self.margin - 1)
+        lines = tuple((self.first + number, margin + line) for number, line in enumerate(self.written) if number not in self.code)
+        return Reading(
+            self.open[0].element,
+            tuple(self.sections),
+            tuple(self.blocks),
+            lines,
+            self.open_code,
+            tuple(self.names),
+            tuple(self.references),
+            tuple(self.notes),
+            tuple(self.tables),
+        )
 
     def _block(self, token: Token, below: list[Token]) -> None:
         match token.type:
@@ -236,6 +256,7 @@ class _Reader(HTMLParser):
                 self._start("hr", {})
             case "footnote_reference_open":
                 self.note = token.meta["label"]
+                self.notes.append((self.note, self.first + self.number))
                 self._start("li", {"id": f"fn:{self.note}"})
                 self.kind, self.run.label, self.run.listed = Kind.NOTE, superscript(self.note), False
             case "footnote_reference_close":
@@ -244,6 +265,8 @@ class _Reader(HTMLParser):
             case "paragraph_open" if _is_caption(*below):
                 self._start("caption", {})
             case _ if not token.hidden:
+                if token.type == "table_open" and token.map:
+                    self.tables.append((self.first + token.map[0], self.first + token.map[1]))
                 if token.nesting > 0:
                     self._start(token.tag, {name: str(value) for name, value in token.attrs.items()})
                 else:
@@ -296,11 +319,11 @@ class _Reader(HTMLParser):
         """Read text, and the attributes in it: at its beginning those of what stands before it, at the end those of its block."""
         block = self.open[-1].element
         if before is not None and (before.nesting < 0 or before.type in ("image", "code_inline")) and (match := _ATTRIBUTES.match(text)):
-            _attribute(block[-1], match["items"])
+            self._attribute(block[-1], match["items"])
             text = text[match.end() :]
         below = before is not None and before.type == "softbreak"
         if last and (below or block.tag in HEADINGS or block.tag == "caption") and (match := _AT_END.search(text)):
-            _attribute(block, match["items"])
+            self._attribute(block, match["items"])
             text = text[: match.start()]
         if block.tag == "caption" and not len(block) and not block.text:
             text = _CAPTION.sub("", text, count=1)
@@ -319,10 +342,11 @@ class _Reader(HTMLParser):
             self._say(" ")
 
     def _reference(self, label: str) -> None:
-        count = self.references[label] = self.references.get(label, 0) + 1
+        count = 1 + sum(name == label for name, _ in self.references)
         self._start("sup", {"id": f"fnref{count if count > 1 else ''}:{label}"}, silent=True)
         self._start("a", {"class": "footnote-ref", "href": f"#fn:{label}"})
         self._say(superscript(label), f"[^{label}]")
+        self.references.append((label, self.run.places[-1]))
         self._close()
         self._close()
 
@@ -342,17 +366,16 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Read the text between tags."""
         line, offset = self.getpos()
-        self.number, self.column = self.base + line - 1, offset
-        for index, piece in enumerate(data.split("\n")):
-            if index:
-                self.number, self.column = self.number + 1, 0
-                self._say("\n")
+        for index, piece in enumerate(re.split("(\n)", data)):
+            self.number, self.column = self.base + line - 1 + (index + 1) // 2, 0 if index else offset
             self._say(piece)
 
     def _start(self, tag: str, attributes: dict[str, str], *, raw: bool = False, silent: bool = False) -> None:
         self._part(tag)
         above = self.open[-1]
         element = SubElement(above.element, tag, attributes)
+        if raw and "id" in attributes:
+            self._name(attributes["id"])
         if tag in ATOMS:
             return
         silent = silent or above.silent or tag == "code" or "lang" in attributes
@@ -365,6 +388,20 @@ class _Reader(HTMLParser):
         elif tag == "a" and not silent:
             self.run.links.append(attributes.get("href", ""))
         self.kind = Kind.HEADING if tag in HEADINGS else _KINDS.get(tag, self.kind)
+
+    def _name(self, name: str) -> None:
+        self.names.append((name, (self.first + self.number, self.written[self.number].find(name, self.column) + self.margin)))
+
+    def _attribute(self, element: Element, items: str) -> None:
+        """Give an element what `{#id .class name="value"}` says."""
+        for name, style, other, quoted, bare in _ITEM.findall(items):
+            if name:
+                element.set("id", name)
+                self._name(name)
+            elif style:
+                element.set("class", f"{element.get('class', '')} {style}".strip())
+            else:
+                element.set(other, quoted or bare)
 
     def _close(self) -> None:
         """Close the innermost element that Markdown opened, with HTML that was left open in it."""
@@ -451,14 +488,3 @@ def _is_caption(inline: Token, _: Token, below: Token | None = None) -> bool:
 
 def _is_wide(letter: str) -> bool:
     return letter != "" and unicodedata.east_asian_width(letter) in "WFH" and not "가" <= letter <= "힣"
-
-
-def _attribute(element: Element, items: str) -> None:
-    """Give an element what `{#id .class name="value"}` says."""
-    for name, style, other, quoted, bare in _ITEM.findall(items):
-        if name:
-            element.set("id", name)
-        elif style:
-            element.set("class", f"{element.get('class', '')} {style}".strip())
-        else:
-            element.set(other, quoted or bare)

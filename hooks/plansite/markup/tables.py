@@ -1,41 +1,20 @@
-"""A Markdown extension: a line `Table: …` above a table becomes its caption, and header cells say what they head.
+"""Tables in the tree of a page: a line `Table: …` above a table becomes its caption, and header cells say what they head.
 
 `Table: Caption {.stack}` gives the table classes. The first cell of each row heads the row. A table stands in a group that can
 be scrolled by keyboard. The caption names the table alone: as the name of the group it would be read out twice, with its furigana.
 Source: WCAG 2.2, 1.3.1 (H39 caption, H63 scope) and 2.1.1 (scrollable regions).
 """
 
-from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
-
-class Tables(Extension):
-    """Caption tables, scope their header cells, and wrap them in a group named by `words`: `table_region`."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__()
-        self.words = words
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register before the linking of terms, for what heads a row is none."""
-        md.treeprocessors.register(_TableProcessor(self.words), "captioned-tables", 9)
-
-
-class _TableProcessor(Treeprocessor):
-    def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__()
-        self.words = words
-
-    def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for index, table in reversed(list(enumerate(parent))):
-                if table.tag == "table":
-                    _head_rows(table)
-                    _wrap(parent, index, table, self.words["table_region"])
+def frame(root: Element, name: str) -> None:
+    """Caption tables, scope their header cells, and wrap them in a group of that name."""
+    for parent in list(root.iter()):
+        for index, table in reversed(list(enumerate(parent))):
+            if table.tag == "table":
+                _head_rows(table)
+                _wrap(parent, index, table, name)
 
 
 def _head_rows(table: Element) -> None:

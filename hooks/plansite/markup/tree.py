@@ -1,6 +1,5 @@
 """What Python-Markdown, and so MkDocs, goes on with: the tree of a text that was read, in place of a second reading."""
 
-from copy import deepcopy
 from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
@@ -10,13 +9,11 @@ from markdown.util import Registry
 
 
 class Tree(Extension):
-    """Show a tree, whatever text is converted; without `furigana` the readings in it are left out."""
+    """Show a tree, whatever text is converted."""
 
-    def __init__(self, tree: Element, *, furigana: bool) -> None:
+    def __init__(self, tree: Element) -> None:
         super().__init__()
-        self.tree = deepcopy(tree)
-        for element in () if furigana else self.tree.iter("span"):
-            element.attrib.pop("data-reading", None)
+        self.tree = tree
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take the place of what reads blocks and what reads lines."""
@@ -36,6 +33,6 @@ class _Parser(BlockParser):
         return ElementTree(self.tree)
 
 
-def html(tree: Element, *, furigana: bool) -> str:
-    """Return the HTML of a tree in which no term is linked."""
-    return Markdown(extensions=[Tree(tree, furigana=furigana)]).convert("…")
+def html(tree: Element) -> str:
+    """Return the HTML of a tree."""
+    return Markdown(extensions=[Tree(tree)]).convert("…")

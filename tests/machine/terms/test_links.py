@@ -4,15 +4,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-import markdown
 import pytest
 import yaml
 
 from plansite.files import reading
-from plansite.markup.tree import Tree
-from plansite.terms import model
-from plansite.terms.links import TermLinks
-from plansite.terms.matcher import matcher_of
+from plansite.markup import tree
+from plansite.terms import links, model
+from plansite.terms.matcher import Matcher, matcher_of
+from plansite.terms.model import Glossary
 
 DATA = Path(__file__).parents[2] / "data" / "linking"
 CASES: list[dict[str, Any]] = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))["cases"]
@@ -20,24 +19,30 @@ _LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossar
 
 
 @pytest.fixture(scope="module")
-def links() -> dict[str, TermLinks]:
+def glossary() -> Glossary:
     locales = ("ja", "ja-easy", "en")
     glossary, problems = model.load(DATA / "terms.yaml", DATA, locales)
     assert problems == []
-    return {locale: TermLinks(glossary, matcher_of(glossary, locale)) for locale in locales}
+    return glossary
 
 
-def render(text: str, links: TermLinks) -> str:
+@pytest.fixture(scope="module")
+def matchers(glossary: Glossary) -> dict[str, Matcher]:
+    return {locale: matcher_of(glossary, locale) for locale in glossary.locales}
+
+
+def render(text: str, glossary: Glossary, matcher: Matcher) -> str:
     """Return the HTML of `text` with links to terms written ⟦text|id⟧, one paragraph without its tags."""
-    extensions: list[Any] = [Tree(reading.read(text).tree, furigana=True), links]
-    html = _LINK.sub(r"⟦\2|\1⟧", markdown.markdown(text, extensions=extensions))
+    root = reading.read(text).tree
+    links.put(root, glossary, matcher)
+    html = _LINK.sub(r"⟦\2|\1⟧", tree.html(root))
     match = re.fullmatch(r"<p>(.*)</p>", html, re.DOTALL)
     return match[1] if match and "<p>" not in match[1] else html
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{number}-{case['locale']}-{case['rule']}" for number, case in enumerate(CASES, 1)])
-def test_linking(case: dict[str, Any], links: dict[str, TermLinks]) -> None:
-    html = render(case["text"], links[case["locale"]])
+def test_linking(case: dict[str, Any], glossary: Glossary, matchers: dict[str, Matcher]) -> None:
+    html = render(case["text"], glossary, matchers[case["locale"]])
     if "want" in case:
         assert html == case["want"].rstrip("\n")
     for piece in case.get("contains", []):
