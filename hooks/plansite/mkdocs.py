@@ -152,7 +152,8 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         tree.extend(reading.read(self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)).tree)
         tables.frame(tree, words["table_region"])
         notes.place(tree, words)
-        links.put(tree, site.glossary, site.matchers[locale], source.removeprefix("glossary/").removesuffix(".md"))
+        own = source.removeprefix("glossary/").removesuffix(".md") if source.startswith("glossary/") else None
+        links.put(tree, site.glossary, site.matchers[locale], own)
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})

@@ -15,7 +15,7 @@ class Shown:
     """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
 
     path: str
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
     inline: bool
 
 

@@ -1,7 +1,8 @@
 """The pages of every edition as written, and what each edition lacks."""
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from plansite.editions import pictures, rules
 from plansite.files import markdownfile
@@ -91,16 +92,9 @@ def parts_are_made(editions: Editions, parts: Collection[str]) -> Iterator[Probl
 
 def targets(source: str, href: str) -> tuple[str, str] | None:
     """Return (source path, anchor) of a link to a page of the same edition, or None for any other link."""
-    path, _, anchor = href.partition("#")
+    path, _, anchor = unquote(href).partition("#")
     if "://" in path or path.startswith("mailto:") or (path and not path.endswith(".md")):
         return None
     if not path:
         return source, anchor
-    joined = PurePosixPath(path.lstrip("/")) if path.startswith("/") else PurePosixPath(source).parent / path
-    parts: list[str] = []
-    for part in joined.parts:
-        if part == ".." and parts:
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts), anchor
+    return posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(source), path)), anchor

@@ -87,8 +87,7 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
         for pattern, id in _MISWRITTEN:
             if match := pattern.search(plain):
                 yield _problem(page.path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
-    if page.open_code:
-        yield _problem(page.path, page.open_code, "PAGE024")
+    yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
 
 
 def marks_are_read(page: Page) -> Iterator[Problem]:

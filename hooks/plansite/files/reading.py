@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from html.parser import HTMLParser
-from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
@@ -52,18 +51,18 @@ class Block:
     addresses, words of another language). `listed` says that it begins an item of a list.
     """
 
-    kind: Kind
-    text: str
-    line: int
-    places: tuple[tuple[int, int], ...]
-    label: str
-    anchor: str
-    closed: frozenset[int]
-    silent: frozenset[int]
-    calls: tuple[Call, ...]
-    links: tuple[str, ...]
+    kind: Kind = Kind.TEXT
+    text: str = ""
+    line: int = 0
+    places: list[tuple[int, int]] = field(default_factory=list)
+    label: str = ""
+    anchor: str = ""
+    closed: set[int] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
+    calls: list[Call] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     listed: bool = False
-    given: tuple[Given, ...] = ()
+    given: list[Given] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -80,20 +79,20 @@ class Section:
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
-    `open_code` is the line of a block of code that is not closed, or 0. `names` are the ids that links may lead to, `references` the
-    names of the notes that are called, both with their places; `notes` those that are written, with their lines; `tables` the first
-    line of each table and the one behind it.
+    `open_code` is the line of the block of code that is not closed, if there is one. `names` are the ids that links may lead to,
+    `references` the names of the notes that are called, both with their places; `notes` those that are written, with their lines;
+    `tables` the first line of each table and the one behind it.
     """
 
-    tree: Element = field(compare=False)
-    sections: tuple[Section, ...]
-    blocks: tuple[Block, ...]
-    lines: tuple[tuple[int, str], ...]
-    open_code: int
-    names: tuple[tuple[str, tuple[int, int]], ...]
-    references: tuple[tuple[str, tuple[int, int]], ...]
-    notes: tuple[tuple[str, int], ...]
-    tables: tuple[tuple[int, int], ...]
+    tree: Element = field(default_factory=lambda: Element("div"), compare=False)
+    sections: list[Section] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    open_code: list[int] = field(default_factory=list)
+    names: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    references: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    notes: list[tuple[str, int]] = field(default_factory=list)
+    tables: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -112,7 +111,10 @@ INLINE = frozenset(
 )
 ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"br", "hr"}
+_RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"hr"}
+# The name that the theme's style has for an alert of GitHub's, where it is another.
+_ALERTS = {"IMPORTANT": "info", "CAUTION": "danger"}
+_KINDS = {"li": Kind.TEXT, "tr": Kind.ROW, "caption": Kind.CAPTION, **dict.fromkeys(HEADINGS, Kind.HEADING)}
 _CALLS = {"data-call": False, "data-forbidden": True}
 _READING = "data-reading"
 
@@ -121,12 +123,8 @@ _ATTRIBUTES = re.compile(rf"\{{:?\s*(?P<items>(?:(?:{_ITEM.pattern})\s*)+)\}}")
 _AT_END = re.compile(rf"\s*{_ATTRIBUTES.pattern}\s*\Z")
 _ADDRESS = re.compile(r"(https?://[^\s<>、。）」]+)")
 _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
+# The received text writes the numbers of notes raised.
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def superscript(number: str) -> str:
-    """Return a footnote's number as the raised digits that the received text uses."""
-    return number.translate(_SUPERSCRIPTS)
 
 
 def printed(letters: Sequence[str]) -> tuple[int, int]:
@@ -142,46 +140,6 @@ def printed(letters: Sequence[str]) -> tuple[int, int]:
 def read(text: str, line: int = 1, column: int = 1) -> Reading:
     """Return Markdown as read, whose first character stands at `line` and `column` of its file."""
     return _Reader(text, line, column).reading(syntax.tokens(text))
-
-
-_Reach = TypeVar("_Reach", Call, Given)
-
-
-def _moved(reaches: Iterable[_Reach], offset: int) -> Iterator[_Reach]:
-    return (replace(reach, start=reach.start + offset, end=reach.end + offset) for reach in reaches)
-
-
-@dataclass
-class _Run:
-    """The text of a block, gathered piece by piece with the place of each character."""
-
-    label: str = ""
-    listed: bool = False
-    text: list[str] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-    closed: set[int] = field(default_factory=set)
-    silent: set[int] = field(default_factory=set)
-    calls: list[Call] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    given: list[Given] = field(default_factory=list)
-
-    def block(self, kind: Kind, line: int, anchor: str) -> Block:
-        """Return the block, without white space at both ends; `line` is that of one without text."""
-        start, end = printed(self.text)
-        return Block(
-            kind,
-            "".join(self.text[start:end]),
-            self.places[start][0] if start < end else line,
-            tuple(self.places[start:end]),
-            self.label,
-            anchor,
-            frozenset(offset - start for offset in self.closed if start <= offset < end),
-            frozenset(offset - start for offset in self.silent if start <= offset < end),
-            tuple(_moved(self.calls, -start)),
-            tuple(self.links),
-            self.listed,
-            tuple(_moved(self.given, -start)),
-        )
 
 
 @dataclass(frozen=True)
@@ -203,17 +161,11 @@ class _Reader(HTMLParser):
         super().__init__()
         self.written = text.split("\n")
         self.first, self.margin = line, column
-        self.open = [_Open(Element("div"))]
-        self.blocks: list[Block] = []
-        self.sections: list[Section] = []
-        self.names: list[tuple[str, tuple[int, int]]] = []
-        self.references: list[tuple[str, tuple[int, int]]] = []
-        self.notes: list[tuple[str, int]] = []
-        self.tables: list[tuple[int, int]] = []
+        self.found = Reading()
+        self.open = [_Open(self.found.tree)]
         self.code: set[int] = set()
-        self.open_code = 0
-        self.run = _Run()
-        self.kind = Kind.TEXT
+        self.run = Block()
+        self.text: list[str] = []
         self.anchor = self.note = ""
         # Where the reading stands, from 0: the line, the column behind what was read of it, and the line where HTML began.
         self.number = self.column = self.base = 0
@@ -228,21 +180,21 @@ class _Reader(HTMLParser):
             self._end()
         self._flush()
         margin = " " * (self.margin - 1)
-        lines = tuple((self.first + number, margin + line) for number, line in enumerate(self.written) if number not in self.code)
-        return Reading(
-            self.open[0].element,
-            tuple(self.sections),
-            tuple(self.blocks),
-            lines,
-            self.open_code,
-            tuple(self.names),
-            tuple(self.references),
-            tuple(self.notes),
-            tuple(self.tables),
-        )
+        lines = enumerate(self.written)
+        self.found.lines.extend((self.first + number, margin + line) for number, line in lines if number not in self.code)
+        return self.found
 
     def _block(self, token: Token, below: list[Token]) -> None:
         match token.type:
+            case "alert_open":
+                self._start("div", {"class": f"admonition {_ALERTS.get(token.info, token.info.lower())}"})
+            case "alert_title_open":
+                self._start("p", {"class": "admonition-title"})
+            case "inline" if self.open[-1].element.get("class") == "admonition-title":
+                pass  # GitHub's English word; the page's language has its own
+            case "list_item_open" if "checked" in token.meta:
+                self._start("li", {})
+                self._say("☑ " if token.meta["checked"] else "☐ ", "[")
             case "inline":
                 self._inline(token.children or [])
             case "html_block":
@@ -256,9 +208,9 @@ class _Reader(HTMLParser):
                 self._start("hr", {})
             case "footnote_reference_open":
                 self.note = token.meta["label"]
-                self.notes.append((self.note, self.first + self.number))
+                self.found.notes.append((self.note, self.first + self.number))
                 self._start("li", {"id": f"fn:{self.note}"})
-                self.kind, self.run.label, self.run.listed = Kind.NOTE, superscript(self.note), False
+                self.run = Block(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
             case "footnote_reference_close":
                 self._close()
                 self.note = ""
@@ -266,7 +218,7 @@ class _Reader(HTMLParser):
                 self._start("caption", {})
             case _ if not token.hidden:
                 if token.type == "table_open" and token.map:
-                    self.tables.append((self.first + token.map[0], self.first + token.map[1]))
+                    self.found.tables.append((self.first + token.map[0], self.first + token.map[1]))
                 if token.nesting > 0:
                     self._start(token.tag, {name: str(value) for name, value in token.attrs.items()})
                 else:
@@ -275,12 +227,11 @@ class _Reader(HTMLParser):
     def _code(self, token: Token) -> None:
         first, last = token.map or [0, 0]
         self._start("pre", {})
-        language = token.info.split()
-        SubElement(self.open[-1].element, "code", {"class": f"language-{language[0]}"} if language else {}).text = token.content
+        SubElement(self.open[-1].element, "code").text = token.content
         self._close()
         self.code.update(range(first, last))
         if token.type == "fence" and (last - first < 2 or not self.written[last - 1].strip(" >\t").startswith(token.markup)):
-            self.open_code = self.first + first
+            self.found.open_code.append(self.first + first)
 
     def _inline(self, children: list[Token]) -> None:
         for index, child in enumerate(children):
@@ -338,15 +289,15 @@ class _Reader(HTMLParser):
         self.number, self.column = self.number + 1, 0
         following = next((token.content for token in after if token.content and token.type != "html_inline"), "")
         attributed = len(after) == 1 and _AT_END.match(following)
-        if not attributed and not (_is_wide("".join(self.run.text[-1:])) and _is_wide(following[:1])):
+        if not attributed and not (_is_wide("".join(self.text[-1:])) and _is_wide(following[:1])):
             self._say(" ")
 
     def _reference(self, label: str) -> None:
-        count = 1 + sum(name == label for name, _ in self.references)
+        count = 1 + sum(name == label for name, _ in self.found.references)
         self._start("sup", {"id": f"fnref{count if count > 1 else ''}:{label}"}, silent=True)
         self._start("a", {"class": "footnote-ref", "href": f"#fn:{label}"})
-        self._say(superscript(label), f"[^{label}]")
-        self.references.append((label, self.run.places[-1]))
+        self._say(label.translate(_SUPERSCRIPTS), f"[^{label}]")
+        self.found.references.append((label, self.run.places[-1]))
         self._close()
         self._close()
 
@@ -380,17 +331,15 @@ class _Reader(HTMLParser):
             return
         silent = silent or above.silent or tag == "code" or "lang" in attributes
         closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(attributes)
-        self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), len(self.run.text)))
-        if tag == "li":
-            self.run.listed = True
-            if above.element.tag == "ol":
-                self.run.label = str(int(above.element.get("start", "1")) + len(above.element) - 1)
-        elif tag == "a" and not silent:
+        self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), len(self.text)))
+        if tag == "a" and not silent:
             self.run.links.append(attributes.get("href", ""))
-        self.kind = Kind.HEADING if tag in HEADINGS else _KINDS.get(tag, self.kind)
+        elif tag in _KINDS and not self.text:
+            number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""
+            self.run = Block(_KINDS[tag], label=str(number), listed=tag == "li")
 
     def _name(self, name: str) -> None:
-        self.names.append((name, (self.first + self.number, self.written[self.number].find(name, self.column) + self.margin)))
+        self.found.names.append((name, (self.first + self.number, self.written[self.number].find(name, self.column) + self.margin)))
 
     def _attribute(self, element: Element, items: str) -> None:
         """Give an element what `{#id .class name="value"}` says."""
@@ -410,7 +359,7 @@ class _Reader(HTMLParser):
 
     def _end(self) -> _Open:
         ended = self.open.pop()
-        element, reach = ended.element, (ended.start, len(self.run.text))
+        element, reach = ended.element, (ended.start, len(self.text))
         for name, forbidden in _CALLS.items():
             if name in element.attrib:
                 self.run.calls.append(Call(*reach, element.attrib[name], forbidden))
@@ -419,39 +368,29 @@ class _Reader(HTMLParser):
         if element.tag in HEADINGS:
             self.anchor = element.get("id", "")
         self._part(element.tag)
-        if element.tag in HEADINGS:
-            self.sections.append(Section(self.anchor, int(element.tag[1]), self.blocks[-1].text, self.blocks[-1].line))
-        elif element.tag in _KINDS:
-            self.kind = Kind.TEXT
-        elif element.tag == "li":
-            self.run = _Run()
+        if element.tag in HEADINGS and not self.text:
+            self.found.sections.append(Section(self.anchor, int(element.tag[1]), self.found.blocks[-1].text, self.found.blocks[-1].line))
+        elif element.tag in _KINDS and not self.text:
+            self.run = Block()
         return ended
 
     def _part(self, tag: str) -> None:
         """End the block where a tag parts the text; the cells of a row stay together, and a list of terms with what explains them."""
-        if tag in _RUNNING:
-            return
-        if tag != "br" and not any(each.element.tag in ("tr", "dl") for each in self.open):
-            self._flush()
-            return
-        run = self.run
-        while run.text and run.text[-1].isspace():
-            run.text.pop()
-            run.places.pop()
-            run.closed.discard(len(run.text))
-            run.silent.discard(len(run.text))
-        if run.text:
+        if tag == "br" or (tag not in _RUNNING and any(each.element.tag in ("tr", "dl") for each in self.open)):
             self._read("\t", "", silent=True)
+        elif tag not in _RUNNING:
+            self._flush()
 
     def _flush(self) -> None:
-        run, kind = self.run, self.kind
-        if kind is Kind.HEADING or any(not letter.isspace() for letter in run.text):
-            anchor = f"fn:{self.note}" if self.note else self.anchor
-            block = run.block(kind, self.first + self.number, anchor)
-            self.blocks.append(block)
-            self.run, self.kind = _Run(), Kind.TEXT
-        else:
-            self.run = _Run(run.label, run.listed)
+        run, text = self.run, "".join(self.text).rstrip()
+        if text or run.kind is Kind.HEADING:
+            line = run.places[0][0] if text else self.first + self.number
+            del run.places[len(text) :]
+            for offsets in (run.closed, run.silent):
+                offsets.intersection_update(range(len(text)))
+            self.found.blocks.append(replace(run, text=text, line=line, anchor=f"fn:{self.note}" if self.note else self.anchor))
+            self.run = Block()
+        self.text.clear()
 
     def _say(self, text: str, written: str = "", *, silent: bool = False) -> None:
         """Write text on the page, and read it; `written` is what stands for it in the file."""
@@ -465,19 +404,17 @@ class _Reader(HTMLParser):
 
     def _read(self, text: str, written: str, *, silent: bool) -> None:
         here, run, line = self.open[-1], self.run, self.written[self.number]
+        if self.text[-1:] in ([], ["\t"]):
+            text, written = text.lstrip(), written.lstrip()
         found = line.find(written, self.column)
         found = found if found >= 0 else max(line.find(written[:1], self.column), self.column)
         self.column = found + len(written)
-        if written.endswith(text):
-            found += len(written) - len(text)
-        reach = range(len(run.text), len(run.text) + len(text))
-        run.text += text
-        run.places += ((self.first + self.number, found + self.margin + index) for index in range(len(text)))
+        start = found + self.margin + (len(written) - len(text) if written.endswith(text) else 0)
+        reach = range(len(self.text), len(self.text) + len(text))
+        self.text += text
+        run.places.extend((self.first + self.number, start + index) for index in range(len(text)))
         run.closed.update(reach if here.closed or silent else ())
         run.silent.update(reach if here.silent or silent else ())
-
-
-_KINDS = {"tr": Kind.ROW, "caption": Kind.CAPTION}
 
 
 def _is_caption(inline: Token, _: Token, below: Token | None = None) -> bool:

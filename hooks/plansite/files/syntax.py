@@ -37,19 +37,9 @@ def _mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
-class _GitHub(MarkdownIt):
-    """An address stays as it is written: MkDocs resolves those of pages, and the checks read them."""
-
-    def normalizeLink(self, url: str) -> str:
-        """Return an address as written."""
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:
-        """Return an address as written."""
-        return link
-
-
-_SYNTAX = _GitHub("gfm-like2", {"linkify": False}).use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+_SYNTAX = MarkdownIt("gfm-like2", {"linkify": False}).use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 # What is escaped stays apart, so that every piece of text is found in its line.
 _SYNTAX.disable(["linkify", "text_join"])
 _SYNTAX.inline.ruler.before("link", "mark", _mark)
+# An address stays as it is written: MkDocs resolves those of pages, and the checks read them.
+_SYNTAX.normalizeLink = _SYNTAX.normalizeLinkText = str  # type: ignore[assignment, method-assign]

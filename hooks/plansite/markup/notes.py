@@ -11,7 +11,11 @@ _NOTE = "fn:"
 
 
 def place(root: Element, words: Mapping[str, str]) -> None:
-    """Place the notes of a page and name them by `words`: `note` (with {number}), `notes` (the heading), `note_back` (with {number})."""
+    """Place the notes of a page and name them by `words`: `note` and `note_back` (with {number}), `notes` (the heading), `alert_…`."""
+    for alert in root.iter("div"):
+        kind, _, name = alert.get("class", "").partition(" ")
+        if kind == "admonition":
+            alert[0].text = words[f"alert_{name}"]
     calls: dict[str, list[str]] = {}
     for mark in root.iter("sup"):
         for link in mark.iterfind("a[@class='footnote-ref']"):

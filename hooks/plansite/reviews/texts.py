@@ -56,7 +56,7 @@ def changes(before: Content, after: Content) -> Changes:
 def _content(page: Page) -> tuple[object, ...]:
     """Return what a page holds, wherever in its file."""
     headings = [(section.anchor, section.level) for section in page.sections]
-    return page.meta, headings, [replace(block, line=0, places=()) for block in page.blocks]
+    return page.meta, headings, [replace(block, line=0, places=[]) for block in page.blocks]
 
 
 def _passages(before: Content, after: Content, locale: str, source: str) -> Iterator[Passage]:

@@ -207,10 +207,10 @@ class Glossary:
         """Say whether a term has a definition, and so a page of its own."""
         return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
 
-    def definition_blocks(self, term: Term, locale: str) -> tuple[Block, ...]:
+    def definition_blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the definition's blocks with their places in terms.yaml."""
         read = self.definition(term, locale)
-        return read.blocks if read else ()
+        return read.blocks if read else []
 
     def definition(self, term: Term, locale: str) -> Reading | None:
         """Return the definition as read, or None where the term has none in the language."""
@@ -225,7 +225,7 @@ class Glossary:
             if wording.definition is not None
         }
 
-    def texts(self, locale: str) -> Iterator[tuple[Term, tuple[Block, ...]]]:
+    def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
         """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
             yield term, self.definition_blocks(term, locale)

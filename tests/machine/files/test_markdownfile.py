@@ -56,5 +56,5 @@ def test_page(tmp_path: Path) -> None:
         (Kind.ROW, "a", "s2"),
         (Kind.NOTE, "注", "fn:1"),
     ]
-    assert page.anchors == {"top", "s2", "box", "fn:1"}
+    assert page.anchors == {"top", "s2", "box"}
     assert [link for block in page.blocks for link in block.links] == ["b.md#c"]
