@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plansite.files.markdownfile import Page
-from plansite.files.reading import Block, Kind, printed
+from plansite.files.reading import Block, Kind
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary
 
@@ -139,8 +139,10 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             letters.append(character)
             offsets.append(position)
         position += 1
-    first, last = printed(letters)
-    text = "".join(letters[first:last])
+    written = "".join(letters)
+    text = written.strip()
+    first = written.find(text)
+    last = first + len(text)
     if re.search(r"\w", text):
         yield Sentence(
             path,

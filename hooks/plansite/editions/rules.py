@@ -10,6 +10,7 @@ from functools import partial
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 
 Rule = Callable[[Page], Iterator[Problem]]
@@ -93,14 +94,15 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
 def marks_are_read(page: Page) -> Iterator[Problem]:
     """What is meant for a mark is not shown as it stands, and a line that is shown behind another is not meant to stand alone."""
     written = dict(page.lines)
-    for block in page.blocks:
+    for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
-            if match and match.start() not in block.silent:
-                line = written[block.places[match.start()][0]]
-                # A sign without another on its line is one that nothing closes.
-                if line.count(match[0]) % 2 == 0 or id != "PAGE038":
-                    yield _problem(page.path, block.places[match.start()], id, sign=match[0].strip())
+            if match is None or match.start() in block.silent:
+                continue
+            place, sign = block.places[match.start()], match[0].strip()
+            # A sign without another on its line, and a table without its row of dashes, are named as such.
+            if not (id == "PAGE038" and written[place[0]].count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
+                yield _problem(page.path, place, id, sign=sign)
         for offset in range(1, len(block.places)):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
                 yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
@@ -201,7 +203,11 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
                 yield _problem(page.path, number, "PAGE063", cells=cells, wanted=wanted)
     for number, line in page.lines:
         if line.lstrip().startswith("|") and number not in rows and not lines.get(number - 1, "").lstrip().startswith("|"):
-            yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * _cells(line))} |")
+            wanted, below = _cells(line), lines.get(number + 1, "")
+            if "-" in below and not below.strip(" |:-"):
+                yield _problem(page.path, number + 1, "PAGE063", cells=_cells(below), wanted=wanted)
+            else:
+                yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
 
 
 def _cells(row: str) -> int:

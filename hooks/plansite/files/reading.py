@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from html.parser import HTMLParser
@@ -127,16 +127,6 @@ _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def printed(letters: Sequence[str]) -> tuple[int, int]:
-    """Return where the text begins and ends that has no white space around it."""
-    start, end = 0, len(letters)
-    while start < end and letters[start].isspace():
-        start += 1
-    while end > start and letters[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def read(text: str, line: int = 1, column: int = 1) -> Reading:
     """Return Markdown as read, whose first character stands at `line` and `column` of its file."""
     return _Reader(text, line, column).reading(syntax.tokens(text))
@@ -204,8 +194,6 @@ class _Reader(HTMLParser):
                 self.close()
             case "fence" | "code_block":
                 self._code(token)
-            case "hr":
-                self._start("hr", {})
             case "footnote_reference_open":
                 self.note = token.meta["label"]
                 self.found.notes.append((self.note, self.first + self.number))
@@ -219,10 +207,10 @@ class _Reader(HTMLParser):
             case _ if not token.hidden:
                 if token.type == "table_open" and token.map:
                     self.found.tables.append((self.first + token.map[0], self.first + token.map[1]))
-                if token.nesting > 0:
-                    self._start(token.tag, {name: str(value) for name, value in token.attrs.items()})
-                else:
+                if token.nesting < 0:
                     self._close()
+                else:
+                    self._start(token.tag, token.attrs)
 
     def _code(self, token: Token) -> None:
         first, last = token.map or [0, 0]
@@ -253,18 +241,13 @@ class _Reader(HTMLParser):
                     self.feed(child.content)
                     self.number += child.content.count("\n")
                 case "image":
-                    self._start("img", {**{name: str(value) for name, value in child.attrs.items()}, "alt": child.content})
+                    self._start("img", {**child.attrs, "alt": child.content})
                 case "footnote_ref":
                     self._reference(child.meta["label"])
-                case "call_open":
-                    mark = "data-forbidden" if child.meta["forbid"] else "data-call"
-                    self._start("span", {mark: (child.meta["target"] or child.meta["call"]).strip()})
-                case "base_open":
-                    self._start("span", {_READING: child.meta["reading"]})
-                case _ if child.nesting > 0:
-                    self._start(child.tag, {name: str(value) for name, value in child.attrs.items()}, silent=child.markup == "autolink")
-                case _:
+                case _ if child.nesting < 0:
                     self._close()
+                case _:
+                    self._start(child.tag, child.attrs, silent=child.markup == "autolink")
 
     def _text(self, text: str, before: Token | None, *, last: bool) -> None:
         """Read text, and the attributes in it: at its beginning those of what stands before it, at the end those of its block."""
@@ -321,25 +304,27 @@ class _Reader(HTMLParser):
             self.number, self.column = self.base + line - 1 + (index + 1) // 2, 0 if index else offset
             self._say(piece)
 
-    def _start(self, tag: str, attributes: dict[str, str], *, raw: bool = False, silent: bool = False) -> None:
+    def _start(self, tag: str, attributes: Mapping[str, object], *, raw: bool = False, silent: bool = False) -> None:
         self._part(tag)
         above = self.open[-1]
-        element = SubElement(above.element, tag, attributes)
+        element = SubElement(above.element, tag, {name: str(value) for name, value in attributes.items()})
         if raw and "id" in attributes:
-            self._name(attributes["id"])
+            self._name(str(attributes["id"]))
         if tag in ATOMS:
             return
         silent = silent or above.silent or tag == "code" or "lang" in attributes
-        closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(attributes)
+        closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(element.attrib)
         self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), len(self.text)))
         if tag == "a" and not silent:
-            self.run.links.append(attributes.get("href", ""))
+            self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
             number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""
             self.run = Block(_KINDS[tag], label=str(number), listed=tag == "li")
 
     def _name(self, name: str) -> None:
-        self.found.names.append((name, (self.first + self.number, self.written[self.number].find(name, self.column) + self.margin)))
+        """Note an id, with the place of the sign before it."""
+        column = self.written[self.number].find(name, self.column) + self.margin - 1
+        self.found.names.append((name, (self.first + self.number, column)))
 
     def _attribute(self, element: Element, items: str) -> None:
         """Give an element what `{#id .class name="value"}` says."""

@@ -27,12 +27,12 @@ def _mark(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
-        name = "call" if match["call"] else "base"
-        state.push(f"{name}_open", "span", 1).meta = match.groupdict("")
+        kind, value = ("data-reading", match["reading"]) if match["base"] else ("data-call", match["target"] or match["call"])
         within: list[Token] = []
-        state.md.inline.parse(match[name], state.md, state.env, within)
+        state.push("mark_open", "span", 1).attrs = {"data-forbidden" if match["forbid"] else kind: value.strip()}
+        state.md.inline.parse(match["base"] or match["call"], state.md, state.env, within)
         state.tokens += within
-        state.push(f"{name}_close", "span", -1)
+        state.push("mark_close", "span", -1)
     state.pos = match.end()
     return True
 

@@ -36,7 +36,7 @@ EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b
         (
             "\n[^4]: Note\n",
             "\n",
-            ["docs/en/a.md:15: 1番目の注が、元のページと違います。元（docs/ja/a.md:17）:「⁴」 ここ:「–」"],
+            ["docs/en/a.md:15: 1番目の注が、元のページと違います。元（docs/ja/a.md:17）:「4」 ここ:「–」"],
         ),
         (
             "- two\n",
@@ -52,7 +52,7 @@ EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b
         (
             "Text.[^4]",
             "Text.",
-            ["docs/en/a.md:17: 1番目の注の番号が、元のページと違います。元（docs/ja/a.md:6）:「⁴」 ここ:「–」"],
+            ["docs/en/a.md:17: 1番目の注の番号が、元のページと違います。元（docs/ja/a.md:6）:「4」 ここ:「–」"],
         ),
     ],
 )
