@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
+from itertools import repeat
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
@@ -369,11 +370,13 @@ class _Reader(HTMLParser):
     def _flush(self) -> None:
         run, text = self.run, "".join(self.text).rstrip()
         if text or run.kind is Kind.HEADING:
-            line = run.places[0][0] if text else self.first + self.number
-            del run.places[len(text) :]
-            for offsets in (run.closed, run.silent):
-                offsets.intersection_update(range(len(text)))
-            self.found.blocks.append(replace(run, text=text, line=line, anchor=f"fn:{self.note}" if self.note else self.anchor))
+            for offset in range(len(text), len(self.text)):
+                run.places.pop()
+                run.closed.discard(offset)
+                run.silent.discard(offset)
+            line, anchor = run.places[0][0] if text else self.first + self.number, f"fn:{self.note}" if self.note else self.anchor
+            marks = run.closed, run.silent, run.calls, run.links
+            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given))
             self.run = Block()
         self.text.clear()
 
@@ -397,7 +400,7 @@ class _Reader(HTMLParser):
         start = found + self.margin + (len(written) - len(text) if written.endswith(text) else 0)
         reach = range(len(self.text), len(self.text) + len(text))
         self.text += text
-        run.places.extend((self.first + self.number, start + index) for index in range(len(text)))
+        run.places.extend(zip(repeat(self.first + self.number), range(start, start + len(text)), strict=False))
         run.closed.update(reach if here.closed or silent else ())
         run.silent.update(reach if here.silent or silent else ())
 
