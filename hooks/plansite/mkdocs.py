@@ -149,11 +149,11 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
         tree = deepcopy(written.tree) if written else reading.read(markdown).tree
-        tree.extend(reading.read(self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)).tree)
+        if appended := self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
+            tree.extend(reading.read(appended).tree)
         tables.frame(tree, words["table_region"])
         notes.place(tree, words)
-        own = source.removeprefix("glossary/").removesuffix(".md") if source.startswith("glossary/") else None
-        links.put(tree, site.glossary, site.matchers[locale], own)
+        links.put(tree, site.glossary, site.matchers[locale], source)
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})

@@ -103,7 +103,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             # A sign without another on its line, and a table without its row of dashes, are named as such.
             if not (id == "PAGE038" and written[place[0]].count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
                 yield _problem(page.path, place, id, sign=sign)
-        for offset in range(1, len(block.places) if block.places[-1:] > [(block.line + 1, 0)] else 0):
+        for offset in range(1, len(block.places)):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
                 yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
 
@@ -115,8 +115,7 @@ def pages_say_something(page: Page) -> Iterator[Problem]:
         yield _problem(page.path, 1, "PAGE041")
     elif not titles:
         yield _problem(page.path, page.blocks[0].line, "PAGE042")
-    for line in titles[1:]:
-        yield _problem(page.path, line, "PAGE043")
+    yield from (_problem(page.path, line, "PAGE043") for line in titles[1:])
 
 
 def headings_are_named(page: Page) -> Iterator[Problem]:
@@ -126,9 +125,7 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     """
     written = dict(page.lines)
     slips = {number: match["signs"] for number, line in page.lines if line.lstrip()[:1] in ("#", "＃") and (match := _SLIPPED.match(line))}
-    for number, signs in slips.items():
-        if signs:
-            yield _problem(page.path, number, "PAGE044", signs=signs)
+    yield from (_problem(page.path, number, "PAGE044", signs=signs) for number, signs in slips.items() if signs)
     level, doubtful = 0, min(slips, default=0)
     for section in page.sections:
         doubtful = doubtful or (section.line if level and section.level == 1 else 0)

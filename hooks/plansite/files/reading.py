@@ -113,8 +113,6 @@ INLINE = frozenset(
 ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"hr"}
-# The name that the theme's style has for an alert of GitHub's, where it is another.
-_ALERTS = {"IMPORTANT": "info", "CAUTION": "danger"}
 _KINDS = {"li": Kind.TEXT, "tr": Kind.ROW, "caption": Kind.CAPTION, **dict.fromkeys(HEADINGS, Kind.HEADING)}
 _CALLS = {"data-call": False, "data-forbidden": True}
 _READING = "data-reading"
@@ -124,7 +122,6 @@ _ATTRIBUTES = re.compile(rf"\{{:?\s*(?P<items>(?:(?:{_ITEM.pattern})\s*)+)\}}")
 _AT_END = re.compile(rf"\s*{_ATTRIBUTES.pattern}\s*\Z")
 _ADDRESS = re.compile(r"(https?://[^\s<>、。）」]+)")
 _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
-# The received text writes the numbers of notes raised.
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -142,6 +139,7 @@ class _Open:
     closed: bool = False
     silent: bool = False
     unread: bool = False
+    row: bool = False
     start: int = 0
 
 
@@ -177,11 +175,7 @@ class _Reader(HTMLParser):
 
     def _block(self, token: Token, below: list[Token]) -> None:
         match token.type:
-            case "alert_open":
-                self._start("div", {"class": f"admonition {_ALERTS.get(token.info, token.info.lower())}"})
-            case "alert_title_open":
-                self._start("p", {"class": "admonition-title"})
-            case "inline" if self.open[-1].element.get("class") == "admonition-title":
+            case "inline" if self.open[-1].element.get("class") == "markdown-alert-title":
                 pass  # GitHub's English word; the page's language has its own
             case "list_item_open" if "checked" in token.meta:
                 self._start("li", {})
@@ -314,8 +308,9 @@ class _Reader(HTMLParser):
         if tag in ATOMS:
             return
         silent = silent or above.silent or tag == "code" or "lang" in attributes
+        row = above.row or tag in ("tr", "dl")
         closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(element.attrib)
-        self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), len(self.text)))
+        self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), row, len(self.text)))
         if tag == "a" and not silent:
             self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
@@ -362,7 +357,7 @@ class _Reader(HTMLParser):
 
     def _part(self, tag: str) -> None:
         """End the block where a tag parts the text; the cells of a row stay together, and a list of terms with what explains them."""
-        if tag == "br" or (tag not in _RUNNING and any(each.element.tag in ("tr", "dl") for each in self.open)):
+        if tag == "br" or (tag not in _RUNNING and self.open[-1].row):
             self._read("\t", "", silent=True)
         elif tag not in _RUNNING:
             self._flush()

@@ -7,15 +7,21 @@ called "1" says nothing).
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
+from plansite.terms.runs import contents, fill
+
 _NOTE = "fn:"
+# The theme's style for those alerts of GitHub's that it knows by another name.
+_STYLES = {"important": "info", "caution": "danger"}
 
 
 def place(root: Element, words: Mapping[str, str]) -> None:
     """Place the notes of a page and name them by `words`: `note` and `note_back` (with {number}), `notes` (the heading), `alert_…`."""
     for alert in root.iter("div"):
-        kind, _, name = alert.get("class", "").partition(" ")
-        if kind == "admonition":
-            alert[0].text = words[f"alert_{name}"]
+        _, alerting, kind = alert.get("class", "").partition("markdown-alert-")
+        if alerting:
+            alert.set("class", f"admonition {_STYLES.get(kind, kind)}")
+            alert[0].set("class", "admonition-title")
+            alert[0].text = words[f"alert_{kind}"]
     calls: dict[str, list[str]] = {}
     for mark in root.iter("sup"):
         for link in mark.iterfind("a[@class='footnote-ref']"):
@@ -36,9 +42,6 @@ def place(root: Element, words: Mapping[str, str]) -> None:
             note.set("value", number)
         last = note[-1] if len(note) and note[-1].tag == "p" else SubElement(note, "p")
         for index, call in enumerate(calls.get(number, [])):
-            if len(last):
-                last[-1].tail = (last[-1].tail or "") + "\xa0"
-            else:
-                last.text = (last.text or "") + "\xa0"
-            link = SubElement(last, "a", {"class": "footnote-backref", "href": f"#{call}", "role": "doc-backlink"})
+            link = Element("a", {"class": "footnote-backref", "href": f"#{call}", "role": "doc-backlink"})
             link.text = words["note_back_again" if index else "note_back"].format(number=number, count=index + 1)
+            fill(last, [*contents(last), "\xa0", link])

@@ -4,6 +4,8 @@ from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.serializers import to_xhtml_string
+from markdown.treeprocessors import PrettifyTreeprocessor
 from markdown.util import Registry
 
 
@@ -22,6 +24,10 @@ class Tree(Extension):
         md.parser.parseDocument = lambda lines: ElementTree(self.tree)  # type: ignore[method-assign]
 
 
+_SPACING = PrettifyTreeprocessor(Markdown())
+
+
 def html(tree: Element) -> str:
-    """Return the HTML of a tree."""
-    return Markdown(extensions=[Tree(tree)]).convert("…")
+    """Return the HTML of what stands in a tree, as Python-Markdown writes it."""
+    _SPACING.run(tree)
+    return to_xhtml_string(tree).strip().removeprefix("<div>").removesuffix("</div>").strip()

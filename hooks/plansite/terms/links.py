@@ -14,8 +14,8 @@ _MARKS = frozenset({"data-call", "data-forbidden"})
 _OPAQUE = "\ufffc"
 
 
-def put(root: Element, glossary: Glossary, spellings: Matcher, own: str | None = None) -> None:
-    """Link the terms of a page in whose language `spellings` are found; `own` is the term whose entry the page is."""
+def put(root: Element, glossary: Glossary, spellings: Matcher, source: str = "") -> None:
+    """Link the terms of a page in whose language `spellings` are found; the entry at `source` does not link itself."""
     for closed in [element for element in root.iter() if _is_closed(element) or element.tag in HEADINGS]:
         fill(closed, contents(unlinked(closed)))
     forbidden = False
@@ -24,7 +24,7 @@ def put(root: Element, glossary: Glossary, spellings: Matcher, own: str | None =
             called = link(term)
             mark.tag, mark.attrib = called.tag, called.attrib
         forbidden = forbidden or not _MARKS.isdisjoint(mark.attrib)
-    _Linker(glossary, spellings, own).visit(root)
+    _Linker(glossary, spellings, source).visit(root)
     if forbidden:
         fill(root, contents(unlinked(root)))
 
@@ -54,7 +54,7 @@ class _Linker:
 
     glossary: Glossary
     matcher: Matcher
-    own: str | None
+    source: str
     seen: set[str] = field(default_factory=set)
 
     def visit(self, element: Element) -> None:
@@ -90,7 +90,7 @@ class _Linker:
             while called and called[0][0] < span.start:
                 self.seen.add(called.pop(0)[1])
             linking = self.glossary.by_id[span.term].linking
-            if span.term != self.own and (linking == "all" or (linking == "first" and span.term not in self.seen)):
+            if f"glossary/{span.term}.md" != self.source and (linking == "all" or (linking == "first" and span.term not in self.seen)):
                 self.seen.add(span.term)
                 yield span
         self.seen.update(term for _, term in called)
