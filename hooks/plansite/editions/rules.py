@@ -67,7 +67,7 @@ _MISWRITTEN = (
 )
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
-    (re.compile(r"\*\*|~~"), "PAGE038"),
+    (re.compile(r"\*\*|~~|\[[^\[\]]+\]\([^()\s]+\)"), "PAGE038"),
     (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
 )
@@ -101,7 +101,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
                 continue
             place, sign = block.places[match.start()], match[0].strip()
             # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (id == "PAGE038" and written[place[0]].count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
+            if not (sign == "**" and written[place[0]].count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
                 yield _problem(page.path, place, id, sign=sign)
         for offset in range(1, len(block.places)):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
