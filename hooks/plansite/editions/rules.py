@@ -101,7 +101,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
                 continue
             place, sign = block.places[match.start()], match[0].strip()
             # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (sign == "**" and written[place[0]].count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
+            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
                 yield _problem(page.path, place, id, sign=sign)
         for offset in range(1, len(block.places)):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
@@ -133,7 +133,7 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
             above, signs, wanted = ("#" * depth for depth in (level, section.level, level + 1))
             yield _problem(page.path, section.line, "PAGE045", above=above, signs=signs, wanted=wanted)
         level = section.level
-        if not section.anchor and not re.search(r"\{[^{}]*$", written[section.line]):
+        if not section.anchor and not re.search(r"\{[^{}]*$", written.get(section.line, "")):
             yield _problem(page.path, section.line, "PAGE046")
         elif not section.title:
             yield _problem(page.path, section.line, "PAGE047")

@@ -193,7 +193,7 @@ class _Reader(HTMLParser):
                 self.note = token.meta["label"]
                 self.found.notes.append((self.note, self.first + self.number))
                 self._start("li", {"id": f"fn:{self.note}"})
-                self.run = Block(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
+                self.run = self.run if self.text else Block(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
             case "footnote_reference_close":
                 self._close()
                 self.note = ""
@@ -340,7 +340,7 @@ class _Reader(HTMLParser):
 
     def _end(self) -> _Open:
         ended = self.open.pop()
-        element, reach = ended.element, (ended.start, len(self.text))
+        element, reach = ended.element, (min(ended.start, len(self.text)), len(self.text))
         for name, forbidden in _CALLS.items():
             if name in element.attrib:
                 self.run.calls.append(Call(*reach, element.attrib[name], forbidden))
@@ -349,7 +349,7 @@ class _Reader(HTMLParser):
         if element.tag in HEADINGS:
             self.anchor = element.get("id", "")
         self._part(element.tag)
-        if element.tag in HEADINGS and not self.text:
+        if element.tag in HEADINGS and not self.open[-1].row:
             self.found.sections.append(Section(self.anchor, int(element.tag[1]), self.found.blocks[-1].text, self.found.blocks[-1].line))
         elif element.tag in _KINDS and not self.text:
             self.run = Block()

@@ -6,6 +6,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plansite.editions import rules
@@ -154,6 +156,30 @@ def squeezed(text: str | None) -> str:
 )
 def test_what_is_not_shown_as_meant_is_refused_with_its_line(source: str, expected: list[tuple[int, str]]) -> None:
     assert [(found.line, found.message.id) for found in rules.wrong(page_of(source), rules.DEFINITION)] == expected
+
+
+# HTML that is left open or closed twice, around what else people write.
+PIECES = ["\n\n", "- ", "> ", "[^1]", "\n[^1]: ", TABLE, "**", "<div>", "</div>", "<dl>", "<dt>", "</dl>", "<tr>", "<h2>", "</h2>", "<br>"]
+PIECES += [
+    "[[",
+    "]]",
+    "{漢|かん}",
+    "\n{.y}",
+    "\n# 題 {#x}\n",
+    "文",
+    "    ",
+    "`",
+    "\n```\n",
+    "Table: 題\n\n",
+    "<ruby>漢<rt>かん</rt></ruby>",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_whatever_is_written_is_read_or_refused(source: str) -> None:
+    page = page_of(source)
+    assert all(len(block.places) == len(block.text) for block in page.blocks)
+    assert all(found.line <= source.count("\n") + 1 for found in rules.wrong(page))
 
 
 # Of the specification of CommonMark what people write in a plan; its own renderer says what is right.
