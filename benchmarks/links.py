@@ -3,16 +3,17 @@
 import sys
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 started = time.process_time()
 import jinja2  # noqa: E402, F401
-import markdown  # noqa: E402
+import markdown  # noqa: E402, F401
+import markdown_it  # noqa: E402, F401
 import pydantic  # noqa: E402, F401
 import yaml  # noqa: E402
 
@@ -20,12 +21,12 @@ libraries = time.process_time() - started
 from ahocorasick_rs import AhoCorasick  # noqa: E402
 
 from plansite import check, content  # noqa: E402
-from plansite.terms import folding  # noqa: E402
-from plansite.terms.links import TermLinks  # noqa: E402
+from plansite.files import syntax  # noqa: E402
+from plansite.markup import tree  # noqa: E402
+from plansite.terms import folding, links  # noqa: E402
 from plansite.terms.matcher import Matcher, Spelling  # noqa: E402
 
 importing = time.process_time() - started
-EXTENSIONS: list[Any] = ["attr_list", "footnotes", "md_in_html", "tables"]
 
 
 def seconds(action: Callable[[], object], runs: int = 5) -> float:
@@ -62,16 +63,17 @@ def find(written: list[str], text: str) -> None:
 def main() -> None:
     """Print each measurement with its baseline and the ratio of the two."""
     site = content.read(ROOT)
-    sources = [(ROOT / page.path).read_text(encoding="utf-8") for page in site.plan_pages()]
     texts = list(dict.fromkeys(block.text for page in site.plan_pages() for block in page.blocks))
     spellings = list(dict.fromkeys(written for _, wording in site.glossary.wordings("ja") for written in wording.spellings))
-    links = TermLinks(site.glossary, site.matchers)
 
-    def render(*extra: Any) -> None:
-        for source in sources:
-            markdown.markdown(source, extensions=[*EXTENSIONS, *extra])
+    def render(*, linked: bool) -> None:
+        for page in site.plan_pages():
+            shown = deepcopy(page.tree)
+            if linked:
+                links.put(shown, site.glossary, site.matchers["ja"])
+            tree.html(shown)
 
-    linked, plain = seconds(lambda: render(links)), seconds(render)
+    linked, plain = seconds(lambda: render(linked=True)), seconds(lambda: render(linked=False))
     reading = seconds(lambda: content.read(ROOT))
     checking = seconds(lambda: check.problems_of(site))
     files = [path for folder in ("docs", "glossary", "source") for path in (ROOT / folder).rglob("*.*")]
@@ -82,7 +84,7 @@ def main() -> None:
             if path.suffix == ".yaml":
                 yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
             elif path.suffix == ".md":
-                markdown.markdown(path.read_text(encoding="utf-8"), extensions=EXTENSIONS)
+                syntax.tokens(path.read_text(encoding="utf-8"))
 
     parsing = seconds(parse)
     find(spellings, "\n".join(texts))

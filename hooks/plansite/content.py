@@ -89,11 +89,9 @@ class Content:
 def definitions(glossary: Glossary) -> Iterator[Problem]:
     """Give the problems of Markdown in the definitions of terms."""
     for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            if wording.definition is not None:
-                line, column = glossary.document.starts[glossary.location(term, locale, "definition")]
-                lines = (" " * (column - 1) + text for text in wording.definition.split("\n"))
-                yield from rules.in_text(glossary.path, enumerate(lines, line))
+        for term, _ in glossary.wordings(locale):
+            if (read := glossary.definition(term, locale)) is not None:
+                yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
 def read(root: Path) -> Content:

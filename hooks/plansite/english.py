@@ -18,9 +18,9 @@ import yaml
 from plansite import content
 from plansite.content import Content
 from plansite.files import problem
-from plansite.files.markdownfile import Block, Kind
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Kind
 from plansite.terms.folding import language_of
 
 LONGEST = 35

@@ -7,10 +7,12 @@ import logging
 import posixpath
 import sys
 from collections.abc import Iterator
+from copy import copy, deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
+from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
@@ -26,25 +28,23 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
-from plansite.files import problem
+from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
-from plansite.furigana.inline import Furigana
-from plansite.markup.notes import Notes
-from plansite.markup.tables import Tables
+from plansite.labels import Labels
+from plansite.markup import notes, tables
+from plansite.markup.tree import Tree, html
 from plansite.publish import deadlinks, redirects, search
 from plansite.publish.redirects import Redirect
-from plansite.terms import explanations, pages
+from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
-from plansite.terms.links import TermLinks
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
 _UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
-# What the pages are written with, and which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
-_EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
+# Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
     "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
     "links": {"not_found": "warn", "anchors": "warn", "absolute_links": "relative_to_docs", "unrecognized_links": "warn"},
@@ -59,10 +59,6 @@ class _Build:
     """What a build of all languages shares."""
 
     content: Content
-    links: TermLinks
-    tables: Tables
-    notes: Notes
-    furigana: Furigana
     generated: dict[str, dict[str, str]]
     parts: dict[str, dict[str, str]]
     files: dict[str, str]
@@ -91,7 +87,6 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         _i18n(config).config.load_dict(_I18N)
         config.validation.load_dict(_VALIDATION)
         config.validation.validate()
-        config.markdown_extensions += [name for name in _EXTENSIONS if name not in config.markdown_extensions]
         if _SEARCH not in config.plugins:
             gatherer: Any = SearchPlugin()
             gatherer.load_config({})
@@ -117,20 +112,17 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        tables, furigana, today = Tables(), Furigana(), get_build_datetime().date()
+        today = get_build_datetime().date()
         self._build = _Build(
             site,
-            TermLinks(site.glossary, site.matchers),
-            tables,
-            Notes(),
-            furigana,
             generated.pages_of(site),
             generated.parts_of(site, today),
             generated.files_of(site, today),
-            {locale: _explanations(site, locale, tables, furigana) for locale in site.project.locales},
+            {
+                locale: explanations.explanations(site.glossary, locale, partial(_framed, site.labels[locale]))
+                for locale in site.project.locales
+            },
         )
-        extensions: list[Any] = config.markdown_extensions
-        extensions += [self._build.links, self._build.tables, self._build.notes, furigana]
         return config
 
     on_config = CombinedEvent(_set, _read)
@@ -157,18 +149,21 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _folder(self, locale: str) -> str:
         return "" if locale == self._site.project.default else f"{locale}/"
 
-    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Append what the page asks for; set the language of what is linked next; keep a page that falls back out of the search index."""
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """Show the page as it was read, with what it asks for; keep a page that falls back out of the search index."""
         file: Any = page.file
-        build = self._build
-        source = file.norm_src_uri.removesuffix(".md")
-        own = source.removeprefix("glossary/") if source.startswith("glossary/") else None
-        build.links.turn_to(file.locale, own)
-        build.tables.words = build.notes.words = self._site.labels[file.locale].words
-        build.furigana.active = file.locale in self._site.project.ruby
+        source, locale = file.norm_src_uri, file.locale
+        site, words = self._site, self._site.labels[locale].words
+        written = site.editions[locale].get(source)
+        tree = deepcopy(written.tree) if written else reading.read(markdown).tree
+        if appended := self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
+            tree.extend(reading.read(appended).tree)
+        tables.frame(tree, words["table_region"])
+        notes.place(tree, words)
+        links.put(tree, site.glossary, site.matchers[locale], source)
+        page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
-        return markdown + build.parts[file.locale].get(page.meta.get("appends", ""), "") + self._pointers(file.norm_src_uri, file.locale)
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -360,12 +355,17 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _explanations(site: Content, locale: str, tables: Tables, furigana: Furigana) -> dict[str, Explanation]:
-    furigana.active = locale in site.project.ruby
-    tables.words = site.labels[locale].words
-    on_one_page = ("footnotes", "toc")  # they number what stands on a page
-    plain = [name for name in _EXTENSIONS if name not in on_one_page]
-    return explanations.explanations(site.glossary, locale, [*plain, tables, furigana])
+def _framed(words: Labels, tree: Element) -> str:
+    """Return the HTML of a definition's tree, its tables as they are on pages."""
+    tables.frame(tree, words.word("table_region"))
+    return html(tree)
+
+
+def _render(page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
+    """Render a page from its tree."""
+    settings, shown = copy(config), Tree(tree)
+    settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
+    MkDocsPage.render(page, settings, files)
 
 
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:

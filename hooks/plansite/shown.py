@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plansite.content import Content
-from plansite.files import markdownfile, yamlfile
-from plansite.files.markdownfile import Block
+from plansite.files import reading, yamlfile
+from plansite.files.reading import Block
 from plansite.terms import folding
 
 
@@ -15,7 +15,7 @@ class Shown:
     """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
 
     path: str
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
     inline: bool
 
 
@@ -27,7 +27,7 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     project, glossary = site.project, site.glossary
     yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
     for title in project.titles.get(locale, ()):
-        yield Shown("mkdocs.yml", markdownfile.read_text(title.text, title.line, title.column), False)
+        yield Shown("mkdocs.yml", reading.read(title.text, title.line, title.column).blocks, False)
     for other in filter(_is_japanese, project.locales):
         for term, wording in glossary.wordings(other):
             if other == locale:
@@ -53,8 +53,8 @@ def _is_japanese(locale: str) -> bool:
 def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
     """Return a label; a placeholder stands for a number, with which a counter behind it is read."""
     text = re.sub(r"\{[^{}|]+\}", lambda match: "0" * len(match[0]), document.value(location))
-    return Shown(document.path, markdownfile.read_text(text, *document.starts[location]), False)
+    return Shown(document.path, reading.read(text, *document.starts[location]).blocks, False)
 
 
 def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
-    return Shown(document.path, markdownfile.read_text(document.value(location), *document.starts[location]), False)
+    return Shown(document.path, reading.read(document.value(location), *document.starts[location]).blocks, False)

@@ -6,7 +6,19 @@ from plansite import theme
 from plansite.content import Content
 
 # Keys that a program composes.
-COMPOSED = ("standing_", "origin_", "certainty_", "claim_", "principle_", "applies_", "outcome_", "program_", "criterion_", "condition_")
+COMPOSED = (
+    "alert_",
+    "standing_",
+    "origin_",
+    "certainty_",
+    "claim_",
+    "principle_",
+    "applies_",
+    "outcome_",
+    "program_",
+    "criterion_",
+    "condition_",
+)
 
 
 def test_labels_are_all_used(site_content: Content) -> None:

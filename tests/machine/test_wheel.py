@@ -147,7 +147,7 @@ TOWNS = {
             "docs/ja/index.md": "---\norigin: site\n---\n\n# 計画 {#home}\n\n[読む](chapter-1.md)\n",
             "docs/ja/chapter-1.md": "---\norigin: plan\n---\n\n# 第1章 水 {#ch1}\n\n水を守ります。\n",
         },
-        ("docs/ja/about.md", "docs/ja-easy", "glossary/common-words.yaml", "source"),
+        ("docs/ja/about.md", "docs/ja-easy", "source"),
     ),
     "another subject": Town(
         ("--languages", "ja", "--source"),

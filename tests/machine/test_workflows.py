@@ -48,7 +48,7 @@ def test_what_may_write_runs_nothing_of_a_pull_request(name: str) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_language_of_messages_confirms_no_other_translations(language: str, arguments: tuple[str, ...], expected: str) -> None:
     command = ["make", "--dry-run", "confirm", "SECTION=ch1", *arguments]
-    environment = {**os.environ, "LANG": language, "LOCALE": ""}
+    environment = {**os.environ, "LANG": language, "LOCALE": "", "MAKEFLAGS": "", "MAKELEVEL": "0"}
     printed = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
     assert printed.splitlines()[-1].strip().endswith(expected)
 

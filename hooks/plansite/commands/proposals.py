@@ -13,8 +13,8 @@ from plansite import content, shown
 from plansite.easy import tokens
 from plansite.easy.tokens import Token
 from plansite.files import problem
-from plansite.files.markdownfile import Block
 from plansite.files.message import said_in_all
+from plansite.files.reading import Block
 from plansite.furigana import coverage
 from plansite.furigana.readings import KANJI, Readings, align
 

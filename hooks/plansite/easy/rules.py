@@ -51,9 +51,8 @@ class Finding:
     def problem(self) -> Problem:
         """Return it as a problem: place, rule, sentence, what to do."""
         sentence = self.hit.sentence
-        column = sentence.columns[min(self.hit.offset, len(sentence.columns) - 1)]
+        place = sentence.places[min(self.hit.offset, len(sentence.places) - 1)]
         shown = sentence.whole if len(sentence.whole) <= _SHORT else f"{sentence.whole[:_SHORT]}…"
-        place = (sentence.line, column)
         return Problem.on(sentence.path, place, "EASY001", key=self.rule.key, name=self.rule.name, sentence=shown, advice=self.hit.advice)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plansite.files.markdownfile import Block, Kind, Page, printed
+from plansite.files.markdownfile import Page
+from plansite.files.reading import Block, Kind
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary
 
@@ -29,14 +30,13 @@ class Gloss:
 class Sentence:
     """A sentence, or a fragment such as a heading, a cell of a table, an item of a list or what a gloss says.
 
-    `text` has the spaces between words and no glosses; `columns` holds the 1-based column of each of its characters. `full` says
+    `text` has the spaces between words and no glosses; `places` holds line and column of each of its characters. `full` says
     whether it ends with a full stop, `item` whether it begins an item of a list. `terms` are the offsets of terms and names of the
     glossary, `quoted` those within 「」 and 『』.
     """
 
     path: str
-    line: int
-    columns: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
     text: str
     kind: Kind
     full: bool
@@ -47,9 +47,9 @@ class Sentence:
     quoted: frozenset[int]
 
     @property
-    def column(self) -> int:
-        """Return the column of the first character."""
-        return self.columns[0]
+    def line(self) -> int:
+        """Return the line of the first character."""
+        return self.places[0][0]
 
     @cached_property
     def whole(self) -> str:
@@ -80,9 +80,7 @@ class Text:
 
 def read(path: str, blocks: Iterable[Block], matcher: Matcher) -> Text:
     """Return the text of the blocks of a page or a definition."""
-    found = list(blocks)
-    margin = min((block.columns[0] for block in found), default=1)
-    return Text(path, tuple(sentence for block in found for sentence in _in_block(path, block, matcher, margin)))
+    return Text(path, tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher)))
 
 
 def of_edition(pages: Iterable[Page], glossary: Glossary, matcher: Matcher, locale: str) -> list[Text]:
@@ -94,12 +92,11 @@ def of_edition(pages: Iterable[Page], glossary: Glossary, matcher: Matcher, loca
     ]
 
 
-def _in_block(path: str, block: Block, matcher: Matcher, margin: int) -> Iterator[Sentence]:
+def _in_block(path: str, block: Block, matcher: Matcher) -> Iterator[Sentence]:
     terms = {offset for span in matcher.find(block.text) for offset in range(span.start, span.end)}
     terms |= {offset for call in block.calls if not call.forbidden for offset in range(call.start, call.end)}
-    item = block.kind is Kind.TEXT and (bool(block.label) or block.columns[0] >= margin + 2)
     for index, (start, end) in enumerate(_pieces(block.text)):
-        yield from _sentence(path, block, start, end, frozenset(terms), item and index == 0, gloss=False)
+        yield from _sentence(path, block, start, end, frozenset(terms), block.listed and index == 0, gloss=False)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -142,13 +139,14 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             letters.append(character)
             offsets.append(position)
         position += 1
-    first, last = printed(letters)
-    text = "".join(letters[first:last])
+    written = "".join(letters)
+    text = written.strip()
+    first = written.find(text)
+    last = first + len(text)
     if re.search(r"\w", text):
         yield Sentence(
             path,
-            block.line,
-            tuple(block.columns[offset] for offset in offsets[first:last]),
+            tuple(block.places[offset] for offset in offsets[first:last]),
             text,
             block.kind,
             text[-1] in _ENDS,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from plansite.editions.pages import Editions, targets
-from plansite.files.markdownfile import Block
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.project import Project
 from plansite.terms.model import Glossary

@@ -15,8 +15,8 @@ from pydantic_core import PydanticCustomError
 from plansite.editions import dates
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.terms.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]

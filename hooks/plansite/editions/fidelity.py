@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plansite.editions.corrections import Line
-from plansite.files.markdownfile import Kind, Page
+from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.files.reading import Kind
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from pydantic import RootModel
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.terms.model import Glossary
 
 SECTIONS, TERMS = "sections", "terms"
@@ -96,7 +97,7 @@ def sections_of(page: Page) -> dict[str, list[Block]]:
     found: dict[str, list[Block]] = {}
     anchor = ""
     for block in page.blocks:
-        anchor = anchor if block.kind is Kind.NOTE else block.anchor
+        anchor = anchor if block.anchor.startswith("fn:") else block.anchor
         found.setdefault(anchor, []).append(block)
     return found
 

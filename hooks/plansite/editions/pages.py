@@ -1,7 +1,7 @@
 """The pages of every edition as written, and what each edition lacks."""
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from plansite.editions import pictures, published, rules
@@ -98,11 +98,4 @@ def targets(source: str, href: str) -> tuple[str, str] | None:
         return None
     if not path:
         return source, anchor
-    joined = PurePosixPath(path.lstrip("/")) if path.startswith("/") else PurePosixPath(source).parent / path
-    parts: list[str] = []
-    for part in joined.parts:
-        if part == ".." and parts:
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts), anchor
+    return posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(source), path)), anchor

@@ -10,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Kind
 from plansite.terms.model import Glossary
 
-Shape = list[tuple[str, Block]]
+# What is compared, with its line.
+Shape = list[tuple[str, int]]
 
 
 def differing_shapes(editions: Editions) -> Iterator[Problem]:
@@ -43,12 +45,12 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
 
 
 def _headings(page: Page) -> Shape:
-    blocks = [block for block in page.blocks if block.kind is Kind.HEADING]
-    return [(f"{'#' * section.level} {section.anchor}", block) for section, block in zip(page.sections, blocks, strict=True)]
+    return [(f"{'#' * section.level} {section.anchor}", section.line) for section in page.sections]
 
 
 def _numbered_headings(page: Page) -> Shape:
-    return [(" ".join([shape, *_numbers(block.text)]), block) for shape, block in _headings(page)]
+    numbers = (_numbers(section.title) for section in page.sections)
+    return [(" ".join([shape, *found]), line) for (shape, line), found in zip(_headings(page), numbers, strict=True)]
 
 
 def _numbers(text: str) -> list[str]:
@@ -56,19 +58,15 @@ def _numbers(text: str) -> list[str]:
 
 
 def _rows(page: Page) -> Shape:
-    return [(f"{block.text.count(chr(9)) + 1} ({block.anchor})", block) for block in page.blocks if block.kind is Kind.ROW]
+    return [(f"{block.text.count(chr(9)) + 1} ({block.anchor})", block.line) for block in page.blocks if block.kind is Kind.ROW]
 
 
 def _calls(page: Page) -> Shape:
-    return [
-        (mark, block)
-        for block in page.blocks
-        for mark in re.findall(r"[⁰¹²³⁴-⁹]+", "".join(block.text[offset] for offset in sorted(block.silent)))
-    ]
+    return [(name, line) for name, (line, _) in page.references]
 
 
 def _notes(page: Page) -> Shape:
-    return [(block.label, block) for block in page.blocks if block.kind is Kind.NOTE]
+    return page.notes
 
 
 def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], kind: str) -> Iterator[Problem]:
@@ -77,8 +75,8 @@ def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], kind:
         want, have = (side[index] if index < len(side) else None for side in (wanted, found))
         if want and have and want[0] == have[0]:
             continue
-        line = have[1].line if have else (page.blocks[-1].line if page.blocks else 1)
-        there = f"{original.path}:{want[1].line}" if want else original.path
+        line = have[1] if have else (page.blocks[-1].line if page.blocks else 1)
+        there = f"{original.path}:{want[1]}" if want else original.path
         wanted_form, form = (want[0] if want else "–"), (have[0] if have else "–")
         yield Problem.on(page.path, line, "TRAN011", number=index + 1, kind=Message.of(kind), there=there, wanted=wanted_form, found=form)
         return

@@ -73,4 +73,4 @@ def anchors(page: Page) -> Iterator[Problem]:
     lines = {section.anchor: section.line for section in page.sections}
     for anchor in sorted(page.anchors):
         if anchor in theme.ids() or anchor.startswith(tuple(id for id in theme.ids() if id.endswith("-"))):
-            yield Problem.on(page.path, lines.get(anchor, 1), "PAGE050", blocking=True, id=anchor)
+            yield Problem.on(page.path, lines.get(anchor, 1), "PAGE017", blocking=True, id=anchor)

@@ -10,9 +10,9 @@ from functools import partial
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 
-Line = tuple[int, str]
 Rule = Callable[[Page], Iterator[Problem]]
 
 # What pages and entries may write in HTML: what Markdown cannot say, and nothing that runs, loads or styles.
@@ -24,45 +24,22 @@ _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?:
 _CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)(?P<end>/?>|$)")
 _ATTRIBUTE = re.compile(r"""\s+(?P<name>[^\s=<>"'/]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<text>:(?P<rest>.*))?")
-_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})(?P<space>\s*)(?P<text>.*)")
-_NAMED = re.compile(r"\{:?[^{}]*?#(?P<id>[^\s{}]+)[^{}]*\}\s*$")
+_SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})[^#\s]|＃")
 # A line without any of these signs needs no closer look.
 _MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓]")
 _SIGN = "sign"
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def wrong(page: Page) -> Iterator[Problem]:
+def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
     """Give the problems of a page's Markdown; where a block of code swallows what is below it, no others."""
-    for rule in RULES if not page.open_code else (marks_are_closed,):
+    for rule in (marks_are_closed,) if page.open_code else rules or RULES:
         yield from rule(page)
-
-
-def in_text(path: str, lines: Iterable[Line]) -> Iterator[Problem]:
-    """Give the problems of Markdown within each of these lines of the file at `path`."""
-    for number, line in lines:
-        if not _MARKED.search(line):
-            continue
-        plain = _without(_COMMENT, line)
-        for pattern, id, sign, closing in _UNCLOSED:
-            if match := pattern.search(_without(_CALL, plain)):
-                column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
-                yield _problem(path, (number, column), id, sign=sign, closing=closing)
-                break
-        for pattern, id in _MISWRITTEN:
-            if match := pattern.search(plain):
-                yield _problem(path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
 
 
 def _without(pattern: re.Pattern[str], line: str) -> str:
     """Return a line with blanks for what fits a pattern, so that columns stay."""
     return pattern.sub(lambda match: " " * len(match[0]), line)
-
-
-def _with(signs: str, page: Page) -> Iterator[Line]:
-    """Give the lines of a page that have one of these signs: few of many."""
-    yield from (line for line in page.lines if any(sign in line[1] for sign in signs))
 
 
 _problem = partial(Problem.on, blocking=True)
@@ -88,28 +65,59 @@ _MISWRITTEN = (
     (re.compile(r"^＃+"), "PAGE036"),
     (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
 )
+# What nothing reads, and what would be another mark elsewhere.
+_SHOWN = (
+    (re.compile(r"\*\*|~~|\[[^\[\]]+\]\([^()\s]+\)"), "PAGE038"),
+    (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
+    (re.compile(r"\ATable[:：]"), "PAGE064"),
+)
+_ITEM = re.compile(r"\s?(?:[(（]?(?:\d{1,2}|[a-z]|[ァ-ヴ])[)）.．]|[①-⑳・※]|:\s)")
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
     """What a line opens it closes, and a block of code ends."""
-    yield from in_text(page.path, page.lines)
-    if page.open_code:
-        yield _problem(page.path, page.open_code, "PAGE024")
+    for number, line in page.lines:
+        if not _MARKED.search(line):
+            continue
+        plain = _without(_COMMENT, line)
+        for pattern, id, sign, closing in _UNCLOSED:
+            if match := pattern.search(_without(_CALL, plain)):
+                column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
+                yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
+                break
+        for pattern, id in _MISWRITTEN:
+            if match := pattern.search(plain):
+                yield _problem(page.path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
+    yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+
+
+def marks_are_read(page: Page) -> Iterator[Problem]:
+    """What is meant for a mark is not shown as it stands, and a line that is shown behind another is not meant to stand alone."""
+    written = dict(page.lines)
+    for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
+        for pattern, id in _SHOWN:
+            match = pattern.search(block.text)
+            if match is None or match.start() in block.silent:
+                continue
+            place, sign = block.places[match.start()], match[0].strip()
+            # A sign without another on its line, and a table without its row of dashes, are named as such.
+            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
+                yield _problem(page.path, place, id, sign=sign)
+        for offset in range(1, len(block.places)):
+            if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
+                yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
     """A page has a text, and begins with its one title, `# …`: whose text it is, the site says below that."""
-    heads = [(number, match) for number, line in _with("#", page) if (match := _HEADING.match(line)) and match["space"]]
+    titles = [section.line for section in page.sections if section.level == 1]
     if not page.blocks:
         yield _problem(page.path, 1, "PAGE041")
-        return
-    titles = [number for number, match in heads if len(match["signs"]) == 1]
-    if not titles:
+    elif not titles:
         yield _problem(page.path, page.blocks[0].line, "PAGE042")
     elif page.blocks[0].line < titles[0]:
-        yield _problem(page.path, page.blocks[0].line, "PAGE039")
-    for number in titles[1:]:
-        yield _problem(page.path, number, "PAGE043")
+        yield _problem(page.path, page.blocks[0].line, "PAGE057")
+    yield from (_problem(page.path, line, "PAGE043") for line in titles[1:])
 
 
 def headings_are_named(page: Page) -> Iterator[Problem]:
@@ -117,30 +125,32 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
 
     Source: WCAG 2.2, 1.3.1 and 2.4.6; technique H42 (headings in order).
     """
-    level, seen, slipped = 0, dict[str, int](), False
-    for number, line in _with("#＃", page):
-        heading, named = _HEADING.match(line), _NAMED.search(line)
-        if heading and not heading["space"] and heading["text"]:
-            yield _problem(page.path, number, "PAGE044", signs=heading["signs"])
-            slipped = True
-            continue
-        slipped = slipped or line.startswith("＃") or bool(heading and level and len(heading["signs"]) == 1)
-        if heading:
-            depth = len(heading["signs"])
-            if level and depth > level + 1 and not slipped:
-                yield _problem(page.path, number, "PAGE045", above="#" * level, signs=heading["signs"], wanted="#" * (level + 1))
-            level = depth
-            if named is None and not re.search(r"\{[^{}]*$", line):
-                yield _problem(page.path, number, "PAGE046")
-            elif named and not line[heading.start("text") : named.start()].strip():
-                yield _problem(page.path, number, "PAGE047")
-        if named is None:
-            continue
-        if not _IDENTIFIER.fullmatch(named["id"]):
-            yield _problem(page.path, (number, named.start("id")), "PAGE048", id=named["id"])
-        elif named["id"] in seen:
-            yield _problem(page.path, (number, named.start("id")), "PAGE049", id=named["id"], line=seen[named["id"]])
-        seen.setdefault(named["id"], number)
+    written = dict(page.lines)
+    slips = {number: match["signs"] for number, line in page.lines if line.lstrip()[:1] in ("#", "＃") and (match := _SLIPPED.match(line))}
+    yield from (_problem(page.path, number, "PAGE044", signs=signs) for number, signs in slips.items() if signs)
+    level, doubtful = 0, min(slips, default=0)
+    for section in page.sections:
+        doubtful = doubtful or (section.line if level and section.level == 1 else 0)
+        if level and section.level > level + 1 and not 0 < doubtful <= section.line:
+            above, signs, wanted = ("#" * depth for depth in (level, section.level, level + 1))
+            yield _problem(page.path, section.line, "PAGE045", above=above, signs=signs, wanted=wanted)
+        level = section.level
+        if not section.anchor and not re.search(r"\{[^{}]*$", written.get(section.line, "")):
+            yield _problem(page.path, section.line, "PAGE046")
+        elif not section.title:
+            yield _problem(page.path, section.line, "PAGE047")
+    seen: dict[str, int] = {}
+    for name, place in page.names:
+        if not _IDENTIFIER.fullmatch(name):
+            yield _problem(page.path, place, "PAGE048", id=name)
+        elif name in seen:
+            yield _problem(page.path, place, "PAGE049", id=name, line=seen[name])
+        seen.setdefault(name, place[0])
+
+
+def entries_have_no_headings(page: Page) -> Iterator[Problem]:
+    """An entry's page has headings of its own; a definition has none."""
+    yield from (_problem(page.path, section.line, "PAGE050") for section in page.sections)
 
 
 def html_is_plain(page: Page) -> Iterator[Problem]:
@@ -149,8 +159,8 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
     Source: the site's Content-Security-Policy runs no inline script or style; OWASP, Cross Site Scripting Prevention.
     """
     open_tags: list[tuple[str, int]] = []
-    for number, line in _with("<", page):
-        plain = _without(_COMMENT, line)
+    for number, line in page.lines:
+        plain = _without(_COMMENT, line) if "<" in line else ""
         for tag in _TAG.finditer(plain):
             name, place = tag["name"].lower(), (number, tag.start() + 1)
             if not tag["end"]:
@@ -181,32 +191,22 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
 
 def tables_are_even(page: Page) -> Iterator[Problem]:
     """A table stands apart, has a row of dashes below its head, and as many cells in every row as in its head."""
-    for table in _tables(page.lines):
-        (number, _), *rest = table
-        wanted = _cells(table[0][1])
-        if not rest or not re.fullmatch(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*", rest[0][1]):
-            yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
-            continue
-        before = next((line for at, line in page.lines if at == number - 1), "")
-        if before.strip():
-            yield _problem(page.path, number, "PAGE062")
-        for at, row in rest:
-            cells = _cells(row)
-            if cells != wanted:
-                yield _problem(page.path, at, "PAGE063", cells=cells, wanted=wanted)
-
-
-def _tables(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Give the rows of each table: lines one below the other that begin with |."""
-    rows: list[Line] = []
-    for number, line in lines:
-        if rows and (number != rows[-1][0] + 1 or not line.lstrip().startswith("|")):
-            yield rows
-            rows = []
-        if line.lstrip().startswith("|"):
-            rows.append((number, line))
-    if rows:
-        yield rows
+    lines = dict(page.lines)
+    rows = {number for first, last in page.tables for number in range(first, last)}
+    for first, last in page.tables:
+        wanted = _cells(lines[first])
+        if lines.get(first - 1, "").strip():
+            yield _problem(page.path, first, "PAGE062")
+        for number in range(first, last):
+            if (cells := _cells(lines[number])) != wanted:
+                yield _problem(page.path, number, "PAGE063", cells=cells, wanted=wanted)
+    for number, line in page.lines:
+        if line.lstrip().startswith("|") and number not in rows and not lines.get(number - 1, "").lstrip().startswith("|"):
+            wanted, below = _cells(line), lines.get(number + 1, "")
+            if "-" in below and not below.strip(" |:-"):
+                yield _problem(page.path, number + 1, "PAGE063", cells=_cells(below), wanted=wanted)
+            else:
+                yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
 
 
 def _cells(row: str) -> int:
@@ -217,32 +217,30 @@ def _cells(row: str) -> int:
 
 def notes_are_whole(page: Page) -> Iterator[Problem]:
     """A note is called, has a text, and is written once."""
-    calls: dict[str, tuple[int, int]] = {}
     notes: dict[str, int] = {}
-    for number, line in _with("^", page):
-        for match in _NOTE.finditer(_without(_COMMENT, line)):
-            name = match["name"]
-            if match["text"] is None or line[: match.start()].strip():
-                calls.setdefault(name, (number, match.start() + 1))
-            elif name in notes:
-                yield _problem(page.path, number, "PAGE071", name=name, line=notes[name])
-            else:
-                notes[name] = number
-                if not match["rest"].strip():
-                    yield _problem(page.path, number, "PAGE072", name=name)
-    for name, place in calls.items():
+    said = {block.anchor for block in page.blocks}
+    for name, line in page.notes:
+        if name in notes:
+            yield _problem(page.path, line, "PAGE071", name=name, line=notes[name])
+        elif f"fn:{name}" not in said:
+            yield _problem(page.path, line, "PAGE072", name=name)
+        notes.setdefault(name, line)
+    calls = dict(reversed(page.references))
+    for name, place in reversed(calls.items()):
         if name not in notes:
             yield _problem(page.path, place, "PAGE073", name=name, suggestion=suggestion(name, notes))
-    for name, number in notes.items():
+    for name, line in notes.items():
         if name not in calls:
-            yield _problem(page.path, number, "PAGE074", name=name)
+            yield _problem(page.path, line, "PAGE074", name=name)
 
 
 RULES: tuple[Rule, ...] = (
     marks_are_closed,
+    marks_are_read,
     pages_say_something,
     headings_are_named,
     html_is_plain,
     tables_are_even,
     notes_are_whole,
 )
+DEFINITION: tuple[Rule, ...] = (marks_are_closed, marks_are_read, entries_have_no_headings, tables_are_even, notes_are_whole)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from plansite.files.markdownfile import Block, Kind
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Kind
 from plansite.furigana.readings import KANJI, READING, Readings, align
 from plansite.terms.folding import hiragana
 
@@ -13,7 +13,7 @@ def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bo
     """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
     for block in blocks:
         for start, kanji in gaps(block, readings):
-            place, word = (block.line, block.columns[start]), _whole(block.text, start, kanji)
+            place, word = block.places[start], _whole(block.text, start, kanji)
             yield Problem.on(path, place, "READ001" if inline else "READ002", word=word, file=readings.path)
 
 
@@ -37,7 +37,7 @@ def misplaced(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
     """Give a problem for each reading in a text that does not fit its kanji, or stands in a heading, which is shown elsewhere too."""
     for block in blocks:
         for given in block.given:
-            word, place = block.text[given.start : given.end], (block.line, block.columns[given.start])
+            word, place = block.text[given.start : given.end], block.places[given.start]
             if block.kind is Kind.HEADING:
                 yield Problem.on(path, place, "READ003")
             elif given.reading and (not READING.fullmatch(given.reading) or align(word, given.reading) is None):

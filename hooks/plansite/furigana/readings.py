@@ -16,8 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Given
 from plansite.files.problem import Problem
+from plansite.files.reading import Given
 from plansite.furigana import counters
 from plansite.terms.folding import hiragana
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 
-from plansite.files.markdownfile import Given
+from plansite.files.reading import Given
 from plansite.furigana import lines
 from plansite.furigana.readings import Piece, Readings, align
 

@@ -11,8 +11,7 @@ import jinja2
 
 from plansite.content import Content
 from plansite.editions import moves
-from plansite.files import markdownfile
-from plansite.files.markdownfile import Kind
+from plansite.files import reading
 from plansite.terms import pages
 
 
@@ -59,4 +58,4 @@ def title(site: Content, made: Mapping[str, Mapping[str, str]], source: str, anc
         page, written = site.page(locale, source)
         return pages.place_of(page, anchor, written).title, written
     written = locale if source in made[locale] else first
-    return next(block.text for block in markdownfile.read_text(made[written][source]) if block.kind is Kind.HEADING), written
+    return reading.read(made[written][source]).sections[0].title, written

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plansite.content import Content
-from plansite.files.markdownfile import Block
+from plansite.files.reading import Block
 from plansite.terms import pages
 
 

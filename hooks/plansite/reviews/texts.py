@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from plansite.content import Content
 from plansite.editions import freshness
-from plansite.files.markdownfile import Block, Page
+from plansite.files.markdownfile import Page
+from plansite.files.reading import Block
 from plansite.reviews.places import Place, place_of
 
 _END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[A-Z“\"(])")
@@ -55,7 +56,7 @@ def changes(before: Content, after: Content) -> Changes:
 def _content(page: Page) -> tuple[object, ...]:
     """Return what a page holds, wherever in its file."""
     headings = [(section.anchor, section.level) for section in page.sections]
-    return page.meta, headings, [replace(block, line=0, columns=()) for block in page.blocks]
+    return page.meta, headings, [replace(block, line=0, places=[]) for block in page.blocks]
 
 
 def _passages(before: Content, after: Content, locale: str, source: str) -> Iterator[Passage]:

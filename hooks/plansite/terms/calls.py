@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from plansite.files.markdownfile import Block
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.terms.matcher import Matcher, resolve
 from plansite.terms.model import Glossary
 
@@ -16,4 +16,4 @@ def unresolved(blocks: Iterable[Block], path: str, glossary: Glossary, matcher: 
                 continue
             spellings = [written for _, wording in glossary.wordings(locale) for written in wording.spellings]
             instead = glossary.instead_of(call.target, spellings)
-            yield Problem.on(path, (block.line, block.columns[call.start]), "TERM051", target=call.target, instead=instead)
+            yield Problem.on(path, block.places[call.start], "TERM051", target=call.target, instead=instead)

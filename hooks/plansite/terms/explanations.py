@@ -1,14 +1,12 @@
 """The words that a page links, with what they mean: for the list at its end, from which the preview cards are taken."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-
-from plansite.terms import matcher, pages
-from plansite.terms.links import TermLinks
+from plansite.terms import pages
+from plansite.terms.links import unlinked
 from plansite.terms.model import Glossary
 
 _LINKED = re.compile(r'<a class="glossary-term" data-term="([^"]+)"')
@@ -30,19 +28,13 @@ class Explanation:
     definition: str
 
 
-def explanations(glossary: Glossary, locale: str, extensions: list[str | Extension]) -> dict[str, Explanation]:
-    """Return the explained terms by id, in `locale` or else in the first language; links within a definition are plain text.
-
-    `extensions` of Markdown are those that pages in `locale` use besides the linking of terms.
-    """
-    empty = replace(glossary, terms=(), positions=())
-    plain = TermLinks(empty, {locale: matcher.matcher_of(empty, locale) for locale in glossary.locales})
-    markdown = Markdown(extensions=[plain, *extensions])
+def explanations(glossary: Glossary, locale: str, html: Callable[[Element], str]) -> dict[str, Explanation]:
+    """Return the explained terms by id, in `locale` or else in the first language; `html` writes a tree. Links become their words."""
     found: dict[str, Explanation] = {}
     for written in (glossary.locales[0], locale):
         for term, wording in glossary.wordings(written):
-            if wording.definition is not None:
-                definition = _FIRST.sub(r"\1", _LINK.sub("", markdown.reset().convert(wording.definition)))
+            if (read := glossary.definition(term, written)) is not None:
+                definition = _FIRST.sub(r"\1", html(unlinked(read.tree, wholly=True)))
                 found[term.id] = Explanation(term.id, written, wording.term, pages.reading(glossary, term, written), definition)
     return found
 

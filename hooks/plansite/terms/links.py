@@ -1,57 +1,33 @@
-"""A Markdown extension that links terms where they are first used in a section, and where the author asks for it."""
+"""Links to terms in the tree of a page: where a term is first used in a section, and where the author asks for it."""
 
-import html
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-
+from plansite.files.reading import ATOMS, CLOSED, HEADINGS, INLINE
 from plansite.terms import matcher
 from plansite.terms.matcher import Matcher, Span
 from plansite.terms.model import Glossary
 from plansite.terms.runs import Leaf, Node, Wrap, contents, fill, wrap
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CLOSED = frozenset(
-    {"a", "abbr", "button", "caption", "code", "dt", "figcaption", "figure", "kbd", "label", "math", "pre", "samp"}
-    | {"script", "style", "summary", "svg", "textarea"}
-)
-_INLINE = frozenset(
-    {"b", "bdi", "bdo", "cite", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
-)
-_ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
-_CALL = r"\[\[(!?)([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]"
-_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_MARKS = frozenset({"data-call", "data-forbidden"})
 _OPAQUE = "\ufffc"
-_WHOLE = {"<ruby": "ruby", "<span lang=": "span"}
 
 
-class TermLinks(Extension):
-    """Link terms of a glossary. Before each page, `turn_to` says in which language it is written and whose entry it is."""
-
-    def __init__(self, glossary: Glossary, matchers: Mapping[str, Matcher]) -> None:
-        super().__init__()
-        self.glossary = glossary
-        self._matchers = matchers
-        self.turn_to(glossary.locales[0])
-
-    def turn_to(self, locale: str, own: str | None = None) -> None:
-        """Link the next page as text in `locale`; `own` is the term whose entry the page is, which is not linked there."""
-        self.matcher = self._matchers[locale]
-        self.own = own
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register the author's marks before Markdown's own brackets, and linking after attribute lists and before toc."""
-        md.inlinePatterns.register(_CallProcessor(_CALL, self), "term-call", 175)
-        md.treeprocessors.register(_LinkProcessor(md, self), "term-links", 7)
-
-    def resolve(self, name: str) -> str | None:
-        """Return the id of the term that an author names by id or by a spelling, or None."""
-        return matcher.resolve(name, self.glossary, self.matcher)
+def put(root: Element, glossary: Glossary, spellings: Matcher, source: str = "") -> None:
+    """Link the terms of a page in whose language `spellings` are found; the entry at `source` does not link itself."""
+    for closed in [element for element in root.iter() if _is_closed(element) or element.tag in HEADINGS]:
+        fill(closed, contents(unlinked(closed)))
+    forbidden = False
+    for mark in root.iter("span"):
+        term = matcher.resolve(mark.get("data-call", ""), glossary, spellings)
+        if term and source != f"glossary/{term}.md":
+            called = link(term)
+            mark.tag, mark.attrib = called.tag, called.attrib
+        forbidden = forbidden or not _MARKS.isdisjoint(mark.attrib)
+    _Linker(glossary, spellings, source).visit(root)
+    if forbidden:
+        fill(root, contents(unlinked(root)))
 
 
 def link(term: str) -> Element:
@@ -62,98 +38,53 @@ def link(term: str) -> Element:
     return Element("a", {"class": "glossary-term", "data-term": term, "role": "doc-glossref", "href": f"/glossary/{term}.md"})
 
 
-class _CallProcessor(InlineProcessor):
-    def __init__(self, pattern: str, links: TermLinks) -> None:
-        super().__init__(pattern)
-        self.links = links
+def unlinked(element: Element, *, wholly: bool = False) -> Element:
+    """Return a copy of a tree without the marks that name a term or keep one from being linked; `wholly` without links of its own too."""
+    nodes: list[Node] = []
+    for node in contents(element):
+        plain = node if isinstance(node, str) else unlinked(node, wholly=wholly)
+        if isinstance(plain, Element) and (not _MARKS.isdisjoint(plain.attrib) or (wholly and plain.tag == "a")):
+            nodes += contents(plain)
+        else:
+            nodes.append(plain)
+    copy = Element(element.tag, element.attrib)
+    fill(copy, nodes)
+    return copy
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        term = None if m[1] else self.links.resolve((m[3] or m[2]).strip())
-        element = link(term) if term and term != self.links.own else Element("span", {"data-term": ""})
-        element.text = m[2]
-        return element, m.start(0), m.end(0)
 
+@dataclass
+class _Linker:
+    """Links the terms of a page, section by section; `seen` are those that the section has linked."""
 
-class _LinkProcessor(Treeprocessor):
-    def __init__(self, md: Markdown, links: TermLinks) -> None:
-        super().__init__(md)
-        self.links = links
-        self.seen: set[str] = set()
+    glossary: Glossary
+    matcher: Matcher
+    source: str
+    seen: set[str] = field(default_factory=set)
 
-    def run(self, root: Element) -> None:
-        self.seen.clear()
-        self._visit(root)
-
-    def _visit(self, element: Element) -> None:
-        if element.tag in _HEADINGS:
+    def visit(self, element: Element) -> None:
+        if element.tag in HEADINGS or element.get("id", "").startswith("fn:"):
             self.seen.clear()
-            fill(element, _without_calls(contents(element)))
-        elif element.tag not in _CLOSED:
-            if element.tag == "li" and element.get("id", "").startswith("fn:"):
-                self.seen.clear()
-            self._visit_contents(element)
-
-    def _visit_contents(self, element: Element) -> None:
+        if element.tag in HEADINGS or _is_closed(element):
+            return
         linked: list[Node] = []
         running: list[Node] = []
         for node in contents(element):
-            if isinstance(node, str) or node.tag in _INLINE | _ATOMS | _CLOSED:
+            if isinstance(node, str) or node.tag in INLINE | ATOMS | CLOSED or node.tag == "ruby":
                 running.append(node)
             else:
                 linked += [*self._link(running), node]
                 running = []
-                self._visit(node)
+                self.visit(node)
         fill(element, [*linked, *self._link(running)])
 
     def _link(self, running: list[Node]) -> list[Node]:
-        leaves = list(self._leaves(running, ()))
+        leaves = list(_leaves(running, ()))
         spans = list(self._choose(leaves))
-        if not spans and not any(_is_call(leaf.node) for leaf in leaves):
-            return running
-        wraps = [Wrap(span.start, span.end, link(span.term)) for span in spans]
-        return wrap([plain for leaf in leaves for plain in _opened(leaf)], wraps)
-
-    def _leaves(self, nodes: list[Node], ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
-        for node in nodes:
-            if isinstance(node, str):
-                yield from self._text_leaves(node, ancestors)
-            elif node.tag in _INLINE and not _is_call(node):
-                yield from self._leaves(contents(node), (*ancestors, node))
-            else:
-                yield Leaf(ancestors, node, _OPAQUE)
-
-    def _text_leaves(self, text: str, ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
-        """Give text as leaves; raw tags that Python-Markdown put aside are kept whole.
-
-        So are a <ruby> with its base as text, and words of another language, <span lang="…">, which are opaque.
-        """
-        position, kind = 0, ""
-        for match in _STASHED.finditer(text):
-            raw = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-            tag = raw if isinstance(raw, str) else ""
-            if not kind:
-                yield Leaf(ancestors, text[position : match.start()], text[position : match.start()])
-                position = match.start()
-                kind = next((name for start, name in _WHOLE.items() if tag.startswith(start)), "")
-            if not kind or tag == f"</{kind}>":
-                whole = text[position : match.end()]
-                yield Leaf(ancestors, whole, self._ruby_base(whole) if kind == "ruby" else _seen(tag))
-                position, kind = match.end(), ""
-        yield Leaf(ancestors, text[position:], text[position:])
-
-    def _ruby_base(self, ruby: str) -> str:
-        base, aside = "", False
-        for index, piece in enumerate(_STASHED.split(ruby)):
-            if index % 2:
-                tag = str(self.md.htmlStash.rawHtmlBlocks[int(piece)])
-                aside = tag.startswith(("<rt", "<rp")) or (aside and not tag.startswith(("</rt", "</rp")))
-            elif not aside:
-                base += piece
-        return base
+        return wrap(leaves, [Wrap(span.start, span.end, link(span.term)) for span in spans]) if spans else running
 
     def _choose(self, leaves: list[Leaf]) -> Iterator[Span]:
         """Give the spans that are linked, and note what the section has linked, in the order of the text."""
-        spans = self.links.matcher.find("".join(leaf.text for leaf in leaves))
+        spans = self.matcher.find("".join(leaf.text for leaf in leaves))
         called, offset = [], 0
         for leaf in leaves:
             if isinstance(leaf.node, Element) and (term := leaf.node.get("data-term")):
@@ -162,35 +93,33 @@ class _LinkProcessor(Treeprocessor):
         for span in spans:
             while called and called[0][0] < span.start:
                 self.seen.add(called.pop(0)[1])
-            linking = self.links.glossary.by_id[span.term].linking
-            if span.term != self.links.own and (linking == "all" or (linking == "first" and span.term not in self.seen)):
+            linking = self.glossary.by_id[span.term].linking
+            if f"glossary/{span.term}.md" != self.source and (linking == "all" or (linking == "first" and span.term not in self.seen)):
                 self.seen.add(span.term)
                 yield span
         self.seen.update(term for _, term in called)
 
 
-def _seen(raw: str) -> str:
-    """Return what a search sees of a raw tag, comment or entity: nothing where a reader sees nothing."""
-    return "" if raw.startswith(("<wbr", "<!--")) else html.unescape(raw) if raw.startswith("&") else _OPAQUE
-
-
-def _is_call(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag == "span" and node.get("data-term") == ""
-
-
-def _opened(leaf: Leaf) -> list[Leaf]:
-    """Return a leaf, or those of the words that the author forbids to link, freed of the mark; their text stays closed."""
-    if not _is_call(leaf.node) or not isinstance(leaf.node, Element):
-        return [leaf]
-    first, *others = [*contents(leaf.node), ""]
-    return [Leaf(leaf.ancestors, first, leaf.text), *(Leaf(leaf.ancestors, node, "") for node in others if node != "")]
-
-
-def _without_calls(nodes: list[Node]) -> list[Node]:
-    plain: list[Node] = []
+def _leaves(nodes: list[Node], ancestors: tuple[Element, ...]) -> Iterator[Leaf]:
     for node in nodes:
-        if isinstance(node, Element) and node.get("data-term") is not None:
-            plain += contents(node)
+        if isinstance(node, str):
+            yield Leaf(ancestors, node, node)
+        elif node.tag == "ruby":
+            yield Leaf(ancestors, node, _base(node))
+        elif node.tag == "wbr":
+            yield Leaf(ancestors, node, "")
+        elif node.tag in INLINE and not _is_closed(node):
+            yield from _leaves(contents(node), (*ancestors, node))
         else:
-            plain.append(node)
-    return plain
+            yield Leaf(ancestors, node, _OPAQUE)
+
+
+def _is_closed(element: Element) -> bool:
+    """Say whether no term is linked in an element, such as words of another language."""
+    return element.tag in CLOSED or "lang" in element.attrib or not _MARKS.isdisjoint(element.attrib)
+
+
+def _base(ruby: Element) -> str:
+    """Return what stands under the readings."""
+    below = ("" if child.tag in ("rt", "rp") else _base(child) for child in ruby)
+    return (ruby.text or "") + "".join(base + (child.tail or "") for base, child in zip(below, ruby, strict=True))

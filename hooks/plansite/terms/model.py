@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from plansite.files import form, markdownfile, yamlfile
-from plansite.files.markdownfile import Block
+from plansite.files import form, reading, yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
+from plansite.files.reading import Block, Reading
 from plansite.files.suggestion import nearest, suggestion
 from plansite.terms import wrong
 
@@ -207,27 +207,32 @@ class Glossary:
         """Say whether a term has a definition, and so a page of its own."""
         return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
 
-    def definition_blocks(self, term: Term, locale: str) -> tuple[Block, ...]:
+    def definition_blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the definition's blocks with their places in terms.yaml."""
-        return self._definitions.get((id(term), locale), ())
+        read = self.definition(term, locale)
+        return read.blocks if read else []
+
+    def definition(self, term: Term, locale: str) -> Reading | None:
+        """Return the definition as read, or None where the term has none in the language."""
+        return self._definitions.get((id(term), locale))
 
     @cached_property
-    def _definitions(self) -> dict[tuple[int, str], tuple[Block, ...]]:
+    def _definitions(self) -> dict[tuple[int, str], Reading]:
         return {
-            (id(term), locale): markdownfile.read_text(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+            (id(term), locale): reading.read(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
             for locale in self.locales
             for term, wording in self.wordings(locale)
             if wording.definition is not None
         }
 
-    def texts(self, locale: str) -> Iterator[tuple[Term, tuple[Block, ...]]]:
+    def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
         """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
             yield term, self.definition_blocks(term, locale)
             for index, reference in enumerate(term.references if locale == self.locales[0] else ()):
                 if reference.title is not None:
                     start = self.document.starts[self.location(term, "references", index, "title")]
-                    yield term, markdownfile.read_text(reference.title, *start)
+                    yield term, reading.read(reference.title, *start).blocks
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:

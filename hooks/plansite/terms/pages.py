@@ -8,7 +8,8 @@ from operator import attrgetter
 import jinja2
 
 from plansite import theme
-from plansite.files.markdownfile import Page, Section
+from plansite.files.markdownfile import Page
+from plansite.files.reading import Section
 from plansite.terms import collation, folding
 from plansite.terms.collation import Entry, Group
 from plansite.terms.model import Glossary, Term

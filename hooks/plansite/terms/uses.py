@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plansite.files.markdownfile import Block, Kind, Page
+from plansite.files.markdownfile import Page
+from plansite.files.reading import Block, Kind
 from plansite.terms.matcher import Matcher, resolve
 from plansite.terms.model import Glossary
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from plansite.files import form, yamlfile
-from plansite.files.markdownfile import Block
 from plansite.files.message import Message
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.terms import folding
 from plansite.terms.folding import KANJI, KATAKANA, WORD
@@ -103,7 +103,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
             open_parts = [part for at, part in parts if not covered.issuperset(range(at, at + len(part)))]
             if start in block.silent or not open_parts or _is_foreign(match, block.text):
                 continue
-            yield Word(match[0], path, block.line, block.columns[start], _compound(match, block.text), tuple(open_parts))
+            yield Word(match[0], path, *block.places[start], _compound(match, block.text), tuple(open_parts))
 
 
 def _is_foreign(match: re.Match[str], text: str) -> bool:

@@ -9,7 +9,8 @@ from lxml import html
 
 from plansite import check
 from plansite.content import Content
-from plansite.files.markdownfile import Kind, Page
+from plansite.files.markdownfile import Page
+from plansite.files.reading import Kind
 from plansite.terms import matcher
 from plansite.terms.model import Glossary
 from plansite.testing.sites import Site, address_of, without_readings

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plansite.commands import proposals
-from plansite.files import markdownfile
+from plansite.files import reading
 from plansite.furigana import readings
 from plansite.furigana.readings import Readings, align
 
@@ -13,7 +13,7 @@ READINGS = Readings("readings.yaml", {word: parts for word, read in {"計画": "
 
 
 def test_proposals() -> None:
-    blocks = markdownfile.read_text("計画を 進めて、県民の {情報|じょうほう}を 守る。`漢字` 4月1日\n\n県民は 計画を 読む。")
+    blocks = reading.read("計画を 進めて、県民の {情報|じょうほう}を 守る。`漢字` 4月1日\n\n県民は 計画を 読む。").blocks
     found = [(proposal.word, proposal.reading) for proposal in proposals.proposals(blocks, READINGS)]
     assert found == [("進め", "すすめ"), ("県民", "けんみん"), ("守る", "まもる"), ("読む", "よむ")]
 

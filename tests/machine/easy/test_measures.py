@@ -8,7 +8,7 @@ from plansite.content import Content
 from plansite.easy import editors, levels, lists, measures, sentences, tokens
 from plansite.easy.measures import Figures, Scores
 from plansite.easy.sentences import Text
-from plansite.files import markdownfile
+from plansite.files import reading
 from plansite.terms import pages
 from plansite.terms.pages import Place, Setting
 
@@ -17,7 +17,7 @@ HARD = "数学は、科学を記述する普遍的な言語であるという基
 
 
 def read(text: str, content: Content) -> Text:
-    return sentences.read("page.md", markdownfile.read_text(text), content.matchers["ja-easy"])
+    return sentences.read("page.md", reading.read(text).blocks, content.matchers["ja-easy"])
 
 
 def test_figures_leave_out_headings_glosses_and_spaces(site_content: Content) -> None:

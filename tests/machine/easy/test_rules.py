@@ -8,7 +8,7 @@ from plansite.content import Content
 from plansite.easy import guide, lists, rules, sentences
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Text
-from plansite.files import markdownfile
+from plansite.files import reading
 
 BROKEN: dict[str, list[str]] = {
     "1": [
@@ -346,7 +346,7 @@ def words(root: Path) -> Lists:
 
 def keys(text: str, site_content: Content, words: Lists) -> set[str]:
     """Return the keys of the rules that a text breaks."""
-    read = sentences.read("page.md", markdownfile.read_text(text), site_content.matchers["ja-easy"])
+    read = sentences.read("page.md", reading.read(text).blocks, site_content.matchers["ja-easy"])
     return {finding.rule.key for finding in rules.findings([read], guide.RULES, words)}
 
 
@@ -408,7 +408,7 @@ def test_every_rule_names_its_source() -> None:
 
 
 def test_finding_says_place_rule_sentence_and_what_to_do(site_content: Content, words: Lists) -> None:
-    blocks = markdownfile.read_text("# 題\n\n県は 進めます。ごみは 13:30に 出します。")
+    blocks = reading.read("# 題\n\n県は 進めます。ごみは 13:30に 出します。").blocks
     text: Text = sentences.read("page.md", blocks, site_content.matchers["ja-easy"])
     found = [finding.problem for finding in rules.findings([text], guide.PLAIN_ERRORS, words)]
     assert [(each.place, each.text("ja"), each.text("en")) for each in found] == [

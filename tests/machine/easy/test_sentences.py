@@ -5,11 +5,11 @@ import pytest
 from plansite.content import Content
 from plansite.easy import sentences
 from plansite.easy.sentences import Gloss, Sentence
-from plansite.files import markdownfile
+from plansite.files import reading
 
 
 def read(text: str, content: Content) -> list[Sentence]:
-    return list(sentences.read("page.md", markdownfile.read_text(text), content.matchers["ja-easy"]).sentences)
+    return list(sentences.read("page.md", reading.read(text).blocks, content.matchers["ja-easy"]).sentences)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def read(text: str, content: Content) -> list[Sentence]:
         ("「進めます。」と 言いました。", [("「進めます。」と 言いました。", 1, True)]),
         ("法律〈2016年。第1号〉です。", [("法律です。", 1, True), ("2016年。", 4, True), ("第1号", 10, False)]),
         ("ここで 言いたい こと：県です。", [("ここで 言いたい こと：", 1, False), ("県です。", 13, True)]),
-        ("| 指標 | 数 |", [("指標", 3, False), ("数", 8, False)]),
+        ("| 指標 | 数 |\n| --- | --- |", [("指標", 3, False), ("数", 8, False)]),
         ("- りんご", [("りんご", 3, False)]),
         ("①人です。", [("人です。", 2, True)]),
         ("<https://example.org/> を 見ます。", [("□ を 見ます。", 2, True)]),
@@ -30,7 +30,7 @@ def read(text: str, content: Content) -> list[Sentence]:
     ],
 )
 def test_sentences(text: str, expected: list[tuple[str, int, bool]], site_content: Content) -> None:
-    assert [(each.text, each.column, each.full) for each in read(text, site_content)] == expected
+    assert [(each.text, each.places[0][1], each.full) for each in read(text, site_content)] == expected
 
 
 def test_glosses_items_terms_and_quotes(site_content: Content) -> None:

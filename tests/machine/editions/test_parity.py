@@ -37,7 +37,7 @@ EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b
         (
             "\n[^4]: Note\n",
             "\n",
-            ["docs/en/a.md:15 TRAN011 1 (TRAN024) docs/ja/a.md:17 ⁴ –"],
+            ["docs/en/a.md:15 TRAN011 1 (TRAN024) docs/ja/a.md:17 4 –"],
         ),
         (
             "- two\n",
@@ -53,7 +53,7 @@ EN = "# Title {#s1}\n\nText.[^4]\n\n## 1 Item {#s1-1}\n\n- one\n- two\n\n| a | b
         (
             "Text.[^4]",
             "Text.",
-            ["docs/en/a.md:17 TRAN011 1 (TRAN023) docs/ja/a.md:6 ⁴ –"],
+            ["docs/en/a.md:17 TRAN011 1 (TRAN023) docs/ja/a.md:6 4 –"],
         ),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plansite.content import Content
-from plansite.files import markdownfile
+from plansite.files import reading
 from plansite.furigana import coverage, readings
 from plansite.furigana.readings import Readings, align
 
@@ -106,13 +106,13 @@ def test_pieces(text: str, expected: str) -> None:
         ("{行った|いった}", "行[い]った"),
         ("{一日|ついたち}の 中", "一日[ついたち]の 中[なか]"),
         ("- 県と {金|かね}", "県[けん]と 金[かね]"),
-        ("| 県 | {金\\|かね}を |", "県[けん]\t金[かね]を"),
-        ("県 {#anchor}", "県[けん]"),
+        ("| 県 | {金\\|かね}を |\n| --- | --- |", "県[けん]\t金[かね]を"),
+        ("県\n{#anchor}", "県[けん]"),
         ("<ruby>地上<rt>ちじょう</rt></ruby>の 県", "地上の 県[けん]"),
     ],
 )
 def test_readings_in_the_text(text: str, expected: str) -> None:
-    (block,) = markdownfile.read_text(text)
+    (block,) = reading.read(text).blocks
     assert written(READINGS.pieces(block.text, block.given)) == expected
     assert list(coverage.unread([block], "page.md", READINGS)) == []
     assert list(coverage.misplaced([block], "page.md")) == []
@@ -140,7 +140,7 @@ def test_align(word: str, reading: str, expected: readings.Parts | None) -> None
 
 
 def test_unread_names_file_line_and_column() -> None:
-    blocks = markdownfile.read_text("# 県の 章\n\n[情報の](x.md) 地上デジタル `中心` <https://漢字.example>\n", 3)
+    blocks = reading.read("# 県の 章\n\n[情報の](x.md) 地上デジタル `中心` <https://漢字.example>\n", 3).blocks
     assert told(coverage.unread(blocks, "docs/x.md", READINGS)) == [
         "docs/x.md:3:6 READ001 章 readings.yaml",
         "docs/x.md:5:13 READ001 地上 readings.yaml",
@@ -148,7 +148,7 @@ def test_unread_names_file_line_and_column() -> None:
 
 
 def test_misplaced() -> None:
-    blocks = markdownfile.read_text("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}")
+    blocks = reading.read("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}").blocks
     assert told(coverage.misplaced(blocks, "x.md")) == [
         "x.md:1:4 READ003",
         "x.md:3:2 READ004 県 ケン",

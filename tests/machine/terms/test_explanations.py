@@ -1,9 +1,11 @@
 """What a card says of a word: the definition as its page shows it, without links, tables as tables."""
 
+from xml.etree.ElementTree import Element
+
 import pytest
 
 from plansite.files import yamlfile
-from plansite.markup.tables import Tables
+from plansite.markup import tables, tree
 from plansite.terms import explanations, model
 
 TABLE = (
@@ -25,6 +27,9 @@ def test_definition(definition: str, expected: str) -> None:
     indented = definition.replace("\n", "\n        ")
     text = f"terms:\n  - id: pump\n    origin: site\n    ja:\n      term: ポンプ\n      definition: |\n        {indented}\n"
     glossary, _ = model.glossary_of(*yamlfile.read_text(text, "terms.yaml"), ("ja",))
-    tables = Tables()
-    tables.words = {"table_region": "表"}
-    assert explanations.explanations(glossary, "ja", ["tables", tables])["pump"].definition == expected
+
+    def html(root: Element) -> str:
+        tables.frame(root, "表")
+        return tree.html(root)
+
+    assert explanations.explanations(glossary, "ja", html)["pump"].definition == expected

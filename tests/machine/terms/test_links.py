@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-import markdown
 import pytest
 import yaml
 
-from plansite.terms import model
-from plansite.terms.links import TermLinks
-from plansite.terms.matcher import matcher_of
+from plansite.files import reading
+from plansite.markup import tree
+from plansite.terms import links, model
+from plansite.terms.matcher import Matcher, matcher_of
+from plansite.terms.model import Glossary
 
 DATA = Path(__file__).parents[2] / "data" / "linking"
 CASES: list[dict[str, Any]] = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))["cases"]
@@ -18,26 +19,31 @@ _LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossar
 
 
 @pytest.fixture(scope="module")
-def links() -> TermLinks:
+def glossary() -> Glossary:
     locales = ("ja", "ja-easy", "en")
     glossary, problems = model.load(DATA / "terms.yaml", DATA, locales)
     assert problems == []
-    return TermLinks(glossary, {locale: matcher_of(glossary, locale) for locale in locales})
+    return glossary
 
 
-def render(text: str, links: TermLinks) -> str:
+@pytest.fixture(scope="module")
+def matchers(glossary: Glossary) -> dict[str, Matcher]:
+    return {locale: matcher_of(glossary, locale) for locale in glossary.locales}
+
+
+def render(text: str, glossary: Glossary, matcher: Matcher, own: str | None = None) -> str:
     """Return the HTML of `text` with links to terms written ⟦text|id⟧, one paragraph without its tags."""
-    extensions: list[Any] = ["tables", "footnotes", "attr_list", "md_in_html", "pymdownx.superfences", links]
-    html = _LINK.sub(r"⟦\2|\1⟧", markdown.markdown(text, extensions=extensions))
+    root = reading.read(text).tree
+    links.put(root, glossary, matcher, f"glossary/{own}.md")
+    html = _LINK.sub(r"⟦\2|\1⟧", tree.html(root))
     match = re.fullmatch(r"<p>(.*)</p>", html, re.DOTALL)
     return match[1] if match and "<p>" not in match[1] else html
 
 
 # Ids in ASCII: others are escaped once more each time that mutmut collects them.
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["locale"])
-def test_linking(case: dict[str, Any], links: TermLinks) -> None:
-    links.turn_to(case["locale"], case.get("own"))
-    html = render(case["text"], links)
+def test_linking(case: dict[str, Any], glossary: Glossary, matchers: dict[str, Matcher]) -> None:
+    html = render(case["text"], glossary, matchers[case["locale"]], case.get("own"))
     if "want" in case:
         assert html == case["want"].rstrip("\n")
     for piece in case.get("contains", []):
@@ -60,6 +66,5 @@ def test_table_is_large_enough() -> None:
         ("open-data", "[[オープンデータ]]と[[この情報|open-data]]と[[IoT]]", "オープンデータとこの情報と⟦IoT|iot⟧"),
     ],
 )
-def test_an_entry_does_not_link_itself(own: str | None, text: str, expected: str, links: TermLinks) -> None:
-    links.turn_to("ja", own)
-    assert render(text, links) == expected
+def test_an_entry_does_not_link_itself(own: str | None, text: str, expected: str, glossary: Glossary, matchers: dict[str, Matcher]) -> None:
+    assert render(text, glossary, matchers["ja"], own) == expected

@@ -15,5 +15,5 @@ def test_definition_blocks_know_their_places(tmp_path: Path) -> None:
     glossary, problems = model.load(path, tmp_path, ("ja", "en"))
     assert problems == []
     (term,) = glossary.terms
-    places = [(block.text, block.line, block.columns[0]) for locale in ("ja", "en") for block in glossary.definition_blocks(term, locale)]
+    places = [(block.text, *block.places[0]) for locale in ("ja", "en") for block in glossary.definition_blocks(term, locale)]
     assert places == [("一行目。", 7, 9), ("二行目。", 9, 9), ("one line", 12, 19)]

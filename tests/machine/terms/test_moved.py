@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import markdownfile
+from plansite.files import reading
 from plansite.terms import calls, model, moved, rules
 from plansite.terms.matcher import matcher_of
 
@@ -33,7 +33,7 @@ def found(folder: Path, written: str) -> list[str]:
     glossary, problems = model.load(folder / "glossary" / "terms.yaml", folder, ("ja",))
     ids, document, wrong = moved.read(folder / "glossary" / "moved.yaml", folder)
     glossary = replace(glossary, moved=ids)
-    blocks = markdownfile.read_text((folder / "page.md").read_text(encoding="utf-8"))
+    blocks = reading.read((folder / "page.md").read_text(encoding="utf-8")).blocks
     matcher = matcher_of(glossary, "ja")
     problems += [*wrong, *moved.wrong(glossary, document), *rules.related_terms_exist(glossary)]
     return told([*problems, *calls.unresolved(blocks, "page.md", glossary, matcher, "ja")])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import markdownfile
+from plansite.files import reading
 from plansite.terms import vocabulary
 from plansite.terms.matcher import Matcher, Spelling
 from plansite.terms.vocabulary import CommonWords
@@ -37,7 +37,7 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
     matcher = MATCHER if locale == "ja" else Matcher([], "en")
-    found = vocabulary.unknown_words(markdownfile.read_text(text), "page.md", matcher, locale)
+    found = vocabulary.unknown_words(reading.read(text).blocks, "page.md", matcher, locale)
     assert [(word.compound, word.column) for word in found] == expected
 
 
@@ -55,7 +55,7 @@ def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) 
     ],
 )
 def test_one_line_a_word(text: str, expected: list[tuple[str, int]]) -> None:
-    words = vocabulary.unknown_words(markdownfile.read_text(text), "page.md", MATCHER, "ja")
+    words = vocabulary.unknown_words(reading.read(text).blocks, "page.md", MATCHER, "ja")
     undecided = vocabulary.undecided(words, CommonWords("common-words.yaml", {}, {}))
     assert [(word, len(uses)) for word, uses in vocabulary.gathered(undecided).items()] == expected
 
@@ -65,7 +65,7 @@ def test_reports(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text("words:\n  - コンピュータ\n  - サービス\n  - コンピューター\n", encoding="utf-8")
     common, problems = vocabulary.read(path, tmp_path)
-    words = list(vocabulary.unknown_words(markdownfile.read_text("コンピューターのコンピュウタ"), "docs/ja/a.md", MATCHER, "ja"))
+    words = list(vocabulary.unknown_words(reading.read("コンピューターのコンピュウタ").blocks, "docs/ja/a.md", MATCHER, "ja"))
     problems += [*vocabulary.undefined(words, common), *vocabulary.unused(words, common)]
     assert told(problems) == [
         "docs/ja/a.md:1:9 WORD002 コンピュウタ glossary/common-words.yaml (WORD003 (FORM001 コンピュータ)) ",
