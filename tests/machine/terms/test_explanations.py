@@ -9,8 +9,8 @@ from plansite.markup import tables, tree
 from plansite.terms import explanations, model
 
 TABLE = (
-    '\n<div class="table-region"><table>\n<thead>\n<tr>\n<th scope="col">型</th>\n<th scope="col">数</th>\n</tr>\n</thead>\n'
-    '<tbody>\n<tr>\n<th scope="row">大</th>\n<td>三つ</td>\n</tr>\n</tbody>\n</table></div>'
+    '\n<div class="table-region">\n<table>\n<thead>\n<tr>\n<th scope="col">型</th>\n<th scope="col">数</th>\n</tr>\n</thead>\n'
+    '<tbody>\n<tr>\n<th scope="row">大</th>\n<td>三つ</td>\n</tr>\n</tbody>\n</table>\n</div>'
 )
 
 
