@@ -56,18 +56,19 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
+_SCRIPT = r"\s*(?i:javascript|data|vbscript):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
     (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),
     (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
-    (re.compile(r"\]\(\s*(?:javascript|data|vbscript):[^)]*\)?", re.IGNORECASE), "PAGE034"),
+    (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
     (re.compile(r"^＃+"), "PAGE036"),
     (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
 )
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
-    (re.compile(r"\*\*|~~|\[[^\[\]]+\]\([^()\s]+\)"), "PAGE038"),
+    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)"), "PAGE038"),
     (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
 )

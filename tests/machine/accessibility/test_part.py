@@ -101,7 +101,7 @@ and with the right language; headings, links and tables were named; all definiti
 
 - Date of the tests by a program: <time datetime="2026-11-30">30 November 2026</time>
 - Tools used: Orca 43\\.1, Firefox 153\\.8\\.0
-- Pages: /, /en/glossary/
+- Pages: [[!/, /en/glossary/]]
 
 """
 FITTED_TEXT = """\
@@ -109,7 +109,7 @@ Pages were shown in the browsers below in windows 320, 390 pixels wide. No page 
 
 - Date of the tests by a program: <time datetime="2026-11-30">30 November 2026</time>
 - Tools used: WebKitGTK 2\\.50
-- Pages: 564
+- Pages: [[!564]]
 
 """
 
