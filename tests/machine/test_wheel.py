@@ -230,7 +230,6 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
         "docs/ja/about.md",
         "docs/ja/chapter-1.md",
         "docs/ja/index.md",
-        "glossary/common-words.yaml",
         "glossary/terms.yaml",
         "labels/ja.yaml",
         "mkdocs.yml",
