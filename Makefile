@@ -51,7 +51,7 @@ lint: $(VENV)/test ## 仕組みの書き方、型、import の向きを調べる
 	$(BIN)/lint-imports
 
 test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変えたときの検査（1分以内） / what a change of the content alone needs, within a minute
-	$(PYTEST) tests/content --ignore=tests/content/accessibility/test_kinds.py -k "not test_pages.py or test_markup or test_html" \
+	$(PYTEST) tests/content --ignore=tests/content/accessibility/test_kinds.py --ignore=tests/content/accessibility/test_interactions.py -k "not test_pages.py or test_markup or test_html" \
 		--deselect="tests/content/widths/test_widths.py::test_no_page_scrolls_sideways[Firefox]" \
 		--deselect="tests/content/widths/test_widths.py::test_no_page_scrolls_sideways[WebKit]"
 
