@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from plansite.easy import levels, tokens
 from plansite.easy.lists import Lists, canonical
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import Hit
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
 from plansite.easy.wording import REPEATED
-from plansite.files.message import Message
 from plansite.terms.folding import KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
@@ -142,11 +141,3 @@ def easy_vocabulary(text: Text, lists: Lists) -> Iterator[Hit]:
     every, easy = easy_share(text, lists)
     if every >= FEWEST and easy < EASY_SHARE * every:
         yield Hit.at(text.sentences[0], 0, "EASY039", share=f"{easy / every:.0%}", least=f"{EASY_SHARE:.0%}")
-
-
-RULES = (
-    Rule("9", Message.of("EASY111"), "E", False, loanwords),
-    Rule("10", Message.of("EASY112"), "E", False, latin),
-    Rule("11", Message.of("EASY113"), "E", True, hard_words),
-    Rule("16", Message.of("EASY121"), "W", True, easy_vocabulary),
-)

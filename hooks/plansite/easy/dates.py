@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import Hit
 from plansite.easy.sentences import Sentence, Text
-from plansite.files.message import Message
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治) ?(?:元|[0-9０-９一二三四五六七八九十]+) ?(?:年|[（(])|\b[RHS][0-9]{1,2}年")
 _WESTERN_BEFORE = re.compile(r"[0-9０-９]{4} ?年度? ?[（(〈]$")
@@ -59,9 +58,3 @@ def clock_times(text: Text, _: Lists) -> Iterator[Hit]:
             for match in pattern.finditer(sentence.text):
                 if match.start() not in sentence.quoted and match.start() not in sentence.terms:
                     yield Hit.at(sentence, match.start(), id, written=match[0].strip())
-
-
-RULES = (
-    Rule("17", Message.of("EASY122"), "E", False, western_years),
-    Rule("18", Message.of("EASY123"), "E", False, clock_times),
-)

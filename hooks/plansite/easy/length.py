@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import Hit
 from plansite.easy.sentences import Sentence, Text
-from plansite.files.message import Message
 from plansite.terms.folding import KANJI
 
 CHARACTERS = 50
@@ -90,13 +89,3 @@ def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
     inside = [word for word in tokens.words(sentence.text) if word.start < match.end() and word.end > match.start()]
     common = sum(word.end - word.start for word in inside if word.pos[1] != "固有名詞" and word.pos[0] != "接尾辞")
     return common == 0
-
-
-RULES = (
-    Rule("1", Message.of("EASY101"), "E", False, characters),
-    Rule("1b", Message.of("EASY102"), "W", True, morae),
-    Rule("2", Message.of("EASY103"), "W", False, commas),
-    Rule("2b", Message.of("EASY104"), "W", True, joined_clauses),
-    Rule("13", Message.of("EASY118"), "W", False, kanji),
-    Rule("14", Message.of("EASY119"), "W", True, runs),
-)

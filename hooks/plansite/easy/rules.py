@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
+
+import yaml
 
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Sentence, Text
@@ -10,6 +13,9 @@ from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
 _SHORT = 60
+WORDS = {
+    kind: frozenset(words) for kind, words in yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")).items()
+}
 
 
 @dataclass(frozen=True)

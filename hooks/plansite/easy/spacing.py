@@ -6,45 +6,11 @@ from itertools import takewhile
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import WORDS, Hit
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
-from plansite.files.message import Message
 
 _INDEPENDENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "代名詞", "接続詞", "接頭辞")
-_DEPENDENT = frozenset(
-    [
-        "は",
-        "が",
-        "を",
-        "に",
-        "へ",
-        "と",
-        "も",
-        "の",
-        "で",
-        "から",
-        "まで",
-        "より",
-        "や",
-        "か",
-        "ね",
-        "よ",
-        "ので",
-        "のに",
-        "など",
-        "だけ",
-        "しか",
-        "でも",
-        "です",
-        "でした",
-        "だ",
-        "だった",
-        "ます",
-        "ました",
-        "ません",
-    ]
-)
 
 
 def boundaries(text: Text, lists: Lists) -> Iterator[Hit]:
@@ -114,8 +80,5 @@ def _needless(sentence: Sentence, words: Sequence[Token]) -> Iterator[Hit]:
         if not words[index].is_space or before.is_mark or _in_title(sentence, word.start) or re.search(r"[A-Za-z0-9]$", before.surface):
             continue
         chunk = list(takewhile(lambda token: not token.is_space and not token.is_mark, words[index + 1 :]))
-        if chunk and all(token.kind in ("助詞", "助動詞") and token.surface in _DEPENDENT for token in chunk):
+        if chunk and all(token.kind in ("助詞", "助動詞") and token.surface in WORDS["dependent"] for token in chunk):
             yield Hit.at(sentence, word.start, "EASY038", before=before.surface, word=word.surface)
-
-
-RULES = (Rule("15", Message.of("EASY120"), "W", True, boundaries),)

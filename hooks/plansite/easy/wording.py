@@ -5,45 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists, canonical
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import WORDS, Hit
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
-from plansite.files.message import Message
-
-_HONORIFIC = frozenset(
-    [
-        "いただく",
-        "頂く",
-        "伺う",
-        "ござる",
-        "御座る",
-        "いらっしゃる",
-        "おっしゃる",
-        "なさる",
-        "申す",
-        "申し上げる",
-        "参る",
-        "拝見",
-        "御覧",
-        "ご覧",
-        "存ずる",
-        "存じる",
-        "致す",
-        "いたす",
-        "召し上がる",
-        "差し上げる",
-        "承る",
-        "賜る",
-        "頂戴",
-        "おる",
-        "くださる",
-        "下さる",
-        "お越し",
-        "ご存じ",
-        "御存じ",
-    ]
-)
-_PLAIN_WITH_PREFIX = frozenset(["願う", "願い", "知らせ", "知らせる", "茶", "金", "腹", "湯", "風呂", "父さん", "母さん"])
 
 
 def honorific(text: Text, _: Lists) -> Iterator[Hit]:
@@ -62,7 +26,7 @@ def honorific(text: Text, _: Lists) -> Iterator[Hit]:
 
 def _is_honorific(words: Sequence[Token], index: int) -> bool:
     word = words[index]
-    if word.kind not in ("動詞", "名詞") or not {word.base, word.normal} & _HONORIFIC:
+    if word.kind not in ("動詞", "名詞") or not {word.base, word.normal} & WORDS["honorific"]:
         return False
     if word.base == "おる":  # て おります, not 折ります or 織ります
         return word.surface.startswith("お") and index > 0 and words[index - 1].surface in ("て", "で", "に", "は")
@@ -74,7 +38,7 @@ def _is_honorific_phrase(words: Sequence[Token], index: int) -> bool:
     if words[index].kind != "接頭辞" or words[index].surface not in ("お", "ご", "御") or index + 2 >= len(words):
         return False
     stem, behind = words[index + 1], words[index + 2]
-    if stem.base in _PLAIN_WITH_PREFIX or stem.normal in _PLAIN_WITH_PREFIX:
+    if stem.base in WORDS["plain_with_prefix"] or stem.normal in WORDS["plain_with_prefix"]:
         return False
     third = words[index + 3].base if index + 3 < len(words) else ""
     verbal = stem.kind == "動詞" or stem.pos[2] == "サ変可能" or stem.surface[-1:] in "いきぎしちにびみり"
@@ -132,10 +96,3 @@ def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 def _repeats(before: Token, word: Token) -> bool:
     return before.surface == word.surface and before.end == word.start
-
-
-RULES = (
-    Rule("7", Message.of("EASY109"), "E", True, honorific),
-    Rule("8", Message.of("EASY110"), "W", True, vague),
-    Rule("19", Message.of("EASY124"), "W", True, mimetic),
-)
