@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.problem import Problem
 from plansite.terms import folding
 
@@ -43,8 +43,7 @@ class File(BaseModel):
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     found: dict[str, frozenset[str]] = {}
     for key, words in written or File():
         seen: dict[str, int] = {}

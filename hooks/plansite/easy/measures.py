@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from plansite.easy import choice, sentences
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Text
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.terms.folding import KANJI
@@ -109,8 +109,7 @@ def scores(text: Text, lists: Lists) -> Scores:
 
 def read(path: Path, root: Path) -> tuple[Measured, list[Problem]]:
     """Return the scores at `path` by page and locale, and what is wrong with the file; without a file, none."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, _File)
+    written, _, problems = form.load(path, root, _File, optional=True)
     pages = written.pages if written else {}
     return {(source, locale): scores for source, locales in pages.items() for locale, scores in locales.items()}, problems
 

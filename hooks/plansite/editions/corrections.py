@@ -111,10 +111,8 @@ def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[P
     """Return the corrections at `path`, the document they stand in, and what is wrong with its form; without a received text beside
     them there need be none.
     """
-    document, problems = yamlfile.read(path, root, numbers=True, optional=not (path.parent / "plan.txt").exists())
-    if not (path.exists() or problems):
-        return Corrections(kinds={}, corrections=()), document, []
-    written, problems = form.read(document, problems, Corrections)
+    needed = (path.parent / "plan.txt").exists()
+    written, document, problems = form.load(path, root, Corrections, numbers=True, optional=not needed)
     return written or Corrections(kinds={}, corrections=()), document, problems
 
 

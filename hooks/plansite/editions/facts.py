@@ -121,10 +121,7 @@ class Line:
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
-    document, problems = yamlfile.read(path, root, numbers=True, optional=True)
-    if not path.exists():
-        return Facts((), document), problems
-    written, problems = form.read(document, problems, file_model(locales))
+    written, document, problems = form.load(path, root, file_model(locales), numbers=True, optional=True)
     return Facts(written.facts if written else (), document), problems
 
 

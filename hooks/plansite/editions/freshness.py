@@ -57,8 +57,7 @@ class Behind:
 
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet, and the file."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, _Confirmed)
+    written, document, problems = form.load(path, root, _Confirmed, optional=True)
     return (
         {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()} if written else {},
         document,

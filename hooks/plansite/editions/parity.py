@@ -134,10 +134,7 @@ class LinkExceptions:
 
 def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
     """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    if not path.exists():
-        return LinkExceptions((), document), problems
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     return LinkExceptions(written.exceptions if written else (), document), problems
 
 

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from plansite.files import yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
@@ -36,6 +38,18 @@ def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -
             needed = tuple(Message.of("FORM003", key=key) for key in _schema(model).get("required", []))
             return None, [Problem.on(document.path, 1, "FORM002", blocking=True, needed=needed)]
         return None, [*found, *mistakes(document, (), error.errors(), model)]
+
+
+def load(path: Path, root: Path, model: type[_Model], **allowed: bool) -> tuple[_Model | None, Document, list[Problem]]:
+    """Return what the file at `path` holds, None where it may be missing and is, its document, and the problem of each mistake.
+
+    What is `allowed` says `yamlfile.read`.
+    """
+    document, problems = yamlfile.read(path, root, **allowed)
+    if not (path.exists() or problems):
+        return None, document, []
+    written, problems = read(document, problems, model)
+    return written, document, problems
 
 
 def mistakes(document: Document, place: Location, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:

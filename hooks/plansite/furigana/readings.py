@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.problem import Problem
 from plansite.files.reading import Given
 from plansite.furigana import counters
@@ -230,11 +230,7 @@ class File(BaseModel):
 
 def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
-    name = path.relative_to(root).as_posix()
-    if not path.exists():
-        return Readings(name, {}), []
-    document, problems = yamlfile.read(path, root, flags=True)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, flags=True, optional=True)
     words: dict[str, Parts] = {}
     for word, value in written.words.items() if written else ():
         if any(flaw[:2] == ("words", word) for flaw in document.flawed):
@@ -244,7 +240,7 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
             problems.append(Problem.at(document, ("words", word), id, word=word, reading=str(reading)))
         if isinstance(reading, str) and (parts := align(word, reading)):
             words[word] = parts
-    return Readings(name, words), problems
+    return Readings(document.path, words), problems
 
 
 def _wrong(word: str, value: object, reading: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
@@ -75,10 +75,7 @@ def _canonical(word: str) -> str:
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    if not (path.exists() or problems):
-        return CommonWords(document.path, {}, {}), []
-    words, problems = form.read(document, problems, File)
+    words, document, problems = form.load(path, root, File, optional=True)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
     for index, word in enumerate(words.words if words else ()):
