@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
@@ -114,14 +115,13 @@ def _items(page: Page) -> dict[str, list[Block]]:
     return found
 
 
-class LinkException(BaseModel):
+class LinkException(Form):
     """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
-    locale: str = Field(title="言語", description="訳の言語", examples=["en"])
-    section: str = Field(title="節", description='節の見出しの id。注なら "fn:2" の形です', examples=["ch2-s1-3"])
-    term: str = Field(title="用語", description="元の節と違ってよい用語の id", examples=["database"])
-    why: Annotated[str, Field(min_length=1)] = Field(title="理由", description="リンクする用語が元の節と違ってよい理由")
+    locale: str
+    section: str
+    term: str
+    why: Annotated[str, Field(min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,10 @@ def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Proble
     return LinkExceptions(written.exceptions if written else (), document), problems
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the file of exceptions."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
-    exceptions: tuple[LinkException, ...] = Field(
-        title="リンクの例外の一覧", description="元の節と訳した節とで、リンクする用語が違ってよい所"
-    )
+    exceptions: tuple[LinkException, ...]
 
 
 # The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and

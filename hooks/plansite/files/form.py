@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from plansite.files import yamlfile
@@ -20,7 +21,23 @@ from plansite.files.yamlfile import Document, Location
 _LIKENESS = 0.5
 # Of a text that has not its form, where its model has no example: an id, the address of a page.
 _EXAMPLES = ("open-data", "chapter-1.md#ch1")
+_TOLD: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _tell(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Add to a schema what forms.yaml says of the model, of those that it is made from, and of their keys."""
+    for each in reversed(model.__mro__):
+        told = _TOLD.get(f"{each.__module__.removeprefix('plansite.')}.{each.__name__}", {})
+        for key, about in told.get("properties", {}).items():
+            schema["properties"][key].update(about)
+        schema.update((key, value) for key, value in told.items() if key != "properties")
+
+
+class Form(BaseModel):
+    """What people write in a file or a part of it; what editors are told of it stands in forms.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_tell)
 
 
 def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -> tuple[_Model | None, list[Problem]]:

@@ -12,10 +12,11 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from plansite.files import form
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Given
 from plansite.furigana import counters
@@ -213,19 +214,10 @@ _ENTRY: JsonDict = {
 }
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the file of readings."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="ふりがなの読み")
-    words: dict[str, object] = Field(
-        title="人が確かめた読みの一覧",
-        description="言葉: よみ",
-        json_schema_extra={
-            "patternProperties": {f"[{KANJI}]": _ENTRY},
-            "additionalProperties": False,
-            "errorMessage": "漢字のある言葉と読みを「言葉: よみ」の形で、一行に一つずつ書いてください。",
-        },
-    )
+    words: dict[str, object] = Field(json_schema_extra={"patternProperties": {f"[{KANJI}]": _ENTRY}})
 
 
 def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:

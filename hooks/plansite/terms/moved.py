@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
@@ -17,14 +18,11 @@ from plansite.terms.model import Glossary, Identifier
 _Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the list of changed ids."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
-    moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
-    pages: dict[_Address, _Address] = Field(
-        {}, title="移したページと場所", description="古いページ（#場所）: 新しいページ（#場所）", examples=["{old.md: new.md#place}"]
-    )
+    moved: dict[Identifier, Identifier] = {}
+    pages: dict[_Address, _Address] = {}
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
