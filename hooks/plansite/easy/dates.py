@@ -16,7 +16,7 @@ def western_years(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 津山市.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         if sentence.gloss:
             continue
         for place, before, match in _eras(sentence):
@@ -48,7 +48,7 @@ def clock_times(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 津山市.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         half = re.search(_HALF, sentence.text)
         for match in _CLOCK.finditer(sentence.text):
             hour = int(match["hour"])

@@ -21,7 +21,7 @@ def characters(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: NHK NEWS WEB EASY.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         if sentence.length > CHARACTERS:
             yield Hit.at(sentence, 0, "EASY021", length=sentence.length, most=CHARACTERS)
 
@@ -31,7 +31,7 @@ def morae(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: 弘前大学 category II.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         if (count := tokens.morae(sentence.text)) > MORAE:
             yield Hit.at(sentence, 0, "EASY022", count=count, most=MORAE)
 
@@ -41,7 +41,7 @@ def commas(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 横浜市.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         places = [place for place, letter in enumerate(sentence.text) if letter == "、" and place not in sentence.quoted]
         if len(places) > COMMAS:
             yield Hit.at(sentence, places[COMMAS], "EASY023", count=len(places), most=COMMAS)
@@ -52,7 +52,7 @@ def joined_clauses(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 横浜市.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         words = tokens.words(sentence.text)
         for index, word in enumerate(words):
             if word.surface == "が" and word.pos[1] == "接続助詞" and index and word.start not in sentence.quoted:
@@ -64,7 +64,7 @@ def kanji(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: 弘前大学 category II.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         count = len(re.findall(f"[{KANJI}]", sentence.text))
         if count > KANJI_IN_SENTENCE:
             yield Hit.at(sentence, 0, "EASY034", count=count, most=KANJI_IN_SENTENCE)
@@ -75,7 +75,7 @@ def runs(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: 横浜市 4th ed.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         for match in re.finditer(f"[{KANJI}]{{{KANJI_IN_RUN + 1},}}", sentence.text):
             if not _is_name(sentence, match):
                 yield Hit.at(sentence, match.start(), "EASY035", run=match[0], length=len(match[0]))

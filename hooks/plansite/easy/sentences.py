@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plansite.files.markdownfile import Page
-from plansite.files.reading import Block, Kind
+from plansite.files.reading import Block
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary
 
@@ -38,18 +38,12 @@ class Sentence:
     path: str
     places: tuple[tuple[int, int], ...]
     text: str
-    kind: Kind
     full: bool
     item: bool
     gloss: bool
     glosses: tuple[Gloss, ...]
     terms: frozenset[int]
     quoted: frozenset[int]
-
-    @property
-    def line(self) -> int:
-        """Return the line of the first character."""
-        return self.places[0][0]
 
     @cached_property
     def whole(self) -> str:
@@ -70,17 +64,13 @@ class Sentence:
         return any(re.fullmatch(r"[ぁ-ん]{0,3} ?", self.text[end : gloss.at]) for gloss in self.glosses if gloss.at >= end)
 
 
-@dataclass(frozen=True)
-class Text:
-    """A page or a definition: the file it stands in, and its sentences in order."""
-
-    path: str
-    sentences: tuple[Sentence, ...]
+# What a page or a definition says.
+Text = tuple[Sentence, ...]
 
 
 def read(path: str, blocks: Iterable[Block], matcher: Matcher) -> Text:
     """Return the text of the blocks of a page or a definition."""
-    return Text(path, tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher)))
+    return tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher))
 
 
 def of_edition(pages: Iterable[Page], glossary: Glossary, matcher: Matcher, locale: str) -> list[Text]:
@@ -148,7 +138,6 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             path,
             tuple(block.places[offset] for offset in offsets[first:last]),
             text,
-            block.kind,
             text[-1] in _ENDS,
             item,
             gloss,

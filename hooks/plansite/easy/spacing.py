@@ -18,7 +18,7 @@ def boundaries(text: Text, lists: Lists) -> Iterator[Hit]:
 
     The title of a document in 「」 and terms are written as they are. Source: 弘前大学, 中野区.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         words = tokens.analyse(sentence.text)
         joined = _joined(sentence.text, lists.joined)
         for before, word in zip(words, words[1:], strict=False):

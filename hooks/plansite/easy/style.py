@@ -19,7 +19,7 @@ def polite(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         ending = re.sub(r"[。！？!?\s]+$", "", sentence.text)
         if not sentence.full or sentence.gloss or len(ending) - 1 in sentence.quoted:
             continue
@@ -37,7 +37,7 @@ def double_negative(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 静岡県; 〜なければなりません is a form of duty that N4 readers know.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         words = tokens.words(sentence.text)
         for index, word in enumerate(words):
             if _is_negative(words, index) and (second := _second_negative(words, index)) is not None:
@@ -76,7 +76,7 @@ def passive(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         words = tokens.words(sentence.text)
         for before, word in zip(words, words[1:], strict=False):
             if word.kind != "助動詞" or word.base not in _VOICES or word.start in sentence.quoted:
@@ -94,7 +94,7 @@ def potential(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA p. 10.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         for word in tokens.words(sentence.text):
             if word.kind == "動詞" and word.start not in sentence.quoted and _is_potential(word):
                 yield Hit.at(sentence, word.start, "EASY028", base=word.base, plain=word.normal)
@@ -120,7 +120,7 @@ def enumeration(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA, 中野区.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         if sentence.item or sentence.gloss or not sentence.full:
             continue
         words = tokens.words(sentence.text)

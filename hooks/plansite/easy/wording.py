@@ -15,7 +15,7 @@ def honorific(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         words = tokens.words(sentence.text)
         for index, word in enumerate(words):
             if word.start in sentence.quoted or word.start in sentence.terms:
@@ -61,7 +61,7 @@ def vague(text: Text, _: Lists) -> Iterator[Hit]:
 
     Source: ISA p. 9.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
         places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
         for place, found in sorted(places.items()):
@@ -78,7 +78,7 @@ def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
 
     Source: 静岡県, 津山市.
     """
-    for sentence in text.sentences:
+    for sentence in text:
         for start, word in _mimetic_words(sentence):
             if canonical(word) not in lists.mimetic and start not in sentence.terms:
                 yield Hit.at(sentence, start, "EASY046", word=word)
@@ -90,9 +90,7 @@ def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
         shape = REPEATED.match(word.surface) or (word.kind == "副詞" and _MIMETIC_SHAPE.match(word.surface))
         if shape and word.kind in ("副詞", "名詞", "形状詞", "感動詞"):
             yield word.start, word.surface
-        elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface) and _repeats(words[index - 1], word):
-            yield words[index - 1].start, word.surface * 2
-
-
-def _repeats(before: Token, word: Token) -> bool:
-    return before.surface == word.surface and before.end == word.start
+        elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface):
+            before = words[index - 1]
+            if before.surface == word.surface and before.end == word.start:
+                yield before.start, word.surface * 2

@@ -107,21 +107,9 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
     problems = list(_delete_lines(texts, placed, document.path))
     problems += list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
     problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
-    moves, lost = _moves(texts, placed, document.path)
-    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
-
-
-def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> tuple[list[tuple[int, int]], list[Problem]]:
-    """Return the lines that move and those that they move behind, and a problem for each that is not there or joined to another."""
-    moves, problems = [], []
-    for change, at in changes:
-        if change.move is None or change.behind is None:
-            continue
-        if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
-            problems.append(Problem.on(path, at, "PLAN002", line=min(lost)))
-        else:
-            moves.append((change.move, change.behind))
-    return moves, problems
+    order = list(texts)
+    problems += _move_lines(order, placed, document.path)
+    return [Line(number, texts[number]) for number in order if texts[number].strip()], problems
 
 
 def _delete_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
@@ -165,11 +153,14 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
         joined[second] = first
 
 
-def _order(texts: dict[int, str], moves: list[tuple[int, int]]) -> list[int]:
-    order = list(texts)
+def _move_lines(order: list[int], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
     placed: dict[int, int] = defaultdict(int)
-    for line, behind in moves:
-        order.remove(line)
-        placed[behind] += 1
-        order.insert(order.index(behind) + placed[behind], line)
-    return order
+    for change, at in changes:
+        if change.move is None or change.behind is None:
+            continue
+        if lost := {change.move, change.behind} - {*order} or {change.move} & {change.behind}:
+            yield Problem.on(path, at, "PLAN002", line=min(lost))
+            continue
+        order.remove(change.move)
+        placed[change.behind] += 1
+        order.insert(order.index(change.behind) + placed[change.behind], change.move)

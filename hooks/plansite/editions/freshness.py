@@ -58,11 +58,7 @@ class Behind:
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet, and the file."""
     written, document, problems = form.load(path, root, _Confirmed, optional=True)
-    return (
-        {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()} if written else {},
-        document,
-        problems,
-    )
+    return written.model_dump() if written else {}, document, problems
 
 
 def write(path: Path, fingerprints: Fingerprints) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
                 continue
             yield from _differing(original, page, _rows, "TRAN022")
             yield from _differing(original, page, _calls, "TRAN023")
-            yield from _differing(original, page, _notes, "TRAN024")
+            yield from _differing(original, page, attrgetter("notes"), "TRAN024")
             if original.meta.get("origin") == "plan":
                 yield from _differing_lists(original, page)
 
@@ -66,10 +67,6 @@ def _calls(page: Page) -> Shape:
     return [(name, line) for name, (line, _) in page.references]
 
 
-def _notes(page: Page) -> Shape:
-    return page.notes
-
-
 def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], kind: str) -> Iterator[Problem]:
     wanted, found = shape(original), shape(page)
     for index in range(max(len(wanted), len(found))):
@@ -89,22 +86,15 @@ def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
         here = found.get(anchor, [])
         there = f"{original.path}:{items[0].line}"
         if len(here) < len(items):
-            line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
+            line = here[0].line if here else _line_of(page, anchor)
             yield Problem.on(page.path, line, "TRAN012", anchor=anchor, found=len(here), there=there, wanted=len(items))
         elif len(here) == len(items):
-            yield from (
-                _differing_item(ours, theirs, page, original) for ours, theirs in zip(here, items, strict=True) if _differ(ours, theirs)
-            )
-
-
-def _differ(ours: Block, theirs: Block) -> bool:
-    """Say whether the numbers of a list's item, such as those of the contents, are not those of the original's."""
-    return bool(_numbers(theirs.text)) and _numbers(ours.text) != _numbers(theirs.text)
-
-
-def _differing_item(ours: Block, theirs: Block, page: Page, original: Page) -> Problem:
-    wanted, found = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text)) or "–"
-    return Problem.on(page.path, ours.line, "TRAN013", there=f"{original.path}:{theirs.line}", wanted=wanted, found=found)
+            for ours, theirs in zip(here, items, strict=True):
+                # The numbers of a list's item, such as those of the contents.
+                want, have = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text))
+                if want and want != have:
+                    there = f"{original.path}:{theirs.line}"
+                    yield Problem.on(page.path, ours.line, "TRAN013", there=there, wanted=want, found=have or "–")
 
 
 def _items(page: Page) -> dict[str, list[Block]]:
@@ -179,8 +169,5 @@ def _line_of(page: Page, anchor: str) -> int:
 
 
 def _differing_term(path: str, line: int, anchor: str, term: str, lost: bool, glossary: Glossary, locale: str) -> Problem:
-    entry = glossary.by_id[term]
-    wording = entry.wording(locale)
-    form = wording.term if wording else glossary.title(entry)
-    id = "TRAN016" if lost else "TRAN017"
-    return Problem.on(path, line, id, anchor=anchor, form=form, title=glossary.title(entry), term=term)
+    entry, id = glossary.by_id[term], "TRAN016" if lost else "TRAN017"
+    return Problem.on(path, line, id, anchor=anchor, form=glossary.title(entry, locale), title=glossary.title(entry), term=term)

@@ -96,13 +96,10 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         return _empty(name), [slips.unreadable(name, source, error)]
     reader = _Reader(name, source, numbers, flags, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
-    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), _one_a_line(problems, reader.problems)
-
-
-def _one_a_line(first: list[Problem], others: list[Problem]) -> list[Problem]:
-    """Return the problems of both, sorted; of `others` only those on lines of which `first` says nothing."""
-    named = {problem.line for problem in first}
-    return sorted([*first, *(problem for problem in others if problem.line not in named)])
+    # One problem a line is enough.
+    told = {problem.line for problem in problems}
+    problems += [problem for problem in reader.problems if problem.line not in told]
+    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), sorted(problems)
 
 
 def _empty(name: str) -> Document:

@@ -23,7 +23,7 @@ from plansite.furigana import counters
 from plansite.terms.folding import hiragana
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
-_RUN = re.compile(f"[{KANJI}]+")
+_RUN = re.compile(f"([{KANJI}]+)")
 _LAST_RUN = re.compile(f"[{KANJI}]+$")
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _ORDINAL = re.compile("第[0-9０-９]")
@@ -157,14 +157,7 @@ class Readings:
 
 def _plain(text: str) -> Iterator[Piece]:
     """Give text without known readings, its runs of kanji apart."""
-    position = 0
-    for match in _RUN.finditer(text):
-        if match.start() > position:
-            yield Piece(text[position : match.start()])
-        yield Piece(match[0])
-        position = match.end()
-    if position < len(text):
-        yield Piece(text[position:])
+    yield from (Piece(part) for part in _RUN.split(text) if part)
 
 
 def align(word: str, reading: str) -> Parts | None:
@@ -172,7 +165,7 @@ def align(word: str, reading: str) -> Parts | None:
 
     A `|` in the reading says where its parts end: 聞き手 き|き|て.
     """
-    runs = [part for part in re.split(f"([{KANJI}]+)", word.lstrip(SUFFIX)) if part]
+    runs = [part for part in _RUN.split(word.lstrip(SUFFIX)) if part]
     if "|" in reading:
         pieces = reading.split("|")
         fits = len(pieces) == len(runs) and all(

@@ -158,9 +158,9 @@ class Glossary:
         place = self.location(term, *keys)
         return any(place[: len(flaw)] == flaw or (not keys and flaw[: len(place)] == place) for flaw in self.flawed)
 
-    def title(self, term: Term) -> str:
-        """Return the headword by which messages name a term."""
-        wording = next(filter(None, map(term.wording, self.locales)), None)
+    def title(self, term: Term, locale: str = "") -> str:
+        """Return the headword by which messages name a term; that in `locale` where it is written in it."""
+        wording = next(filter(None, map(term.wording, (locale, *self.locales))), None)
         return wording.term if wording else term.id
 
     def wordings(self, locale: str) -> Iterator[tuple[Term, Wording]]:
@@ -202,24 +202,18 @@ class Glossary:
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary at `path`, named from `root`, and every mistake of form in it, as `glossary_of` does."""
-    return glossary_of(*yamlfile.read(path, root), locales, complete)
-
-
-def glossary_of(
-    document: yamlfile.Document, problems: list[Problem], locales: tuple[str, ...], complete: tuple[str, ...] | None = None
-) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary in a document that was read with `problems`, and every mistake of form in it.
+    """Return the glossary at `path`, named from `root`, and every mistake of form in it.
 
     An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
     known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
     locations where something was mistaken or left out.
     """
+    document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
     unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):
         problems = [problem for problem in problems if ("terms",) not in document.flawed] + unknown
-        return Glossary(document, locales, (), (), ()), problems or [wrong.no_list(document)]
+        return Glossary(document, locales, (), (), ()), problems or [Problem.at(document, ("terms",), "TERM001", blocking=True)]
     model = entry_model(locales)
     terms, positions = [], []
     flawed = set(document.flawed)
