@@ -6,31 +6,31 @@ Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 """
 
 from plansite.easy import choice, dates, length, spacing, style, wording
-from plansite.easy.rules import Rule
+from plansite.easy.rules import Rule, each
 from plansite.files.message import Message
 
 RULES = (
-    Rule("1", Message.of("EASY101"), "E", False, length.characters),
-    Rule("1b", Message.of("EASY102"), "W", True, length.morae),
-    Rule("2", Message.of("EASY103"), "W", False, length.commas),
-    Rule("2b", Message.of("EASY104"), "W", True, length.joined_clauses),
-    Rule("3", Message.of("EASY105"), "E", False, style.polite),
-    Rule("4", Message.of("EASY106"), "E", True, style.double_negative),
-    Rule("5", Message.of("EASY107"), "W", True, style.passive),
-    Rule("6", Message.of("EASY108"), "W", True, style.potential),
-    Rule("7", Message.of("EASY109"), "E", True, wording.honorific),
-    Rule("8", Message.of("EASY110"), "W", True, wording.vague),
+    Rule("1", Message.of("EASY101"), "E", False, each(length.characters)),
+    Rule("1b", Message.of("EASY102"), "W", True, each(length.morae)),
+    Rule("2", Message.of("EASY103"), "W", False, each(length.commas)),
+    Rule("2b", Message.of("EASY104"), "W", True, each(length.joined_clauses)),
+    Rule("3", Message.of("EASY105"), "E", False, each(style.polite)),
+    Rule("4", Message.of("EASY106"), "E", True, each(style.double_negative)),
+    Rule("5", Message.of("EASY107"), "W", True, each(style.passive)),
+    Rule("6", Message.of("EASY108"), "W", True, each(style.potential)),
+    Rule("7", Message.of("EASY109"), "E", True, each(wording.honorific)),
+    Rule("8", Message.of("EASY110"), "W", True, each(wording.vague)),
     Rule("9", Message.of("EASY111"), "E", False, choice.loanwords),
     Rule("10", Message.of("EASY112"), "E", False, choice.latin),
     Rule("11", Message.of("EASY113"), "E", True, choice.hard_words),
-    Rule("13", Message.of("EASY118"), "W", False, length.kanji),
-    Rule("14", Message.of("EASY119"), "W", True, length.runs),
-    Rule("15", Message.of("EASY120"), "W", True, spacing.boundaries),
+    Rule("13", Message.of("EASY118"), "W", False, each(length.kanji)),
+    Rule("14", Message.of("EASY119"), "W", True, each(length.runs)),
+    Rule("15", Message.of("EASY120"), "W", True, each(spacing.boundaries)),
     Rule("16", Message.of("EASY121"), "W", True, choice.easy_vocabulary),
-    Rule("17", Message.of("EASY122"), "E", False, dates.western_years),
-    Rule("18", Message.of("EASY123"), "E", False, dates.clock_times),
-    Rule("19", Message.of("EASY124"), "W", True, wording.mimetic),
-    Rule("20", Message.of("EASY125"), "W", True, style.enumeration),
+    Rule("17", Message.of("EASY122"), "E", False, each(dates.western_years)),
+    Rule("18", Message.of("EASY123"), "E", False, each(dates.clock_times)),
+    Rule("19", Message.of("EASY124"), "W", True, each(wording.mimetic)),
+    Rule("20", Message.of("EASY125"), "W", True, each(style.enumeration)),
 )
 # Those that fail the check and need no analyser.
 PLAIN_ERRORS = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)

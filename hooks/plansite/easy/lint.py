@@ -80,7 +80,9 @@ def main(accept: bool) -> int:
     failing = [each for each in found.problems if not (accept and each.path.endswith(site.project.easy_warnings.name))]
     status = problem.report(failing, sys.stdout)
     _update(site, found, accept)
-    print(_summary(found))
+    errors = sum(finding.rule.severity == "E" for finding in found.findings)
+    each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
+    print(said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each))
     return status
 
 
@@ -96,9 +98,3 @@ def _update(site: Content, found: Result, accept: bool) -> None:
     elif lower:
         path.write_text(allowance.written({key: min(n, allowed.get(key, 0)) for key, n in found.counts.items()}), encoding="utf-8")
     site.project.easy_measures.write_text(measures.written(measured(site)), encoding="utf-8")
-
-
-def _summary(found: Result) -> str:
-    errors = sum(finding.rule.severity == "E" for finding in found.findings)
-    each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
-    return said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each)

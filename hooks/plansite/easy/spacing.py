@@ -7,31 +7,30 @@ from itertools import takewhile
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
 from plansite.easy.rules import WORDS, Hit
-from plansite.easy.sentences import Sentence, Text
+from plansite.easy.sentences import Sentence
 from plansite.easy.tokens import Token
 
 _INDEPENDENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "代名詞", "接続詞", "接頭辞")
 
 
-def boundaries(text: Text, lists: Lists) -> Iterator[Hit]:
+def boundaries(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 15: a half-width space stands between 文節, behind particles and endings; none stands before them.
 
     The title of a document in 「」 and terms are written as they are. Source: 弘前大学, 中野区.
     """
-    for sentence in text:
-        words = tokens.analyse(sentence.text)
-        joined = _joined(sentence.text, lists.joined)
-        for before, word in zip(words, words[1:], strict=False):
-            if word.start in sentence.terms and before.start in sentence.terms:
-                continue
-            if _in_title(sentence, word.start) or word.start in joined:
-                continue
-            if "　" in (before.surface, word.surface):
-                yield Hit.at(sentence, word.start, "EASY036")
-            elif _begins_phrase(before, word):
-                pair = f"{before.surface}{word.surface}"
-                yield Hit.at(sentence, word.start, "EASY037", word=word.surface, pair=pair)
-        yield from _needless(sentence, words)
+    words = tokens.analyse(sentence.text)
+    joined = _joined(sentence.text, lists.joined)
+    for before, word in zip(words, words[1:], strict=False):
+        if word.start in sentence.terms and before.start in sentence.terms:
+            continue
+        if _in_title(sentence, word.start) or word.start in joined:
+            continue
+        if "　" in (before.surface, word.surface):
+            yield Hit.at(sentence, word.start, "EASY036")
+        elif _begins_phrase(before, word):
+            pair = f"{before.surface}{word.surface}"
+            yield Hit.at(sentence, word.start, "EASY037", word=word.surface, pair=pair)
+    yield from _needless(sentence, words)
 
 
 def _in_title(sentence: Sentence, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
 from plansite.easy.rules import WORDS, Hit
-from plansite.easy.sentences import Sentence, Text
+from plansite.easy.sentences import Sentence
 from plansite.easy.tokens import Token
 
 _POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ませんでした|でしょう|ましょう|ください)(?:か|ね|よ|よね)?$")
@@ -14,34 +14,32 @@ _POLITE = re.compile(r"(?:です|ます|ました|でした|ません|ません�
 _NOUN_END = re.compile(r"(?:こと|もの|ため|[一-鿿々ァ-ヺー）」])$")
 
 
-def polite(text: Text, _: Lists) -> Iterator[Hit]:
+def polite(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 3: です・ます throughout; requests are 〜てください. What is quoted, headings and items without a full stop are excepted.
 
     Source: ISA.
     """
-    for sentence in text:
-        ending = re.sub(r"[。！？!?\s]+$", "", sentence.text)
-        if not sentence.full or sentence.gloss or len(ending) - 1 in sentence.quoted:
-            continue
-        if _POLITE.search(re.sub(r"\s", "", ending)) or (sentence.item and _NOUN_END.search(ending)):
-            continue
-        yield Hit.at(sentence, max(0, len(ending) - 1), "EASY025")
+    ending = re.sub(r"[。！？!?\s]+$", "", sentence.text)
+    if not sentence.full or sentence.gloss or len(ending) - 1 in sentence.quoted:
+        return
+    if _POLITE.search(re.sub(r"\s", "", ending)) or (sentence.item and _NOUN_END.search(ending)):
+        return
+    yield Hit.at(sentence, max(0, len(ending) - 1), "EASY025")
 
 
 _NEGATIVES = frozenset({"ない", "ず", "無い"})
 _DUTY = frozenset({"成る", "行ける", "行く", "いける"})
 
 
-def double_negative(text: Text, _: Lists) -> Iterator[Hit]:
+def double_negative(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 4: no double negative (ない わけでは ありません, ない ことは ない, ずには いられない). 〜なければ なりません is none.
 
     Source: ISA, 静岡県; 〜なければなりません is a form of duty that N4 readers know.
     """
-    for sentence in text:
-        words = tokens.words(sentence.text)
-        for index, word in enumerate(words):
-            if _is_negative(words, index) and (second := _second_negative(words, index)) is not None:
-                yield Hit.at(sentence, word.start, "EASY026", words=sentence.text[word.start : second.end])
+    words = tokens.words(sentence.text)
+    for index, word in enumerate(words):
+        if _is_negative(words, index) and (second := _second_negative(words, index)) is not None:
+            yield Hit.at(sentence, word.start, "EASY026", words=sentence.text[word.start : second.end])
 
 
 def _is_negative(words: Sequence[Token], index: int) -> bool:
@@ -71,33 +69,31 @@ def _second_negative(words: Sequence[Token], first: int) -> Token | None:
 _VOICES = frozenset({"れる", "られる", "せる", "させる"})
 
 
-def passive(text: Text, _: Lists) -> Iterator[Hit]:
+def passive(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 5: passive and causative (れる・られる・せる・させる) are avoided; 知らせる is a verb of its own.
 
     Source: ISA.
     """
-    for sentence in text:
-        words = tokens.words(sentence.text)
-        for before, word in zip(words, words[1:], strict=False):
-            if word.kind != "助動詞" or word.base not in _VOICES or word.start in sentence.quoted:
-                continue
-            if word.base == "せる" and before.base in WORDS["lexical"]:
-                continue
-            yield Hit.at(sentence, before.start, "EASY027", words=f"{before.surface}{word.surface}")
+    words = tokens.words(sentence.text)
+    for before, word in zip(words, words[1:], strict=False):
+        if word.kind != "助動詞" or word.base not in _VOICES or word.start in sentence.quoted:
+            continue
+        if word.base == "せる" and before.base in WORDS["lexical"]:
+            continue
+        yield Hit.at(sentence, before.start, "EASY027", words=f"{before.surface}{word.surface}")
 
 
 _POTENTIAL = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 
 
-def potential(text: Text, _: Lists) -> Iterator[Hit]:
+def potential(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 6: ability is said as 〜ことが できます (読む ことが できます, not 読めます).
 
     Source: ISA p. 10.
     """
-    for sentence in text:
-        for word in tokens.words(sentence.text):
-            if word.kind == "動詞" and word.start not in sentence.quoted and _is_potential(word):
-                yield Hit.at(sentence, word.start, "EASY028", base=word.base, plain=word.normal)
+    for word in tokens.words(sentence.text):
+        if word.kind == "動詞" and word.start not in sentence.quoted and _is_potential(word):
+            yield Hit.at(sentence, word.start, "EASY028", base=word.base, plain=word.normal)
 
 
 def _is_potential(word: Token) -> bool:
@@ -115,21 +111,20 @@ _TIMES = re.compile(r"(?:[0-9]+ ?(?:年|月|日|時|分|年度)|とき|時|た�
 _WITHIN_ITEM = frozenset(["名詞", "接尾辞", "接頭辞", "形状詞", "連体詞", "形容詞", "代名詞"])
 
 
-def enumeration(text: Text, _: Lists) -> Iterator[Hit]:
+def enumeration(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 20: three or more things in a row (A や B、C) become a list; an item of a list and a gloss are excepted.
 
     Source: ISA, 中野区.
     """
-    for sentence in text:
-        if sentence.item or sentence.gloss or not sentence.full:
-            continue
-        words = tokens.words(sentence.text)
-        joints = [index for index in range(1, len(words) - 1) if _joins_nouns(sentence, words, index)]
-        for first, second in zip(joints, joints[1:], strict=False):
-            signs = {words[first].surface, words[second].surface}
-            if any(signs <= joining for joining in _JOINING) and _is_one_item(words[first + 1 : second]):
-                yield Hit.at(sentence, words[first - 1].start, "EASY047")
-                break
+    if sentence.item or sentence.gloss or not sentence.full:
+        return
+    words = tokens.words(sentence.text)
+    joints = [index for index in range(1, len(words) - 1) if _joins_nouns(sentence, words, index)]
+    for first, second in zip(joints, joints[1:], strict=False):
+        signs = {words[first].surface, words[second].surface}
+        if any(signs <= joining for joining in _JOINING) and _is_one_item(words[first + 1 : second]):
+            yield Hit.at(sentence, words[first - 1].start, "EASY047")
+            break
 
 
 def _is_one_item(words: Sequence[Token]) -> bool:

@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 from plansite.easy import tokens
 from plansite.easy.lists import Lists, canonical
 from plansite.easy.rules import WORDS, Hit
-from plansite.easy.sentences import Sentence, Text
+from plansite.easy.sentences import Sentence
 from plansite.easy.tokens import Token
 
 
-def honorific(text: Text, _: Lists) -> Iterator[Hit]:
+def honorific(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 7: no honorific and no humble words (ご覧, いただく, 伺う, お待ち ください, ご連絡 します). 〜て ください is allowed.
 
     Source: ISA.
     """
-    for sentence in text:
-        words = tokens.words(sentence.text)
-        for index, word in enumerate(words):
-            if word.start in sentence.quoted or word.start in sentence.terms:
-                continue
-            if _is_honorific(words, index) or _is_honorific_phrase(words, index):
-                yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
+    words = tokens.words(sentence.text)
+    for index, word in enumerate(words):
+        if word.start in sentence.quoted or word.start in sentence.terms:
+            continue
+        if _is_honorific(words, index) or _is_honorific_phrase(words, index):
+            yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
 
 
 def _is_honorific(words: Sequence[Token], index: int) -> bool:
@@ -56,32 +55,30 @@ _VAGUE = re.compile(
 )
 
 
-def vague(text: Text, _: Lists) -> Iterator[Hit]:
+def vague(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 8: no vague words (等, おそらく, と思われる, おそれがあります and their like); かもしれません is allowed.
 
     Source: ISA p. 9.
     """
-    for sentence in text:
-        places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
-        places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
-        for place, found in sorted(places.items()):
-            if place not in sentence.quoted and place not in sentence.terms:
-                yield Hit.at(sentence, place, "EASY030", words=found)
+    places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
+    places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
+    for place, found in sorted(places.items()):
+        if place not in sentence.quoted and place not in sentence.terms:
+            yield Hit.at(sentence, place, "EASY030", words=found)
 
 
 REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
 _MIMETIC_SHAPE = re.compile(r"^[ぁ-ゖァ-ヺ](?:[っッんン])[ぁ-ゖァ-ヺ]{1,2}(?:[りリ]|と)$|^[ぁ-ゖァ-ヺ]{2}[っッんンりリ]と$")
 
 
-def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
+def mimetic(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 19: no onomatopoeia and mimetic words (どきどき, ガタガタ, すっきり) outside the reviewed list (いろいろ, だんだん).
 
     Source: 静岡県, 津山市.
     """
-    for sentence in text:
-        for start, word in _mimetic_words(sentence):
-            if canonical(word) not in lists.mimetic and start not in sentence.terms:
-                yield Hit.at(sentence, start, "EASY046", word=word)
+    for start, word in _mimetic_words(sentence):
+        if canonical(word) not in lists.mimetic and start not in sentence.terms:
+            yield Hit.at(sentence, start, "EASY046", word=word)
 
 
 def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:

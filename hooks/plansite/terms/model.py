@@ -143,11 +143,7 @@ class Glossary:
 
     def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
         """Return the location in the document of a term, or of what stands in it under `keys`."""
-        return ("terms", self.position(term), *keys)
-
-    def position(self, term: Term) -> int:
-        """Return the place of a term in the file's list, counted from 0."""
-        return self._positions[id(term)]
+        return ("terms", self._positions[id(term)], *keys)
 
     def line(self, term: Term, *keys: str | int) -> int:
         """Return the line of a term, or of what stands in it under `keys`."""
