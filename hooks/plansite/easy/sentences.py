@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plansite.files.markdownfile import Page
 from plansite.files.reading import Block
 from plansite.terms.matcher import Matcher
-from plansite.terms.model import Glossary
 
 _ENDS = "。！？!?"
 _OPENING, _CLOSING = "「『（〈(", "」』）〉)"
@@ -71,15 +69,6 @@ Text = tuple[Sentence, ...]
 def read(path: str, blocks: Iterable[Block], matcher: Matcher) -> Text:
     """Return the text of the blocks of a page or a definition."""
     return tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher))
-
-
-def of_edition(pages: Iterable[Page], glossary: Glossary, matcher: Matcher, locale: str) -> list[Text]:
-    """Return the texts of the pages and of the definitions of an edition, each definition a text of its own."""
-    definitions = ((glossary.path, glossary.definition_blocks(term, locale)) for term, _ in glossary.wordings(locale))
-    return [
-        *(read(page.path, page.blocks, matcher) for page in pages),
-        *(read(path, blocks, matcher) for path, blocks in definitions if blocks),
-    ]
 
 
 def _in_block(path: str, block: Block, matcher: Matcher) -> Iterator[Sentence]:

@@ -19,7 +19,8 @@ def boundaries(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     The title of a document in 「」 and terms are written as they are. Source: 弘前大学, 中野区.
     """
     words = tokens.analyse(sentence.text)
-    joined = _joined(sentence.text, lists.joined)
+    phrases = (match for phrase in lists.joined for match in re.finditer(re.escape(phrase), sentence.text))
+    joined = {place for match in phrases for place in range(match.start() + 1, match.end())}
     for before, word in zip(words, words[1:], strict=False):
         if word.start in sentence.terms and before.start in sentence.terms:
             continue
@@ -63,13 +64,6 @@ def _begins_phrase(before: Token, word: Token) -> bool:
         case "名詞" | "代名詞" if word.kind == "動詞":  # 説明する is one 文節; 計画進める lacks its particle
             return word.normal not in ("為る", "出来る", "致す") and word.pos[1] != "非自立可能" and before.pos[1] != "数詞"
     return False
-
-
-def _joined(text: str, phrases: frozenset[str]) -> frozenset[int]:
-    """Return the offsets within phrases that are written without a space."""
-    return frozenset(
-        place for phrase in phrases for match in re.finditer(re.escape(phrase), text) for place in range(match.start() + 1, match.end())
-    )
 
 
 def _needless(sentence: Sentence, words: Sequence[Token]) -> Iterator[Hit]:

@@ -21,14 +21,19 @@ from plansite.files.yamlfile import Document, Location
 _LIKENESS = 0.5
 # Of a text that has not its form, where its model has no example: an id, the address of a page.
 _EXAMPLES = ("open-data", "chapter-1.md#ch1")
-_TOLD: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+@cache
+def _told() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))
+    return found
 
 
 def _tell(schema: dict[str, Any], model: type[BaseModel]) -> None:
     """Add to a schema what forms.yaml says of the model, of those that it is made from, and of their keys."""
     for each in reversed(model.__mro__):
-        told = _TOLD.get(f"{each.__module__.removeprefix('plansite.')}.{each.__name__}", {})
+        told = _told().get(f"{each.__module__.removeprefix('plansite.')}.{each.__name__}", {})
         for key, about in told.get("properties", {}).items():
             schema["properties"][key].update(about)
         schema.update((key, value) for key, value in told.items() if key != "properties")

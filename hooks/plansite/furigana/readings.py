@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from pydantic import Field
@@ -27,6 +26,8 @@ _RUN = re.compile(f"([{KANJI}]+)")
 _LAST_RUN = re.compile(f"[{KANJI}]+$")
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _ORDINAL = re.compile("第[0-9０-９]")
+# Signs between kanji that a reading leaves out.
+_NOT_READ = re.compile(r"[\s、。・「」『』（）〈〉：]")
 READING = re.compile(r"[ぁ-ゖー|]+")
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
@@ -166,34 +167,15 @@ def align(word: str, reading: str) -> Parts | None:
     A `|` in the reading says where its parts end: 聞き手 き|き|て.
     """
     runs = [part for part in _RUN.split(word.lstrip(SUFFIX)) if part]
-    if "|" in reading:
-        pieces = reading.split("|")
-        fits = len(pieces) == len(runs) and all(
-            _IS_KANJI.match(run) or _plain_kana(run) == piece for run, piece in zip(runs, pieces, strict=True)
-        )
-        return tuple((run, piece if _IS_KANJI.match(run) else None) for run, piece in zip(runs, pieces, strict=True)) if fits else None
-    found = list(islice(_alignments(runs, reading), 2))
-    return found[0] if len(found) == 1 else None
-
-
-def _plain_kana(text: str) -> str:
-    """Return the kana that stand between kanji, as a reading has them."""
-    return hiragana(re.sub(r"[\s、。・「」『』（）〈〉：]", "", text))
-
-
-def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
-    if not runs:
-        if not reading:
-            yield ()
-        return
-    first, rest = runs[0], runs[1:]
-    if not _IS_KANJI.match(first):
-        kana = _plain_kana(first)
-        if reading.startswith(kana):
-            yield from (((first, None), *more) for more in _alignments(rest, reading[len(kana) :]))
-        return
-    for size in range(1, len(reading) + 1):
-        yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
+    plain = [None if _IS_KANJI.match(run) else hiragana(_NOT_READ.sub("", run)) for run in runs]
+    parting = r"\|" if "|" in reading else ""
+    # Where the longest reading of the first kanji is its shortest too, and so on, there is one way only.
+    patterns = (parting.join(f"([^|]{size})" if kana is None else re.escape(kana) for kana in plain) for size in ("+", "+?"))
+    longest, shortest = (re.fullmatch(pattern, reading) for pattern in patterns)
+    if longest is None or shortest is None or longest.groups() != shortest.groups():
+        return None
+    found = iter(longest.groups())
+    return tuple((run, next(found) if kana is None else None) for run, kana in zip(runs, plain, strict=True))
 
 
 # What editors say of an entry; the reader has more to say.
