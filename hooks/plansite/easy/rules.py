@@ -6,17 +6,14 @@ from functools import wraps
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Sentence, Text
+from plansite.files import tables
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
 _SHORT = 60
-WORDS = {
-    kind: frozenset(words) for kind, words in yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")).items()
-}
+WORDS = {kind: frozenset(words) for kind, words in tables.read(Path(__file__).with_name("words.yaml")).items()}
 
 
 @dataclass(frozen=True)

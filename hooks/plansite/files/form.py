@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from plansite.files import yamlfile
+from plansite.files import tables, yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
@@ -26,7 +25,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @cache
 def _told() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = tables.read(Path(__file__).with_name("forms.yaml"))
     return found
 
 
