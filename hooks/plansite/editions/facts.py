@@ -281,19 +281,19 @@ def numbers(text: str) -> list[str]:
 
 
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
-    """Return the numbers that a translation of a section may have, beside those of laws: those of the original and of its facts."""
-    return _numbers_of(original) | _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+    """Return the numbers that a translation of a section may have, beside those of laws: of its facts and the original.
+
+    Among those of the original are the Western years of its era years, and 15,000 for 1.5万.
+    """
+    text = "\n".join(line.text for line in original)
+    large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
+    own = _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+    return own | large | {*_DIGITS.findall(text), *dates.western_years(text)}
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
     """Return the numbers of all laws, which any section may have."""
     return _numbers_of_facts([fact for fact in facts.facts if fact.year], locale)
-
-
-def _numbers_of(lines: Iterable[Line]) -> set[str]:
-    """Return the numbers of some lines, the Western years of the era years among them, and 15,000 for 1.5万."""
-    text = "\n".join(line.text for line in lines)
-    return {*_DIGITS.findall(text), *dates.western_years(text), *(number for run in _LARGE.findall(text) for number in _in_digits(run))}
 
 
 def _in_digits(run: str) -> Iterator[str]:
