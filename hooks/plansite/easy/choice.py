@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from plansite.easy import levels, tokens
 from plansite.easy.lists import Lists, canonical
-from plansite.easy.rules import Hit, Rule
+from plansite.easy.rules import Hit
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
 from plansite.easy.wording import REPEATED
-from plansite.files.message import Message
 from plansite.terms.folding import KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
@@ -50,23 +49,16 @@ def latin(text: Text, lists: Lists) -> Iterator[Hit]:
 
 
 def _unexplained(text: Text, pattern: re.Pattern[str], *, quoted: bool = True) -> Iterator[tuple[Sentence, int, str]]:
-    """Give each word, where it first stands on the page, that no gloss follows there: its sentence, offset and text."""
+    """Give each word that no term covers, where it first stands on the page and no gloss follows: its sentence, offset and text."""
     met: set[str] = set()
-    for sentence, match in _matches(text, pattern):
-        word = canonical(match[0])
-        if word in met or (not quoted and match.start() in sentence.quoted):
-            continue
-        met.add(word)
-        if not _is_glossed(sentence, match.end()):
-            yield sentence, match.start(), match[0]
-
-
-def _matches(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """Give each match that no term of the glossary covers, in the order of the page; what is glossed comes before its gloss."""
-    for sentence in text.sentences:
+    for sentence in text:
         for match in pattern.finditer(sentence.text):
-            if not all(place in sentence.terms for place in range(match.start(), match.end())):
-                yield sentence, match
+            word, covered = canonical(match[0]), sentence.terms.issuperset(range(*match.span()))
+            if word in met or covered or (not quoted and match.start() in sentence.quoted):
+                continue
+            met.add(word)
+            if not _is_glossed(sentence, match.end()):
+                yield sentence, match.start(), match[0]
 
 
 def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
@@ -75,7 +67,7 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
     Beyond N2: in N1 or in no list (see levels.py), and not among the words that a reviewer takes for known. Source: 弘前大学, 静岡県.
     """
     met: set[str] = set()
-    for sentence, behind in zip(text.sentences, [*text.sentences[1:], None], strict=True):
+    for sentence, behind in zip(text, [*text[1:], None], strict=True):
         for word in tokens.words(sentence.text):
             forms = {word.normal, *(normal for _, normal in word.parts)}
             if word.normal in met or sentence.gloss:
@@ -115,17 +107,14 @@ def _is_hard(word: Token, lists: Lists) -> bool:
     forms = {canonical(form) for form in (word.base, word.normal, word.surface, word.surface.removesuffix("に"))}
     if forms & lists.known:
         return False
-    return not word.parts or not all(_is_easy_part(part, lists) for part in word.parts)
-
-
-def _is_easy_part(part: tuple[str, str], lists: Lists) -> bool:
-    return levels.listed(part) > 1 or any(canonical(form) in lists.known for form in part)
+    easy = (levels.listed(part) > 1 or any(canonical(form) in lists.known for form in part) for part in word.parts)
+    return not word.parts or not all(easy)
 
 
 def easy_share(text: Text, lists: Lists) -> tuple[int, int]:
     """Return how many content words there are, terms and quoted titles aside, and how many are N5 to N3 or taken for known."""
     every = easy = 0
-    for sentence in text.sentences:
+    for sentence in text:
         for word in tokens.words(sentence.text):
             if not levels.is_content(word) or word.start in sentence.terms or word.start in sentence.quoted:
                 continue
@@ -141,12 +130,4 @@ def easy_vocabulary(text: Text, lists: Lists) -> Iterator[Hit]:
     """
     every, easy = easy_share(text, lists)
     if every >= FEWEST and easy < EASY_SHARE * every:
-        yield Hit.at(text.sentences[0], 0, "EASY039", share=f"{easy / every:.0%}", least=f"{EASY_SHARE:.0%}")
-
-
-RULES = (
-    Rule("9", Message.of("EASY111"), "E", False, loanwords),
-    Rule("10", Message.of("EASY112"), "E", False, latin),
-    Rule("11", Message.of("EASY113"), "E", True, hard_words),
-    Rule("16", Message.of("EASY121"), "W", True, easy_vocabulary),
-)
+        yield Hit.at(text[0], 0, "EASY039", share=f"{easy / every:.0%}", least=f"{EASY_SHARE:.0%}")

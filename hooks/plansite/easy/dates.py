@@ -4,26 +4,24 @@ import re
 from collections.abc import Iterator
 
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
-from plansite.easy.sentences import Sentence, Text
-from plansite.files.message import Message
+from plansite.easy.rules import Hit
+from plansite.easy.sentences import Sentence
 
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治) ?(?:元|[0-9０-９一二三四五六七八九十]+) ?(?:年|[（(])|\b[RHS][0-9]{1,2}年")
 _WESTERN_BEFORE = re.compile(r"[0-9０-９]{4} ?年度? ?[（(〈]$")
 
 
-def western_years(text: Text, _: Lists) -> Iterator[Hit]:
+def western_years(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 17: the Western year first, no lone 令和 N 年; 2022年（令和4年） is allowed, and so is the title of a document.
 
     Source: ISA, 津山市.
     """
-    for sentence in text.sentences:
-        if sentence.gloss:
+    if sentence.gloss:
+        return
+    for place, before, match in _eras(sentence):
+        if place in sentence.quoted or _WESTERN_BEFORE.search(before):
             continue
-        for place, before, match in _eras(sentence):
-            if place in sentence.quoted or _WESTERN_BEFORE.search(before):
-                continue
-            yield Hit.at(sentence, place, "EASY041", year=match)
+        yield Hit.at(sentence, place, "EASY041", year=match)
 
 
 def _eras(sentence: Sentence) -> Iterator[tuple[int, str, str]]:
@@ -44,24 +42,17 @@ _SPAN = re.compile(
 _SLASH = re.compile(r"(?<![0-9０-９/／])(?:[0-9]{4}[/／])?(?:1[0-2]|0?[1-9])[/／](?:3[01]|[12][0-9]|0?[1-9])(?![0-9０-９/／])")
 
 
-def clock_times(text: Text, _: Lists) -> Iterator[Hit]:
+def clock_times(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 18: 午前・午後, no hours from 13 to 24 and no 13:00; no 〜 for a span; no dates such as 10/5.
 
     Source: ISA, 津山市.
     """
-    for sentence in text.sentences:
-        half = re.search(_HALF, sentence.text)
-        for match in _CLOCK.finditer(sentence.text):
-            hour = int(match["hour"])
-            if 13 <= hour <= 24 or not half:
-                yield Hit.at(sentence, match.start(), "EASY042", time=match[0])
-        for pattern, id in ((_COLON, "EASY043"), (_SPAN, "EASY044"), (_SLASH, "EASY045")):
-            for match in pattern.finditer(sentence.text):
-                if match.start() not in sentence.quoted and match.start() not in sentence.terms:
-                    yield Hit.at(sentence, match.start(), id, written=match[0].strip())
-
-
-RULES = (
-    Rule("17", Message.of("EASY122"), "E", False, western_years),
-    Rule("18", Message.of("EASY123"), "E", False, clock_times),
-)
+    half = re.search(_HALF, sentence.text)
+    for match in _CLOCK.finditer(sentence.text):
+        hour = int(match["hour"])
+        if 13 <= hour <= 24 or not half:
+            yield Hit.at(sentence, match.start(), "EASY042", time=match[0])
+    for pattern, id in ((_COLON, "EASY043"), (_SPAN, "EASY044"), (_SLASH, "EASY045")):
+        for match in pattern.finditer(sentence.text):
+            if match.start() not in sentence.quoted and match.start() not in sentence.terms:
+                yield Hit.at(sentence, match.start(), id, written=match[0].strip())

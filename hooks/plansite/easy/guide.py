@@ -5,19 +5,32 @@ NHK NEWS WEB EASY, 横浜市 4th ed., 中野区, 静岡県, 津山市. None of t
 Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 """
 
-import re
-
 from plansite.easy import choice, dates, length, spacing, style, wording
-from plansite.easy.rules import Rule
+from plansite.easy.rules import Rule, each
+from plansite.files.message import Message
 
-
-def _order(rule: Rule) -> tuple[int, str]:
-    number = re.match(r"\d+", rule.key)
-    assert number is not None, "a rule's key begins with the guide's number"
-    return int(number[0]), rule.key
-
-
-_EACH = (*length.RULES, *style.RULES, *wording.RULES, *dates.RULES, *choice.RULES, *spacing.RULES)
-RULES: tuple[Rule, ...] = tuple(sorted(_EACH, key=_order))
+RULES = (
+    Rule("1", Message.of("EASY101"), "E", False, each(length.characters)),
+    Rule("1b", Message.of("EASY102"), "W", True, each(length.morae)),
+    Rule("2", Message.of("EASY103"), "W", False, each(length.commas)),
+    Rule("2b", Message.of("EASY104"), "W", True, each(length.joined_clauses)),
+    Rule("3", Message.of("EASY105"), "E", False, each(style.polite)),
+    Rule("4", Message.of("EASY106"), "E", True, each(style.double_negative)),
+    Rule("5", Message.of("EASY107"), "W", True, each(style.passive)),
+    Rule("6", Message.of("EASY108"), "W", True, each(style.potential)),
+    Rule("7", Message.of("EASY109"), "E", True, each(wording.honorific)),
+    Rule("8", Message.of("EASY110"), "W", True, each(wording.vague)),
+    Rule("9", Message.of("EASY111"), "E", False, choice.loanwords),
+    Rule("10", Message.of("EASY112"), "E", False, choice.latin),
+    Rule("11", Message.of("EASY113"), "E", True, choice.hard_words),
+    Rule("13", Message.of("EASY118"), "W", False, each(length.kanji)),
+    Rule("14", Message.of("EASY119"), "W", True, each(length.runs)),
+    Rule("15", Message.of("EASY120"), "W", True, each(spacing.boundaries)),
+    Rule("16", Message.of("EASY121"), "W", True, choice.easy_vocabulary),
+    Rule("17", Message.of("EASY122"), "E", False, each(dates.western_years)),
+    Rule("18", Message.of("EASY123"), "E", False, each(dates.clock_times)),
+    Rule("19", Message.of("EASY124"), "W", True, each(wording.mimetic)),
+    Rule("20", Message.of("EASY125"), "W", True, each(style.enumeration)),
+)
 # Those that fail the check and need no analyser.
-PLAIN_ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)
+PLAIN_ERRORS = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)

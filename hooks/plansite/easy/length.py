@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
-from plansite.easy.sentences import Sentence, Text
-from plansite.files.message import Message
+from plansite.easy.rules import Hit
+from plansite.easy.sentences import Sentence
 from plansite.terms.folding import KANJI
 
 CHARACTERS = 50
@@ -17,69 +16,63 @@ KANJI_IN_SENTENCE = 13
 KANJI_IN_RUN = 4
 
 
-def characters(text: Text, _: Lists) -> Iterator[Hit]:
+def characters(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 1: a sentence has at most 50 characters, spaces and readings aside, glosses included.
 
     Source: NHK NEWS WEB EASY.
     """
-    for sentence in text.sentences:
-        if sentence.length > CHARACTERS:
-            yield Hit.at(sentence, 0, "EASY021", length=sentence.length, most=CHARACTERS)
+    if sentence.length > CHARACTERS:
+        yield Hit.at(sentence, 0, "EASY021", length=sentence.length, most=CHARACTERS)
 
 
-def morae(text: Text, _: Lists) -> Iterator[Hit]:
+def morae(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 1b: a sentence has at most 48 morae, glosses aside: some 24 to a breath when it is read aloud.
 
     Source: 弘前大学 category II.
     """
-    for sentence in text.sentences:
-        if (count := tokens.morae(sentence.text)) > MORAE:
-            yield Hit.at(sentence, 0, "EASY022", count=count, most=MORAE)
+    if (count := tokens.morae(sentence.text)) > MORAE:
+        yield Hit.at(sentence, 0, "EASY022", count=count, most=MORAE)
 
 
-def commas(text: Text, _: Lists) -> Iterator[Hit]:
+def commas(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 2: one idea a sentence, so at most two commas.
 
     Source: ISA, 横浜市.
     """
-    for sentence in text.sentences:
-        places = [place for place, letter in enumerate(sentence.text) if letter == "、" and place not in sentence.quoted]
-        if len(places) > COMMAS:
-            yield Hit.at(sentence, places[COMMAS], "EASY023", count=len(places), most=COMMAS)
+    places = [place for place, letter in enumerate(sentence.text) if letter == "、" and place not in sentence.quoted]
+    if len(places) > COMMAS:
+        yield Hit.at(sentence, places[COMMAS], "EASY023", count=len(places), most=COMMAS)
 
 
-def joined_clauses(text: Text, _: Lists) -> Iterator[Hit]:
+def joined_clauses(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 2b: one idea a sentence, so no 〜が、 that joins two clauses.
 
     Source: ISA, 横浜市.
     """
-    for sentence in text.sentences:
-        words = tokens.words(sentence.text)
-        for index, word in enumerate(words):
-            if word.surface == "が" and word.pos[1] == "接続助詞" and index and word.start not in sentence.quoted:
-                yield Hit.at(sentence, word.start, "EASY024")
+    words = tokens.words(sentence.text)
+    for index, word in enumerate(words):
+        if word.surface == "が" and word.pos[1] == "接続助詞" and index and word.start not in sentence.quoted:
+            yield Hit.at(sentence, word.start, "EASY024")
 
 
-def kanji(text: Text, _: Lists) -> Iterator[Hit]:
+def kanji(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 13: at most 13 kanji in a sentence, glosses aside.
 
     Source: 弘前大学 category II.
     """
-    for sentence in text.sentences:
-        count = len(re.findall(f"[{KANJI}]", sentence.text))
-        if count > KANJI_IN_SENTENCE:
-            yield Hit.at(sentence, 0, "EASY034", count=count, most=KANJI_IN_SENTENCE)
+    count = len(re.findall(f"[{KANJI}]", sentence.text))
+    if count > KANJI_IN_SENTENCE:
+        yield Hit.at(sentence, 0, "EASY034", count=count, most=KANJI_IN_SENTENCE)
 
 
-def runs(text: Text, _: Lists) -> Iterator[Hit]:
+def runs(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 14: at most four kanji in a row; terms and names are excepted.
 
     Source: 横浜市 4th ed.
     """
-    for sentence in text.sentences:
-        for match in re.finditer(f"[{KANJI}]{{{KANJI_IN_RUN + 1},}}", sentence.text):
-            if not _is_name(sentence, match):
-                yield Hit.at(sentence, match.start(), "EASY035", run=match[0], length=len(match[0]))
+    for match in re.finditer(f"[{KANJI}]{{{KANJI_IN_RUN + 1},}}", sentence.text):
+        if not _is_name(sentence, match):
+            yield Hit.at(sentence, match.start(), "EASY035", run=match[0], length=len(match[0]))
 
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -90,13 +83,3 @@ def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
     inside = [word for word in tokens.words(sentence.text) if word.start < match.end() and word.end > match.start()]
     common = sum(word.end - word.start for word in inside if word.pos[1] != "固有名詞" and word.pos[0] != "接尾辞")
     return common == 0
-
-
-RULES = (
-    Rule("1", Message.of("EASY101"), "E", False, characters),
-    Rule("1b", Message.of("EASY102"), "W", True, morae),
-    Rule("2", Message.of("EASY103"), "W", False, commas),
-    Rule("2b", Message.of("EASY104"), "W", True, joined_clauses),
-    Rule("13", Message.of("EASY118"), "W", False, kanji),
-    Rule("14", Message.of("EASY119"), "W", True, runs),
-)

@@ -33,12 +33,14 @@ class Result:
 
 
 def texts(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese."""
-    return [
-        text
-        for locale in site.easy_locales
-        for text in sentences.of_edition(site.editions[locale].values(), site.glossary, site.matchers[locale], locale)
-    ]
+    """Return the texts of all editions in easy Japanese: of each page, and of each definition."""
+    found = []
+    for locale in site.easy_locales:
+        definitions = (site.glossary.definition_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        parts = [(page.path, page.blocks) for page in site.editions[locale].values()]
+        parts += [(site.glossary.path, blocks) for blocks in definitions if blocks]
+        found += [sentences.read(path, blocks, site.matchers[locale]) for path, blocks in parts]
+    return found
 
 
 def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
@@ -80,7 +82,9 @@ def main(accept: bool) -> int:
     failing = [each for each in found.problems if not (accept and each.path.endswith(site.project.easy_warnings.name))]
     status = problem.report(failing, sys.stdout)
     _update(site, found, accept)
-    print(_summary(found))
+    errors = sum(finding.rule.severity == "E" for finding in found.findings)
+    each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
+    print(said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each))
     return status
 
 
@@ -96,9 +100,3 @@ def _update(site: Content, found: Result, accept: bool) -> None:
     elif lower:
         path.write_text(allowance.written({key: min(n, allowed.get(key, 0)) for key, n in found.counts.items()}), encoding="utf-8")
     site.project.easy_measures.write_text(measures.written(measured(site)), encoding="utf-8")
-
-
-def _summary(found: Result) -> str:
-    errors = sum(finding.rule.severity == "E" for finding in found.findings)
-    each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
-    return said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each)

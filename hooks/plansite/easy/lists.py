@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from plansite.files import form, yamlfile
+from plansite.files import form
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.terms import folding
 
@@ -26,25 +24,19 @@ class Lists:
     joined: frozenset[str] = frozenset()
 
 
-def _words(title: str, description: str) -> Any:
-    return Field((), title=title, description=description, json_schema_extra={"uniqueItems": True})
-
-
-class File(BaseModel):
+class File(Form):
     """What people write in the file of the lists."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="やさしい日本語の言葉の一覧")
-    loanwords: tuple[str, ...] = _words("カタカナ語", "説明のいらない、くらしの中のカタカナ語。例: カメラ")
-    latin: tuple[str, ...] = _words("英字", "説明のいらない英字。単位と、ものの名前。例: cm")
-    mimetic: tuple[str, ...] = _words("擬音語・擬態語", "使ってよい擬音語・擬態語。例: だんだん")
-    known: tuple[str, ...] = _words("だれもが知る言葉", "学習者の語彙の一覧になくても、説明のいらない言葉。例: 集まる")
-    joined: tuple[str, ...] = _words("続けて書くつづり", "空白を入れずに書くつづり。例: このような")
+    loanwords: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    mimetic: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     found: dict[str, frozenset[str]] = {}
     for key, words in written or File():
         seen: dict[str, int] = {}

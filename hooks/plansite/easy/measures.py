@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from plansite.easy import choice, sentences
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Text
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.terms.folding import KANJI
@@ -68,7 +68,7 @@ def compared(
 
 def figures(text: Text) -> Figures:
     """Return the figures of the full sentences of a text; headings, cells and items without a full stop are left out."""
-    full = [re.sub(r"\s", "", sentence.text) for sentence in text.sentences if sentence.full and not sentence.gloss]
+    full = [re.sub(r"\s", "", sentence.text) for sentence in text if sentence.full and not sentence.gloss]
     if not full:
         return Figures(0, 0.0, 0.0)
     return Figures(len(full), statistics.mean(map(len, full)), statistics.mean(len(re.findall(f"[{KANJI}]", each)) for each in full))
@@ -76,7 +76,7 @@ def figures(text: Text) -> Figures:
 
 def fingerprint(text: Text) -> str:
     """Return a fingerprint of what a text says."""
-    return hashlib.sha256("\n".join(sentence.whole for sentence in text.sentences).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join(sentence.whole for sentence in text).encode()).hexdigest()[:12]
 
 
 @cache
@@ -96,7 +96,7 @@ def readability(text: Text) -> float | None:
     """
     from jreadability import compute_readability
 
-    prose = "".join(re.sub(r"\s", "", sentence.text) for sentence in text.sentences if sentence.full and not sentence.gloss)
+    prose = "".join(re.sub(r"\s", "", sentence.text) for sentence in text if sentence.full and not sentence.gloss)
     return float(compute_readability(prose, _tagger())) if prose else None
 
 
@@ -109,8 +109,7 @@ def scores(text: Text, lists: Lists) -> Scores:
 
 def read(path: Path, root: Path) -> tuple[Measured, list[Problem]]:
     """Return the scores at `path` by page and locale, and what is wrong with the file; without a file, none."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, _File)
+    written, _, problems = form.load(path, root, _File, optional=True)
     pages = written.pages if written else {}
     return {(source, locale): scores for source, locales in pages.items() for locale, scores in locales.items()}, problems
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
 from typing import Literal
 
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Sentence, Text
+from plansite.files import tables
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
 _SHORT = 60
+WORDS = {kind: frozenset(words) for kind, words in tables.read(Path(__file__).with_name("words.yaml")).items()}
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,17 @@ class Finding:
         return Problem.on(sentence.path, place, "EASY001", key=self.rule.key, name=self.rule.name, sentence=shown, advice=self.hit.advice)
 
 
+def each(find: Callable[[Sentence, Lists], Iterator[Hit]]) -> Callable[[Text, Lists], Iterator[Hit]]:
+    """Return what finds breaches in a text, from what finds them in one sentence."""
+
+    @wraps(find)
+    def found(text: Text, lists: Lists) -> Iterator[Hit]:
+        return (hit for sentence in text for hit in find(sentence, lists))
+
+    return found
+
+
 def findings(texts: Iterable[Text], rules: Iterable[Rule], lists: Lists) -> list[Finding]:
     """Return every breach of `rules` in `texts`, text by text."""
-    each = tuple(rules)
-    return [Finding(rule, hit) for text in texts for rule in each for hit in rule.find(text, lists)]
+    applied = tuple(rules)
+    return [Finding(rule, hit) for text in texts for rule in applied for hit in rule.find(text, lists)]

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plansite.files.markdownfile import Page
-from plansite.files.reading import Block, Kind
+from plansite.files.reading import Block
 from plansite.terms.matcher import Matcher
-from plansite.terms.model import Glossary
 
 _ENDS = "。！？!?"
 _OPENING, _CLOSING = "「『（〈(", "」』）〉)"
@@ -38,18 +36,12 @@ class Sentence:
     path: str
     places: tuple[tuple[int, int], ...]
     text: str
-    kind: Kind
     full: bool
     item: bool
     gloss: bool
     glosses: tuple[Gloss, ...]
     terms: frozenset[int]
     quoted: frozenset[int]
-
-    @property
-    def line(self) -> int:
-        """Return the line of the first character."""
-        return self.places[0][0]
 
     @cached_property
     def whole(self) -> str:
@@ -70,26 +62,13 @@ class Sentence:
         return any(re.fullmatch(r"[ぁ-ん]{0,3} ?", self.text[end : gloss.at]) for gloss in self.glosses if gloss.at >= end)
 
 
-@dataclass(frozen=True)
-class Text:
-    """A page or a definition: the file it stands in, and its sentences in order."""
-
-    path: str
-    sentences: tuple[Sentence, ...]
+# What a page or a definition says.
+Text = tuple[Sentence, ...]
 
 
 def read(path: str, blocks: Iterable[Block], matcher: Matcher) -> Text:
     """Return the text of the blocks of a page or a definition."""
-    return Text(path, tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher)))
-
-
-def of_edition(pages: Iterable[Page], glossary: Glossary, matcher: Matcher, locale: str) -> list[Text]:
-    """Return the texts of the pages and of the definitions of an edition, each definition a text of its own."""
-    definitions = ((glossary.path, glossary.definition_blocks(term, locale)) for term, _ in glossary.wordings(locale))
-    return [
-        *(read(page.path, page.blocks, matcher) for page in pages),
-        *(read(path, blocks, matcher) for path, blocks in definitions if blocks),
-    ]
+    return tuple(sentence for block in blocks for sentence in _in_block(path, block, matcher))
 
 
 def _in_block(path: str, block: Block, matcher: Matcher) -> Iterator[Sentence]:
@@ -148,7 +127,6 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             path,
             tuple(block.places[offset] for offset in offsets[first:last]),
             text,
-            block.kind,
             text[-1] in _ENDS,
             item,
             gloss,

@@ -6,66 +6,32 @@ from itertools import takewhile
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
-from plansite.easy.rules import Hit, Rule
-from plansite.easy.sentences import Sentence, Text
+from plansite.easy.rules import WORDS, Hit
+from plansite.easy.sentences import Sentence
 from plansite.easy.tokens import Token
-from plansite.files.message import Message
 
 _INDEPENDENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "代名詞", "接続詞", "接頭辞")
-_DEPENDENT = frozenset(
-    [
-        "は",
-        "が",
-        "を",
-        "に",
-        "へ",
-        "と",
-        "も",
-        "の",
-        "で",
-        "から",
-        "まで",
-        "より",
-        "や",
-        "か",
-        "ね",
-        "よ",
-        "ので",
-        "のに",
-        "など",
-        "だけ",
-        "しか",
-        "でも",
-        "です",
-        "でした",
-        "だ",
-        "だった",
-        "ます",
-        "ました",
-        "ません",
-    ]
-)
 
 
-def boundaries(text: Text, lists: Lists) -> Iterator[Hit]:
+def boundaries(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 15: a half-width space stands between 文節, behind particles and endings; none stands before them.
 
     The title of a document in 「」 and terms are written as they are. Source: 弘前大学, 中野区.
     """
-    for sentence in text.sentences:
-        words = tokens.analyse(sentence.text)
-        joined = _joined(sentence.text, lists.joined)
-        for before, word in zip(words, words[1:], strict=False):
-            if word.start in sentence.terms and before.start in sentence.terms:
-                continue
-            if _in_title(sentence, word.start) or word.start in joined:
-                continue
-            if "　" in (before.surface, word.surface):
-                yield Hit.at(sentence, word.start, "EASY036")
-            elif _begins_phrase(before, word):
-                pair = f"{before.surface}{word.surface}"
-                yield Hit.at(sentence, word.start, "EASY037", word=word.surface, pair=pair)
-        yield from _needless(sentence, words)
+    words = tokens.analyse(sentence.text)
+    phrases = (match for phrase in lists.joined for match in re.finditer(re.escape(phrase), sentence.text))
+    joined = {place for match in phrases for place in range(match.start() + 1, match.end())}
+    for before, word in zip(words, words[1:], strict=False):
+        if word.start in sentence.terms and before.start in sentence.terms:
+            continue
+        if _in_title(sentence, word.start) or word.start in joined:
+            continue
+        if "　" in (before.surface, word.surface):
+            yield Hit.at(sentence, word.start, "EASY036")
+        elif _begins_phrase(before, word):
+            pair = f"{before.surface}{word.surface}"
+            yield Hit.at(sentence, word.start, "EASY037", word=word.surface, pair=pair)
+    yield from _needless(sentence, words)
 
 
 def _in_title(sentence: Sentence, place: int) -> bool:
@@ -100,13 +66,6 @@ def _begins_phrase(before: Token, word: Token) -> bool:
     return False
 
 
-def _joined(text: str, phrases: frozenset[str]) -> frozenset[int]:
-    """Return the offsets within phrases that are written without a space."""
-    return frozenset(
-        place for phrase in phrases for match in re.finditer(re.escape(phrase), text) for place in range(match.start() + 1, match.end())
-    )
-
-
 def _needless(sentence: Sentence, words: Sequence[Token]) -> Iterator[Hit]:
     """Give each space before a particle or an ending; what follows it up to the next space is no word of its own."""
     for index in range(1, len(words) - 1):
@@ -114,8 +73,5 @@ def _needless(sentence: Sentence, words: Sequence[Token]) -> Iterator[Hit]:
         if not words[index].is_space or before.is_mark or _in_title(sentence, word.start) or re.search(r"[A-Za-z0-9]$", before.surface):
             continue
         chunk = list(takewhile(lambda token: not token.is_space and not token.is_mark, words[index + 1 :]))
-        if chunk and all(token.kind in ("助詞", "助動詞") and token.surface in _DEPENDENT for token in chunk):
+        if chunk and all(token.kind in ("助詞", "助動詞") and token.surface in WORDS["dependent"] for token in chunk):
             yield Hit.at(sentence, word.start, "EASY038", before=before.surface, word=word.surface)
-
-
-RULES = (Rule("15", Message.of("EASY120"), "W", True, boundaries),)

@@ -5,64 +5,27 @@ from collections.abc import Iterator, Sequence
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists, canonical
-from plansite.easy.rules import Hit, Rule
-from plansite.easy.sentences import Sentence, Text
+from plansite.easy.rules import WORDS, Hit
+from plansite.easy.sentences import Sentence
 from plansite.easy.tokens import Token
-from plansite.files.message import Message
-
-_HONORIFIC = frozenset(
-    [
-        "いただく",
-        "頂く",
-        "伺う",
-        "ござる",
-        "御座る",
-        "いらっしゃる",
-        "おっしゃる",
-        "なさる",
-        "申す",
-        "申し上げる",
-        "参る",
-        "拝見",
-        "御覧",
-        "ご覧",
-        "存ずる",
-        "存じる",
-        "致す",
-        "いたす",
-        "召し上がる",
-        "差し上げる",
-        "承る",
-        "賜る",
-        "頂戴",
-        "おる",
-        "くださる",
-        "下さる",
-        "お越し",
-        "ご存じ",
-        "御存じ",
-    ]
-)
-_PLAIN_WITH_PREFIX = frozenset(["願う", "願い", "知らせ", "知らせる", "茶", "金", "腹", "湯", "風呂", "父さん", "母さん"])
 
 
-def honorific(text: Text, _: Lists) -> Iterator[Hit]:
+def honorific(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 7: no honorific and no humble words (ご覧, いただく, 伺う, お待ち ください, ご連絡 します). 〜て ください is allowed.
 
     Source: ISA.
     """
-    for sentence in text.sentences:
-        words = tokens.words(sentence.text)
-        for index, word in enumerate(words):
-            if word.start in sentence.quoted or word.start in sentence.terms:
-                continue
-            if _is_honorific(words, index) or _is_honorific_phrase(words, index):
-                yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
+    words = tokens.words(sentence.text)
+    for index, word in enumerate(words):
+        if word.start in sentence.quoted or word.start in sentence.terms:
+            continue
+        if _is_honorific(words, index) or _is_honorific_phrase(words, index):
+            yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
 
 
 def _is_honorific(words: Sequence[Token], index: int) -> bool:
     word = words[index]
-    if word.kind not in ("動詞", "名詞") or not {word.base, word.normal} & _HONORIFIC:
+    if word.kind not in ("動詞", "名詞") or not {word.base, word.normal} & WORDS["honorific"]:
         return False
     if word.base == "おる":  # て おります, not 折ります or 織ります
         return word.surface.startswith("お") and index > 0 and words[index - 1].surface in ("て", "で", "に", "は")
@@ -74,7 +37,7 @@ def _is_honorific_phrase(words: Sequence[Token], index: int) -> bool:
     if words[index].kind != "接頭辞" or words[index].surface not in ("お", "ご", "御") or index + 2 >= len(words):
         return False
     stem, behind = words[index + 1], words[index + 2]
-    if stem.base in _PLAIN_WITH_PREFIX or stem.normal in _PLAIN_WITH_PREFIX:
+    if stem.base in WORDS["plain_with_prefix"] or stem.normal in WORDS["plain_with_prefix"]:
         return False
     third = words[index + 3].base if index + 3 < len(words) else ""
     verbal = stem.kind == "動詞" or stem.pos[2] == "サ変可能" or stem.surface[-1:] in "いきぎしちにびみり"
@@ -92,32 +55,30 @@ _VAGUE = re.compile(
 )
 
 
-def vague(text: Text, _: Lists) -> Iterator[Hit]:
+def vague(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 8: no vague words (等, おそらく, と思われる, おそれがあります and their like); かもしれません is allowed.
 
     Source: ISA p. 9.
     """
-    for sentence in text.sentences:
-        places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
-        places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
-        for place, found in sorted(places.items()):
-            if place not in sentence.quoted and place not in sentence.terms:
-                yield Hit.at(sentence, place, "EASY030", words=found)
+    places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
+    places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
+    for place, found in sorted(places.items()):
+        if place not in sentence.quoted and place not in sentence.terms:
+            yield Hit.at(sentence, place, "EASY030", words=found)
 
 
 REPEATED = re.compile(r"^([ぁ-ゖァ-ヺ]{2})\1と?$")
 _MIMETIC_SHAPE = re.compile(r"^[ぁ-ゖァ-ヺ](?:[っッんン])[ぁ-ゖァ-ヺ]{1,2}(?:[りリ]|と)$|^[ぁ-ゖァ-ヺ]{2}[っッんンりリ]と$")
 
 
-def mimetic(text: Text, lists: Lists) -> Iterator[Hit]:
+def mimetic(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 19: no onomatopoeia and mimetic words (どきどき, ガタガタ, すっきり) outside the reviewed list (いろいろ, だんだん).
 
     Source: 静岡県, 津山市.
     """
-    for sentence in text.sentences:
-        for start, word in _mimetic_words(sentence):
-            if canonical(word) not in lists.mimetic and start not in sentence.terms:
-                yield Hit.at(sentence, start, "EASY046", word=word)
+    for start, word in _mimetic_words(sentence):
+        if canonical(word) not in lists.mimetic and start not in sentence.terms:
+            yield Hit.at(sentence, start, "EASY046", word=word)
 
 
 def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -126,16 +87,7 @@ def _mimetic_words(sentence: Sentence) -> Iterator[tuple[int, str]]:
         shape = REPEATED.match(word.surface) or (word.kind == "副詞" and _MIMETIC_SHAPE.match(word.surface))
         if shape and word.kind in ("副詞", "名詞", "形状詞", "感動詞"):
             yield word.start, word.surface
-        elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface) and _repeats(words[index - 1], word):
-            yield words[index - 1].start, word.surface * 2
-
-
-def _repeats(before: Token, word: Token) -> bool:
-    return before.surface == word.surface and before.end == word.start
-
-
-RULES = (
-    Rule("7", Message.of("EASY109"), "E", True, honorific),
-    Rule("8", Message.of("EASY110"), "W", True, vague),
-    Rule("19", Message.of("EASY124"), "W", True, mimetic),
-)
+        elif index and re.fullmatch("[ぁ-ゖァ-ヺ]{2}", word.surface):
+            before = words[index - 1]
+            if before.surface == word.surface and before.end == word.start:
+                yield before.start, word.surface * 2

@@ -7,59 +7,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 
 SEAM = "⏎"
 _Line = Annotated[int, Field(ge=1)]
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Kind(_Written):
+class Kind(Form):
     """A kind of repair in one language: a short label and a sentence."""
 
-    model_config = ConfigDict(title="一つの言語での種類の名前")
-    label: str = Field(title="名前", description="種類の短い名前", examples=["余分な空白"])
-    text: str = Field(title="説明", description="どこが違っていたかを言う一つの文")
+    label: str
+    text: str
 
 
-_CHANGES = (("line", "before", "after"), ("join", "before", "after"), ("move", "behind", "before", "after"), ("delete",))
-
-
-class Change(_Written):
+class Change(Form):
     """One change: of a line's text, of two lines joined, of a line moved behind another, or every line of a pattern deleted.
 
     Lines are those of the received text, from 1. `before` stands exactly once in its line; for a join it is the end of the
     first line, the seam and the beginning of the second, as they are after the changes of those lines.
     """
 
-    model_config = ConfigDict(
-        title="一か所の修正",
-        json_schema_extra={"oneOf": [{"required": [*keys]} for keys in _CHANGES]},
-    )
-    line: _Line | None = Field(None, title="行", description="直す行。受け取った source/plan.txt の行の番号", examples=["44"])
-    join: tuple[_Line, _Line] | None = Field(None, title="つなぐ行", description="つなぐ二つの行の番号", examples=["[500, 502]"])
-    move: _Line | None = Field(None, title="動かす行", description="動かす行の番号", examples=["31"])
-    behind: _Line | None = Field(None, title="動かす先", description="動かす行は、この番号の行の後に来ます", examples=["40"])
-    delete: str | None = Field(
-        None,
-        title="消す行",
-        description="ページごとに繰り返される見出しや番号など、消す行の全体に合う正規表現。合う行はすべて消えます",
-        examples=["'水の里町デジタル計画 [0-9]+'"],
-    )
-    before: str = Field(
-        "",
-        title="前",
-        description=f"直す前の文字。行の中にちょうど一度あるように書きます。行の継ぎ目は {SEAM} です",
-        examples=["ALPS 処理水"],
-    )
-    after: str = Field("", title="後", description="直した後の文字", examples=["ALPS処理水"])
+    line: _Line | None = None
+    join: tuple[_Line, _Line] | None = None
+    move: _Line | None = None
+    behind: _Line | None = None
+    delete: str | None = None
+    before: str = ""
+    after: str = ""
 
     @model_validator(mode="after")
     def _is_one_change(self) -> "Change":
@@ -80,23 +59,21 @@ class Change(_Written):
         return self.line or (self.join[0] if self.join else 0) or self.move or 0
 
 
-class Correction(_Written):
+class Correction(Form):
     """One repair of the received text: its row in the list of errata, its kind, how certain it is, and why it was made."""
 
-    model_config = ConfigDict(title="修正")
-    id: str = Field(title="番号", description="正誤表の番号", examples=["E03"])
-    kind: str = Field(title="種類", description="修正の種類。上の kinds にある名前", examples=["space"])
-    certainty: Literal["certain", "likely"] = Field(title="確かさ", description="certain: 確かな誤り / likely: 誤りとみられるもの")
-    why: dict[str, str] = Field(title="理由", description="直した理由。下に字下げして、ja: などの言語ごとに書きます")
-    changes: tuple[Change, ...] = Field(title="修正した所", description="直した所の一覧")
+    id: str
+    kind: str
+    certainty: Literal["certain", "likely"]
+    why: dict[str, str]
+    changes: tuple[Change, ...]
 
 
-class Corrections(_Written):
+class Corrections(Form):
     """All repairs, and the kinds of them by name and locale."""
 
-    model_config = ConfigDict(title="元の文書からの修正")
-    kinds: dict[str, dict[str, Kind]] = Field(title="修正の種類", description="修正の種類。名前の下に、言語ごとの label と text を書きます")
-    corrections: tuple[Correction, ...] = Field(title="修正の一覧", description="修正を「- id: …」から始めて並べます")
+    kinds: dict[str, dict[str, Kind]]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)
@@ -111,10 +88,8 @@ def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[P
     """Return the corrections at `path`, the document they stand in, and what is wrong with its form; without a received text beside
     them there need be none.
     """
-    document, problems = yamlfile.read(path, root, numbers=True, optional=not (path.parent / "plan.txt").exists())
-    if not (path.exists() or problems):
-        return Corrections(kinds={}, corrections=()), document, []
-    written, problems = form.read(document, problems, Corrections)
+    needed = (path.parent / "plan.txt").exists()
+    written, document, problems = form.load(path, root, Corrections, numbers=True, optional=not needed)
     return written or Corrections(kinds={}, corrections=()), document, problems
 
 
@@ -132,21 +107,9 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
     problems = list(_delete_lines(texts, placed, document.path))
     problems += list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
     problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
-    moves, lost = _moves(texts, placed, document.path)
-    return [Line(number, texts[number]) for number in _order(texts, moves) if texts[number].strip()], [*problems, *lost]
-
-
-def _moves(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> tuple[list[tuple[int, int]], list[Problem]]:
-    """Return the lines that move and those that they move behind, and a problem for each that is not there or joined to another."""
-    moves, problems = [], []
-    for change, at in changes:
-        if change.move is None or change.behind is None:
-            continue
-        if lost := {change.move, change.behind} - texts.keys() or {change.move} & {change.behind}:
-            problems.append(Problem.on(path, at, "PLAN002", line=min(lost)))
-        else:
-            moves.append((change.move, change.behind))
-    return moves, problems
+    order = list(texts)
+    problems += _move_lines(order, placed, document.path)
+    return [Line(number, texts[number]) for number in order if texts[number].strip()], problems
 
 
 def _delete_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
@@ -190,11 +153,14 @@ def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: st
         joined[second] = first
 
 
-def _order(texts: dict[int, str], moves: list[tuple[int, int]]) -> list[int]:
-    order = list(texts)
+def _move_lines(order: list[int], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
     placed: dict[int, int] = defaultdict(int)
-    for line, behind in moves:
-        order.remove(line)
-        placed[behind] += 1
-        order.insert(order.index(behind) + placed[behind], line)
-    return order
+    for change, at in changes:
+        if change.move is None or change.behind is None:
+            continue
+        if lost := {change.move, change.behind} - {*order} or {change.move} & {change.behind}:
+            yield Problem.on(path, at, "PLAN002", line=min(lost))
+            continue
+        order.remove(change.move)
+        placed[change.behind] += 1
+        order.insert(order.index(change.behind) + placed[change.behind], change.move)

@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator, model_validator
+from pydantic import Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from plansite.editions import dates
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.terms.model import Glossary
@@ -26,56 +27,27 @@ _FORM = {"pattern": f"^{dates.FORM}$", "patternErrorMessage": "2012、2016-12、
 _Date = Annotated[Text, Field(json_schema_extra={**_YEARS, **_FORM})]
 
 
-class Absent(BaseModel):
+class Absent(Form):
     """Why an edition rightly does not carry a fact."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="この言語には書かない事実")
-    absent: Text = Field(title="書かない理由", description="この言語の文に、この事実を書かない理由")
+    absent: Text
 
 
-class Fact(BaseModel):
+class Fact(Form):
     """A fact: where it stands, and how it reads; a subclass made by `load` adds a text for each locale.
 
     `date` is computed in every language, `year` stands for `{year}` in the texts, `all` is one text for all languages. A fact with
     `shared` stands in what all editions share (the references of an entry).
     """
 
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        title="事実",
-        json_schema_extra={"anyOf": [{"required": ["section"]}, {"required": ["term"]}]},
-    )
-    no: int = Field(title="事実の番号", description='この事実の番号。キーは引用符で囲んで "no" と書きます', examples=["1"])
-    section: Text | None = Field(
-        None,
-        title="節",
-        description='事実のある節。すぐ上の見出しの id か、注なら "fn:1" の形です',
-        examples=["ch2-s1-3", "fn:1"],
-    )
-    term: Text | None = Field(
-        None, title="用語", description="事実のある用語の id。その用語の見出しと説明の中にあります", examples=["open-data"]
-    )
-    date: _Date | tuple[_Date, ...] | None = Field(
-        None,
-        title="日付",
-        description="日付、月、年、年度。年月日は引用符で囲みます。元号と西暦の書き方は、どの言語でも計算します",
-        examples=['"2020-12-25"', '["2016-12", "FY2021"]'],
-    )
-    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = Field(
-        None,
-        title="文の中の年",
-        description="西暦の年。各言語の文の中の {year} に入ります",
-        examples=["2016"],
-        json_schema_extra={**_YEARS, "patternErrorMessage": "西暦を4けたの数字で書いてください。例: 2016"},
-    )
-    all: Text | tuple[Text, ...] | None = Field(
-        None, title="同じ文字", description="どの言語でも同じに書くもの", examples=["48.2%", "[5G, IoT]"]
-    )
-    shared: bool = Field(
-        False, title="参照する文書", description="すべての言語が同じものを使う、用語の参照する文書の中の事実なら true", examples=['"true"']
-    )
-    times: dict[str, int] = Field({}, title="回数", description="節の中に何回あるかを、言語ごとに。書かなければ1回。例: {ja-easy: 3}")
+    no: int
+    section: Text | None = None
+    term: Text | None = None
+    date: _Date | tuple[_Date, ...] | None = None
+    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
+    all: Text | tuple[Text, ...] | None = None
+    shared: bool = False
+    times: dict[str, int] = {}
 
     @field_validator("date")
     @classmethod
@@ -121,15 +93,11 @@ class Line:
 
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
-    document, problems = yamlfile.read(path, root, numbers=True, optional=True)
-    if not path.exists():
-        return Facts((), document), problems
-    written, problems = form.read(document, problems, file_model(locales))
+    written, document, problems = form.load(path, root, file_model(locales), numbers=True, optional=True)
     return Facts(written.facts if written else (), document), problems
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, title="どの言語の文にもある事実")
+class _File(Form):
     facts: tuple[Fact, ...]
 
 
@@ -151,8 +119,7 @@ def file_model(locales: tuple[str, ...]) -> type[_File]:
         for locale in locales
     }
     fact = create_model("LocalFact", __base__=Fact, **fields)
-    facts = Field(title="事実の一覧", description='事実を「- "no": 1」から始めて、計画の順に並べます')
-    return create_model("FactsFile", __base__=_File, facts=(tuple[fact, ...], facts))
+    return create_model("FactsFile", __base__=_File, facts=tuple[fact, ...])
 
 
 def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
@@ -314,19 +281,19 @@ def numbers(text: str) -> list[str]:
 
 
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
-    """Return the numbers that a translation of a section may have, beside those of laws: those of the original and of its facts."""
-    return _numbers_of(original) | _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+    """Return the numbers that a translation of a section may have, beside those of laws: of its facts and the original.
+
+    Among those of the original are the Western years of its era years, and 15,000 for 1.5万.
+    """
+    text = "\n".join(line.text for line in original)
+    large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
+    own = _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+    return own | large | {*_DIGITS.findall(text), *dates.western_years(text)}
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
     """Return the numbers of all laws, which any section may have."""
     return _numbers_of_facts([fact for fact in facts.facts if fact.year], locale)
-
-
-def _numbers_of(lines: Iterable[Line]) -> set[str]:
-    """Return the numbers of some lines, the Western years of the era years among them, and 15,000 for 1.5万."""
-    text = "\n".join(line.text for line in lines)
-    return {*_DIGITS.findall(text), *dates.western_years(text), *(number for run in _LARGE.findall(text) for number in _in_digits(run))}
 
 
 def _in_digits(run: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ def compare(received: Iterable[Line], published: Iterable[Passage], source: str)
         pairs = min(b - a, d - c)
         problems += [_differs(expected[a + offset], found[c + offset], source) for offset in range(pairs)]
         problems += [_missing(expected[index], found[max(0, min(d, len(found)) - 1)], source) for index in range(a + pairs, b)]
-        problems += [_extra(found[index]) for index in range(c + pairs, d)]
+        problems += [Problem.on(extra.path, extra.line, "PLAN013", text=_short(extra.text)) for extra in found[c + pairs : d]]
     return problems
 
 
@@ -64,10 +64,6 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _missing(line: Line, behind: Passage, source: str) -> Problem:
     return Problem.on(behind.path, behind.line, "PLAN012", source=source, number=line.number, text=_short(normal(line.text)))
-
-
-def _extra(passage: Passage) -> Problem:
-    return Problem.on(passage.path, passage.line, "PLAN013", text=_short(passage.text))
 
 
 def _short(text: str) -> str:

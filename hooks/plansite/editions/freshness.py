@@ -57,13 +57,8 @@ class Behind:
 
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet, and the file."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, _Confirmed)
-    return (
-        {locale: {kind: dict(names) for kind, names in kinds.items()} for locale, kinds in written.root.items()} if written else {},
-        document,
-        problems,
-    )
+    written, document, problems = form.load(path, root, _Confirmed, optional=True)
+    return written.model_dump() if written else {}, document, problems
 
 
 def write(path: Path, fingerprints: Fingerprints) -> None:

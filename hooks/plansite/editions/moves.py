@@ -12,6 +12,7 @@ from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
+from plansite.terms.moved import followed
 
 Moves = Mapping[str, str]
 Anchors = Mapping[str, frozenset[str]]
@@ -54,7 +55,7 @@ def _still_there(old: str, known: Anchors, renamed: Moves) -> Message | None:
 
 def _leading_nowhere(old: str, new: str, known: Anchors, moves: Moves) -> Message | None:
     page, anchor = parted(new)
-    last = _followed(new, moves)
+    last = followed(new, moves)
     if last is None:
         return Message.of("MOVE004", old=old)
     if last != new:
@@ -66,15 +67,6 @@ def _leading_nowhere(old: str, new: str, known: Anchors, moves: Moves) -> Messag
     if not anchor and parted(old)[0] == page:
         return Message.of("MOVE008", page=page)
     return None
-
-
-def _followed(new: str, moves: Moves) -> str | None:
-    """Return the address to which moves lead from `new`, or None where they go round."""
-    seen = set[str]()
-    while (after := moves.get(new) or moves.get(parted(new)[0])) and new not in seen:
-        seen.add(new)
-        new = after
-    return None if new in seen else new
 
 
 def kept(html: str, source: str, moves: Moves) -> str:

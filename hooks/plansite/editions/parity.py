@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
@@ -39,7 +41,7 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
                 continue
             yield from _differing(original, page, _rows, "TRAN022")
             yield from _differing(original, page, _calls, "TRAN023")
-            yield from _differing(original, page, _notes, "TRAN024")
+            yield from _differing(original, page, attrgetter("notes"), "TRAN024")
             if original.meta.get("origin") == "plan":
                 yield from _differing_lists(original, page)
 
@@ -65,10 +67,6 @@ def _calls(page: Page) -> Shape:
     return [(name, line) for name, (line, _) in page.references]
 
 
-def _notes(page: Page) -> Shape:
-    return page.notes
-
-
 def _differing(original: Page, page: Page, shape: Callable[[Page], Shape], kind: str) -> Iterator[Problem]:
     wanted, found = shape(original), shape(page)
     for index in range(max(len(wanted), len(found))):
@@ -88,22 +86,15 @@ def _differing_lists(original: Page, page: Page) -> Iterator[Problem]:
         here = found.get(anchor, [])
         there = f"{original.path}:{items[0].line}"
         if len(here) < len(items):
-            line = here[0].line if here else next((block.line for block in page.blocks if block.anchor == anchor), 1)
+            line = here[0].line if here else _line_of(page, anchor)
             yield Problem.on(page.path, line, "TRAN012", anchor=anchor, found=len(here), there=there, wanted=len(items))
         elif len(here) == len(items):
-            yield from (
-                _differing_item(ours, theirs, page, original) for ours, theirs in zip(here, items, strict=True) if _differ(ours, theirs)
-            )
-
-
-def _differ(ours: Block, theirs: Block) -> bool:
-    """Say whether the numbers of a list's item, such as those of the contents, are not those of the original's."""
-    return bool(_numbers(theirs.text)) and _numbers(ours.text) != _numbers(theirs.text)
-
-
-def _differing_item(ours: Block, theirs: Block, page: Page, original: Page) -> Problem:
-    wanted, found = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text)) or "–"
-    return Problem.on(page.path, ours.line, "TRAN013", there=f"{original.path}:{theirs.line}", wanted=wanted, found=found)
+            for ours, theirs in zip(here, items, strict=True):
+                # The numbers of a list's item, such as those of the contents.
+                want, have = "、".join(_numbers(theirs.text)), "、".join(_numbers(ours.text))
+                if want and want != have:
+                    there = f"{original.path}:{theirs.line}"
+                    yield Problem.on(page.path, ours.line, "TRAN013", there=there, wanted=want, found=have or "–")
 
 
 def _items(page: Page) -> dict[str, list[Block]]:
@@ -114,14 +105,13 @@ def _items(page: Page) -> dict[str, list[Block]]:
     return found
 
 
-class LinkException(BaseModel):
+class LinkException(Form):
     """A term that one edition of a section links and the original does not, or the other way round, and why that is right."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
-    locale: str = Field(title="言語", description="訳の言語", examples=["en"])
-    section: str = Field(title="節", description='節の見出しの id。注なら "fn:2" の形です', examples=["ch2-s1-3"])
-    term: str = Field(title="用語", description="元の節と違ってよい用語の id", examples=["database"])
-    why: Annotated[str, Field(min_length=1)] = Field(title="理由", description="リンクする用語が元の節と違ってよい理由")
+    locale: str
+    section: str
+    term: str
+    why: Annotated[str, Field(min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -134,20 +124,14 @@ class LinkExceptions:
 
 def load_exceptions(path: Path, root: Path) -> tuple[LinkExceptions, list[Problem]]:
     """Return the exceptions at `path` and what is wrong with the form of the file; there may be none."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    if not path.exists():
-        return LinkExceptions((), document), problems
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     return LinkExceptions(written.exceptions if written else (), document), problems
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the file of exceptions."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="リンクの例外")
-    exceptions: tuple[LinkException, ...] = Field(
-        title="リンクの例外の一覧", description="元の節と訳した節とで、リンクする用語が違ってよい所"
-    )
+    exceptions: tuple[LinkException, ...]
 
 
 # The terms that each section (by anchor) of a page links, with the line of the first; for each translated page, by locale and
@@ -185,8 +169,5 @@ def _line_of(page: Page, anchor: str) -> int:
 
 
 def _differing_term(path: str, line: int, anchor: str, term: str, lost: bool, glossary: Glossary, locale: str) -> Problem:
-    entry = glossary.by_id[term]
-    wording = entry.wording(locale)
-    form = wording.term if wording else glossary.title(entry)
-    id = "TRAN016" if lost else "TRAN017"
-    return Problem.on(path, line, id, anchor=anchor, form=form, title=glossary.title(entry), term=term)
+    entry, id = glossary.by_id[term], "TRAN016" if lost else "TRAN017"
+    return Problem.on(path, line, id, anchor=anchor, form=glossary.title(entry, locale), title=glossary.title(entry), term=term)

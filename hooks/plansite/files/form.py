@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from plansite.files import tables, yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
@@ -19,6 +21,27 @@ _LIKENESS = 0.5
 # Of a text that has not its form, where its model has no example: an id, the address of a page.
 _EXAMPLES = ("open-data", "chapter-1.md#ch1")
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+@cache
+def _told() -> dict[str, Any]:
+    found: dict[str, Any] = tables.read(Path(__file__).with_name("forms.yaml"))
+    return found
+
+
+def _tell(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Add to a schema what forms.yaml says of the model, of those that it is made from, and of their keys."""
+    for each in reversed(model.__mro__):
+        told = _told().get(f"{each.__module__.removeprefix('plansite.')}.{each.__name__}", {})
+        for key, about in told.get("properties", {}).items():
+            schema["properties"][key].update(about)
+        schema.update((key, value) for key, value in told.items() if key != "properties")
+
+
+class Form(BaseModel):
+    """What people write in a file or a part of it; what editors are told of it stands in forms.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_tell)
 
 
 def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -> tuple[_Model | None, list[Problem]]:
@@ -36,6 +59,18 @@ def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -
             needed = tuple(Message.of("FORM003", key=key) for key in _schema(model).get("required", []))
             return None, [Problem.on(document.path, 1, "FORM002", blocking=True, needed=needed)]
         return None, [*found, *mistakes(document, (), error.errors(), model)]
+
+
+def load(path: Path, root: Path, model: type[_Model], **allowed: bool) -> tuple[_Model | None, Document, list[Problem]]:
+    """Return what the file at `path` holds, None where it may be missing and is, its document, and the problem of each mistake.
+
+    What is `allowed` says `yamlfile.read`.
+    """
+    document, problems = yamlfile.read(path, root, **allowed)
+    if not (path.exists() or problems):
+        return None, document, []
+    written, problems = read(document, problems, model)
+    return written, document, problems
 
 
 def mistakes(document: Document, place: Location, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:

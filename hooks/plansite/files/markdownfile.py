@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from plansite.files import form, reading, textfile, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Reading
 
@@ -40,19 +39,14 @@ def read(path: Path, root: Path, folder: Path) -> tuple[Page | None, list[Proble
     return Page(**vars(body), path=name, source=path.relative_to(folder).as_posix(), meta=meta), [*problems, *wrong]
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(Form):
     """What people write at the top of a page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="ページの最初に書くこと")
-    origin: Literal["plan", "site"] | None = Field(
-        None, title="だれの文か", description="plan: 計画の文（一文字も変えません） / site: このサイトの文"
-    )
-    title: str | None = Field(None, title="ページの題", description="ブラウザーの題。書かなければ、ページの最初の見出しです")
-    description: str | None = Field(None, title="ページの説明", description="検索サイトなどに出る、ページの短い説明")
-    appends: str | None = Field(
-        None, title="ページの終わりに加えるもの", description="サイトを作るときに、データから作って加えるもの", examples=["accessibility"]
-    )
-    template: str | None = Field(None, title="ひな形", description="ページの形を決める overrides/ のファイル", examples=["home.html"])
+    origin: Literal["plan", "site"] | None = None
+    title: str | None = None
+    description: str | None = None
+    appends: str | None = None
+    template: str | None = None
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Problem]]:

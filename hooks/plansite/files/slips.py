@@ -27,22 +27,17 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
         return Problem.on(name, *slip, blocking=True)
     if not unclosed and not sign_first and (quote := _open_quote(source, line)):
         unclosed, (line, column, sign) = True, quote
-    begins: Slot = ""
-    if unclosed:
-        id = "YAML011"
-    elif "single document" in context:
-        id = "YAML012"
-    elif bracket:
-        id = "YAML013"
-    elif sign_first or "cannot start any token" in str(error):
-        id = "YAML014"
-    elif "mapping values are not allowed" in str(error):
-        id = "YAML015"
-    else:
-        id = "YAML016"
-        above = getattr(error, "context_mark", None)
-        first = above.line + 1 if above else next(_parents(source, line), _first_line(source))
-        begins = Message.of("YAML017", line=first) if first < line else ""
+    causes = {
+        "YAML011": unclosed,
+        "YAML012": "single document" in context,
+        "YAML013": bracket,
+        "YAML014": sign_first or "cannot start any token" in str(error),
+        "YAML015": "mapping values are not allowed" in str(error),
+    }
+    id = next((id for id, is_it in causes.items() if is_it), "YAML016")
+    above = getattr(error, "context_mark", None)
+    first = above.line + 1 if above else next(_parents(source, line), _first_line(source))
+    begins: Slot = Message.of("YAML017", line=first) if first < line and id == "YAML016" else ""
     place = min(line, len(source)), column
     return Problem.on(name, place, id, blocking=True, sign=sign, closing="]" if sign == "[" else "}", begins=begins)
 

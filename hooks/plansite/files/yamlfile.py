@@ -14,11 +14,9 @@ from plansite.files import slips, textfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.slips import Slip
+from plansite.files.tables import LOADER
 
 Location = tuple[str | int, ...]
-
-# libyaml reads a glossary some twenty times faster than the pure Python loader and gives the same nodes.
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
 _CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
@@ -88,7 +86,7 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         problems.extend(_foreign_features(text, name, tags))
         if any(problem.blocking for problem in problems):
             return _empty(name), problems
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except ComposerError as error:
         named = [replace(problem, blocking=True) for problem in problems]
         return _empty(name), named or [slips.unreadable(name, source, error)]
@@ -96,13 +94,10 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         return _empty(name), [slips.unreadable(name, source, error)]
     reader = _Reader(name, source, numbers, flags, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
-    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), _one_a_line(problems, reader.problems)
-
-
-def _one_a_line(first: list[Problem], others: list[Problem]) -> list[Problem]:
-    """Return the problems of both, sorted; of `others` only those on lines of which `first` says nothing."""
-    named = {problem.line for problem in first}
-    return sorted([*first, *(problem for problem in others if problem.line not in named)])
+    # One problem a line is enough.
+    told = {problem.line for problem in problems}
+    problems += [problem for problem in reader.problems if problem.line not in told]
+    return Document(name, data, reader.lines, reader.starts, frozenset(reader.flawed)), sorted(problems)
 
 
 def _empty(name: str) -> Document:
@@ -116,7 +111,7 @@ _DEEPEST = 50
 def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
     """Give the problems of what YAML has and our files do not; what is nested too deep for a reader is blocking."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         assert event.start_mark is not None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         line, anchor = event.start_mark.line + 1, getattr(event, "anchor", None)

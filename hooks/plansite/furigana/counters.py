@@ -5,18 +5,22 @@ Source: NHK 日本語発音アクセント新辞典 2016, 付録「数詞＋助�
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plansite.files import tables
 
 _DIGITS = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _NUMBER = re.compile(r"(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]+)*(?:[.．][0-9０-９]+)?)(?P<unit>[万億兆]?)")
+_VALUES = {"": 1, "万": 10**4, "億": 10**8, "兆": 10**12}
 _SHARE = re.compile("の[ 　]?[0-9０-９]")
-_UNITS = {"万": ("まん", 10**4), "億": ("おく", 10**8), "兆": ("ちょう", 10**12)}
 
 
 @dataclass(frozen=True)
 class Counter:
     """The reading of a counter: the usual one, those after a last digit, and those of a whole number with its counter.
 
-    `round` is the reading after whole thousands (千本 せんぼん).
+    `round` is the reading after whole thousands (千本 せんぼん). They stand in counters.yaml.
     """
 
     usual: str
@@ -33,86 +37,10 @@ class Count:
     length: int
 
 
-_DAYS = {2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか", 10: "とおか"}
-_DAYS |= {14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか"}
-_PEOPLE = {1: "ひとり", 2: "ふたり"}
-_P, _B = dict.fromkeys((1, 6, 8, 0), "p"), {3: "b"}
-
-
-def _stops(h: str, p: str, b: str) -> Counter:
-    """Return a counter in h that becomes p after 1, 6, 8, 0 and b after 3 and whole thousands (本, 杯, 匹)."""
-    return Counter(h, {**dict.fromkeys(_P, p), **dict.fromkeys(_B, b)}, round=b)
-
-
-_MINUTES = dict.fromkeys((1, 3, 4, 6, 8, 0), "ぷん")
-
-COUNTERS: dict[str, Counter] = {
-    "日": Counter("にち", whole=_DAYS),
-    "人": Counter("にん", whole=_PEOPLE),
-    "分": Counter("ふん", _MINUTES),
-    "本": _stops("ほん", "ぽん", "ぼん"),
-    "杯": _stops("はい", "ぱい", "ばい"),
-    "匹": _stops("ひき", "ぴき", "びき"),
-    "階": Counter("かい", {3: "がい"}),
-    "歳": Counter("さい", whole={20: "はたち"}),
-    "才": Counter("さい", whole={20: "はたち"}),
-    **{
-        written: Counter(read)
-        for written, read in {
-            "年": "ねん",
-            "年度": "ねんど",
-            "年代": "ねんだい",
-            "年生": "ねんせい",
-            "月": "がつ",
-            "か月": "かげつ",
-            "か国": "かこく",
-            "か所": "かしょ",
-            "時": "じ",
-            "時間": "じかん",
-            "秒": "びょう",
-            "週間": "しゅうかん",
-            "円": "えん",
-            "回": "かい",
-            "個": "こ",
-            "件": "けん",
-            "台": "だい",
-            "枚": "まい",
-            "冊": "さつ",
-            "名": "めい",
-            "社": "しゃ",
-            "校": "こう",
-            "県": "けん",
-            "市": "し",
-            "市町村": "しちょうそん",
-            "度": "ど",
-            "番": "ばん",
-            "番目": "ばんめ",
-            "号": "ごう",
-            "条": "じょう",
-            "項": "こう",
-            "章": "しょう",
-            "節": "せつ",
-            "期": "き",
-            "位": "い",
-            "倍": "ばい",
-            "点": "てん",
-            "字": "じ",
-            "行": "ぎょう",
-            "次": "じ",
-            "級": "きゅう",
-            "世紀": "せいき",
-            "代": "だい",
-            "割": "わり",
-            "段": "だん",
-            "部": "ぶ",
-            "面": "めん",
-            "問": "もん",
-            "語": "ご",
-        }.items()
-    },
-}
-# What follows a counter and is read with it: 5日間, 3年後, 2回目, 10人分.
-SUFFIXES = {"間": "かん", "目": "め", "後": "ご", "前": "まえ", "分": "ぶん", "半": "はん", "版": "ばん", "頃": "ごろ", "玉": "だま"}
+_TABLE: dict[str, Any] = tables.read(Path(__file__).with_suffix(".yaml"))
+_UNITS: dict[str, str] = _TABLE["units"]
+SUFFIXES: dict[str, str] = _TABLE["suffixes"]
+COUNTERS = {written: Counter(**({"usual": read} if isinstance(read, str) else read)) for written, read in _TABLE["counters"].items()}
 _LONGEST = max(map(len, COUNTERS))
 
 
@@ -130,9 +58,9 @@ def count(text: str, position: int) -> Count | None:
     if match is None:
         return None
     digits, unit = match["digits"], match["unit"]
-    value = float(digits.translate(_DIGITS).replace(",", "")) * (_UNITS[unit][1] if unit else 1)
+    value = float(digits.translate(_DIGITS).replace(",", "")) * _VALUES[unit]
     number = int(value) if value.is_integer() and "." not in digits.translate(_DIGITS) else None
-    parts: list[tuple[str, str | None]] = [(digits, None), *([(unit, _UNITS[unit][0])] if unit else [])]
+    parts: list[tuple[str, str | None]] = [(digits, None), *([(unit, _UNITS[unit])] if unit else [])]
     end = match.end()
     written = next((text[end : end + size] for size in range(_LONGEST, 0, -1) if text[end : end + size] in COUNTERS), "")
     if not written:

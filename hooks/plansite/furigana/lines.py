@@ -19,7 +19,7 @@ _SIGN = re.compile(
     rf"(?<=[{_STOPS}])(?=[^\s{_NEVER_FIRST}])|(?<=[^\s{_OPENING}])(?=[{_OPENING}])|(?<=[{_CLOSING}])(?=[^\sぁ-ゖ{_NEVER_FIRST}])"
 )
 _UNIT = re.compile(r"\S+")
-# What stays on one line. At 320 px a line of text holds 16 letters, one of a page's title 9.
+# What stays on one line, in letters of Japanese. At 320 px a line of text holds 16 letters, one of a page's title 9.
 _WHOLE = 8
 _NAME = "ァ-ヺーA-Za-zＡ-Ｚａ-ｚ"
 _IS_KANJI = re.compile(f"[{KANJI}]")
@@ -42,14 +42,9 @@ def ends(text: str, words: Mapping[int, int]) -> tuple[int, ...]:
     for unit in _UNIT.finditer(text):
         edges = [unit.start(), *(sign for sign in signs if unit.start() < sign < unit.end()), unit.end()]
         for start, end in zip(edges, edges[1:], strict=False):
-            if _width(text[start:end]) > _WHOLE:
+            if sum(1 if ord(letter) > 0xFF else 0.5 for letter in text[start:end]) > _WHOLE:
                 found += (place for place in _between(text, words, start, end) if start + 2 <= place <= end - 2)
     return tuple(sorted(set(found)))
-
-
-def _width(text: str) -> float:
-    """Return how wide a text is, in letters of Japanese."""
-    return sum(1 if ord(letter) > 0xFF else 0.5 for letter in text)
 
 
 def _between(text: str, words: Mapping[int, int], start: int, end: int) -> Iterator[int]:

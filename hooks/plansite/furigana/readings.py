@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic.config import JsonDict
 
-from plansite.files import form, yamlfile
+from plansite.files import form
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Given
 from plansite.furigana import counters
 from plansite.terms.folding import hiragana
 
 KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆"
-_RUN = re.compile(f"[{KANJI}]+")
+_RUN = re.compile(f"([{KANJI}]+)")
 _LAST_RUN = re.compile(f"[{KANJI}]+$")
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _ORDINAL = re.compile("第[0-9０-９]")
+# Signs between kanji that a reading leaves out.
+_NOT_READ = re.compile(r"[\s、。・「」『』（）〈〉：]")
 READING = re.compile(r"[ぁ-ゖー|]+")
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
@@ -156,14 +158,7 @@ class Readings:
 
 def _plain(text: str) -> Iterator[Piece]:
     """Give text without known readings, its runs of kanji apart."""
-    position = 0
-    for match in _RUN.finditer(text):
-        if match.start() > position:
-            yield Piece(text[position : match.start()])
-        yield Piece(match[0])
-        position = match.end()
-    if position < len(text):
-        yield Piece(text[position:])
+    yield from (Piece(part) for part in _RUN.split(text) if part)
 
 
 def align(word: str, reading: str) -> Parts | None:
@@ -171,35 +166,16 @@ def align(word: str, reading: str) -> Parts | None:
 
     A `|` in the reading says where its parts end: 聞き手 き|き|て.
     """
-    runs = [part for part in re.split(f"([{KANJI}]+)", word.lstrip(SUFFIX)) if part]
-    if "|" in reading:
-        pieces = reading.split("|")
-        fits = len(pieces) == len(runs) and all(
-            _IS_KANJI.match(run) or _plain_kana(run) == piece for run, piece in zip(runs, pieces, strict=True)
-        )
-        return tuple((run, piece if _IS_KANJI.match(run) else None) for run, piece in zip(runs, pieces, strict=True)) if fits else None
-    found = list(islice(_alignments(runs, reading), 2))
-    return found[0] if len(found) == 1 else None
-
-
-def _plain_kana(text: str) -> str:
-    """Return the kana that stand between kanji, as a reading has them."""
-    return hiragana(re.sub(r"[\s、。・「」『』（）〈〉：]", "", text))
-
-
-def _alignments(runs: Sequence[str], reading: str) -> Iterator[Parts]:
-    if not runs:
-        if not reading:
-            yield ()
-        return
-    first, rest = runs[0], runs[1:]
-    if not _IS_KANJI.match(first):
-        kana = _plain_kana(first)
-        if reading.startswith(kana):
-            yield from (((first, None), *more) for more in _alignments(rest, reading[len(kana) :]))
-        return
-    for size in range(1, len(reading) + 1):
-        yield from (((first, reading[:size]), *more) for more in _alignments(rest, reading[size:]))
+    runs = [part for part in _RUN.split(word.lstrip(SUFFIX)) if part]
+    plain = [None if _IS_KANJI.match(run) else hiragana(_NOT_READ.sub("", run)) for run in runs]
+    parting = r"\|" if "|" in reading else ""
+    # Where the longest reading of the first kanji is its shortest too, and so on, there is one way only.
+    patterns = (parting.join(f"([^|]{size})" if kana is None else re.escape(kana) for kana in plain) for size in ("+", "+?"))
+    longest, shortest = (re.fullmatch(pattern, reading) for pattern in patterns)
+    if longest is None or shortest is None or longest.groups() != shortest.groups():
+        return None
+    found = iter(longest.groups())
+    return tuple((run, next(found) if kana is None else None) for run, kana in zip(runs, plain, strict=True))
 
 
 # What editors say of an entry; the reader has more to say.
@@ -213,28 +189,15 @@ _ENTRY: JsonDict = {
 }
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the file of readings."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="ふりがなの読み")
-    words: dict[str, object] = Field(
-        title="人が確かめた読みの一覧",
-        description="言葉: よみ",
-        json_schema_extra={
-            "patternProperties": {f"[{KANJI}]": _ENTRY},
-            "additionalProperties": False,
-            "errorMessage": "漢字のある言葉と読みを「言葉: よみ」の形で、一行に一つずつ書いてください。",
-        },
-    )
+    words: dict[str, object] = Field(json_schema_extra={"patternProperties": {f"[{KANJI}]": _ENTRY}})
 
 
 def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
     """Return the reviewed readings at `path` and what is wrong with the file; a site without the file has none."""
-    name = path.relative_to(root).as_posix()
-    if not path.exists():
-        return Readings(name, {}), []
-    document, problems = yamlfile.read(path, root, flags=True)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, flags=True, optional=True)
     words: dict[str, Parts] = {}
     for word, value in written.words.items() if written else ():
         if any(flaw[:2] == ("words", word) for flaw in document.flawed):
@@ -244,7 +207,7 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
             problems.append(Problem.at(document, ("words", word), id, word=word, reading=str(reading)))
         if isinstance(reading, str) and (parts := align(word, reading)):
             words[word] = parts
-    return Readings(name, words), problems
+    return Readings(document.path, words), problems
 
 
 def _wrong(word: str, value: object, reading: object) -> str:

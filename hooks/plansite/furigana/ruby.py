@@ -99,7 +99,6 @@ class _Rewriter(HTMLParser):
         self.stack: list[_Open] = []
         self.in_body = False
         self.running: list[_Text] = []
-        self.pending: tuple[int, str] | None = None
         self.edits: list[tuple[int, int, str]] = []
         self.missing: list[str] = []
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
@@ -112,7 +111,6 @@ class _Rewriter(HTMLParser):
         return self.stack[-1] if self.stack else _Open("", False, True, None)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._end_of_text()
         if tag == "body":
             self.in_body = True
         if tag not in _INLINE:
@@ -130,14 +128,11 @@ class _Rewriter(HTMLParser):
         self.stack.append(_Open(tag, japanese, here.open and not closed, "" if tag == "ruby" else values.get(GIVEN) or here.given))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._end_of_text()
         if tag not in _INLINE:
             self._flush()
 
     def handle_endtag(self, tag: str) -> None:
-        self._end_of_text()
-        if tag not in _INLINE:
-            self._flush()
+        self.handle_startendtag(tag, [])
         if tag == "body":
             self.in_body = False
         for index in range(len(self.stack) - 1, -1, -1):
@@ -146,42 +141,24 @@ class _Rewriter(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        self._end_of_text()
-        self.pending = (self._offset(), data)
+        self._take(data, data)
 
     def handle_entityref(self, name: str) -> None:
-        self._reference()
+        self._refer(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
-        self._reference()
+        self._refer(f"&#{name}")
 
-    def _reference(self) -> None:
-        self._end_of_text()
-        self.pending = (self._offset(), "")
+    def _refer(self, reference: str) -> None:
+        """Take a character reference, which is read as one sign and written as it was."""
+        ended = self.page.startswith(";", self._offset() + len(reference))
+        written = f"{reference};" if ended else reference
+        self._take(written, "\ufffc" * bool(unescape(written)))
 
-    def handle_comment(self, data: str) -> None:
-        self._end_of_text()
-
-    def handle_decl(self, decl: str) -> None:
-        self._end_of_text()
-
-    def unknown_decl(self, data: str) -> None:
-        self._end_of_text()
-
-    def handle_pi(self, data: str) -> None:
-        self._end_of_text()
-
-    def _end_of_text(self) -> None:
-        """Take the text that ended where the parser is now; a character reference is read, but written as it was."""
-        if self.pending is None:
-            return
-        start, text = self.pending
-        self.pending = None
-        end = self._offset() if not text else start + len(text)
-        here = self._here()
+    def _take(self, written: str, text: str) -> None:
+        start, here = self._offset(), self._here()
         if self.in_body and here.japanese and here.open:
-            said = text or unescape(self.page[start:end])
-            self.running.append(_Text(start, end, said if text else "\ufffc" * bool(said), here.given))
+            self.running.append(_Text(start, start + len(written), text, here.given))
         elif self.running and here.name not in ("rt", "rp"):
             self.running.append(_Text(start, start, "\ufffc", None))
 
@@ -244,7 +221,6 @@ class _Rewriter(HTMLParser):
 
     def finish(self) -> Annotated:
         """Return the page with all that was found written into it."""
-        self._end_of_text()
         self._flush()
         written, copied = [], 0
         for start, end, text in sorted(self.edits):

@@ -9,10 +9,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from plansite.files import form, reading, yamlfile
+from plansite.files.form import Form
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Reading
@@ -33,37 +34,22 @@ Text = Annotated[str, Field(min_length=1)]
 Address = Annotated[str, Field(pattern=r"^https?://", json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"})]
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Reference(_Written):
+class Reference(Form):
     """A source that a reader can look up: a title, an address, or both."""
 
-    model_config = ConfigDict(title="参照する文書")
-    title: Text | None = Field(None, title="文書の名前", description="参照する文書の名前。例: 航空法第2条第22項")
-    url: Address | None = Field(None, title="アドレス", description="参照する文書のアドレス（http で始まるもの）")
+    title: Text | None = None
+    url: Address | None = None
 
 
-class Wording(_Written):
+class Wording(Form):
     """A term in one language."""
 
-    model_config = ConfigDict(title="一つの言語での言葉と説明")
-    term: Text = Field(title="見出し", description="見出しの言葉", examples=["オープンデータ"])
-    reading: Text | None = Field(None, title="読み", description="読み。ひらがなで書きます。例: おーぷんでーた")
-    aliases: tuple[Text, ...] = Field(
-        (),
-        title="別のつづり",
-        description="見出しのほかに、ページで使われているつづり。リンクになります",
-        examples=["[無人航空機, 無人機]"],
-    )
-    number: Text | None = Field(None, title="法令番号", description="法律や条例の番号。例: 平成28年法律第103号")
-    standing: Literal["official", "good", "unverified"] | None = Field(
-        None, title="訳語の確かさ", description="訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳"
-    )
-    definition: Text | None = Field(
-        None, title="説明", description="説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります"
-    )
+    term: Text
+    reading: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    number: Text | None = None
+    standing: Literal["official", "good", "unverified"] | None = None
+    definition: Text | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -71,36 +57,17 @@ class Wording(_Written):
         return (self.term, *self.aliases)
 
 
-class Term(_Written):
+class Term(Form):
     """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site."""
 
-    model_config = ConfigDict(title="用語")
     id: Identifier
-    origin: Literal["plan", "site", "name"] = Field(
-        title="だれの言葉か", description="plan: 計画の用語解説 / site: このサイトが加えた言葉 / name: 法律・計画・組織・場所などの名前"
-    )
-    link: Literal["first", "all", "never"] | None = Field(
-        None,
-        title="リンクの付け方",
-        description="リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）",
-    )
-    related: tuple[Identifier, ...] = Field(
-        (), title="関係のある用語", description="関係のある用語の id", examples=["[open-data, secondary-use]"]
-    )
-    explained: Text | None = Field(None, title="計画の中の説明", description="計画の本文がこの言葉を説明している場所。例: ch2-s1-6")
-    references: tuple[Reference, ...] = Field(
-        (), title="参照する文書", description="参照する文書", examples=['[{title: 航空法第2条第22項, url: "https://example.jp/"}]']
-    )
-    match: tuple[Text, ...] = Field(
-        (), title="リンクする例文", description="この用語にリンクしなければならない例文", examples=["[県のオープンデータを公開]"]
-    )
-    unmatched: tuple[Text, ...] = Field(
-        (),
-        alias="not",
-        title="リンクしない例文",
-        description="この用語にリンクしてはいけない例文",
-        examples=["[オープンデータベース]"],
-    )
+    origin: Literal["plan", "site", "name"]
+    link: Literal["first", "all", "never"] | None = None
+    related: tuple[Identifier, ...] = ()
+    explained: Text | None = None
+    references: tuple[Reference, ...] = ()
+    match: tuple[Text, ...] = ()
+    unmatched: tuple[Text, ...] = Field((), alias="not")
 
     def wording(self, locale: str) -> Wording | None:
         """Return the term in `locale`, or None where it has not been written."""
@@ -129,14 +96,13 @@ def entry_model(locales: tuple[str, ...]) -> type[Term]:
     return create_model("Entry", __base__=Term, **fields)
 
 
-class _File(_Written):
-    model_config = ConfigDict(title="用語集")
+class _File(Form):
+    terms: tuple[Term, ...]
 
 
 def file_model(locales: tuple[str, ...]) -> type[BaseModel]:
     """Return the model of the whole file of terms of a site in these languages."""
-    terms = Field(title="用語の一覧", description="用語を「- id: …」から始めて並べます")
-    fields: dict[str, Any] = {"terms": (tuple[entry_model(locales), ...], terms)}  # type: ignore[misc]
+    fields: dict[str, Any] = {"terms": tuple[entry_model(locales), ...]}  # type: ignore[misc]
     return create_model("TermsFile", __base__=_File, **fields)
 
 
@@ -177,11 +143,7 @@ class Glossary:
 
     def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
         """Return the location in the document of a term, or of what stands in it under `keys`."""
-        return ("terms", self.position(term), *keys)
-
-    def position(self, term: Term) -> int:
-        """Return the place of a term in the file's list, counted from 0."""
-        return self._positions[id(term)]
+        return ("terms", self._positions[id(term)], *keys)
 
     def line(self, term: Term, *keys: str | int) -> int:
         """Return the line of a term, or of what stands in it under `keys`."""
@@ -192,9 +154,9 @@ class Glossary:
         place = self.location(term, *keys)
         return any(place[: len(flaw)] == flaw or (not keys and flaw[: len(place)] == place) for flaw in self.flawed)
 
-    def title(self, term: Term) -> str:
-        """Return the headword by which messages name a term."""
-        wording = next(filter(None, map(term.wording, self.locales)), None)
+    def title(self, term: Term, locale: str = "") -> str:
+        """Return the headword by which messages name a term; that in `locale` where it is written in it."""
+        wording = next(filter(None, map(term.wording, (locale, *self.locales))), None)
         return wording.term if wording else term.id
 
     def wordings(self, locale: str) -> Iterator[tuple[Term, Wording]]:
@@ -236,24 +198,18 @@ class Glossary:
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary at `path`, named from `root`, and every mistake of form in it, as `glossary_of` does."""
-    return glossary_of(*yamlfile.read(path, root), locales, complete)
-
-
-def glossary_of(
-    document: yamlfile.Document, problems: list[Problem], locales: tuple[str, ...], complete: tuple[str, ...] | None = None
-) -> tuple[Glossary, list[Problem]]:
-    """Return the glossary in a document that was read with `problems`, and every mistake of form in it.
+    """Return the glossary at `path`, named from `root`, and every mistake of form in it.
 
     An entry with a mistake is in the glossary without what is mistaken, so that one slip is one problem: its spellings are still
     known on the pages, and its id to other terms. Every locale is `complete` where nothing else is said. `flawed` holds the
     locations where something was mistaken or left out.
     """
+    document, problems = yamlfile.read(path, root)
     entries = document.data.get("terms") if isinstance(document.data, dict) else None
     unknown = list(wrong.unknown_top_level(document))
     if not isinstance(entries, list):
         problems = [problem for problem in problems if ("terms",) not in document.flawed] + unknown
-        return Glossary(document, locales, (), (), ()), problems or [wrong.no_list(document)]
+        return Glossary(document, locales, (), (), ()), problems or [Problem.at(document, ("terms",), "TERM001", blocking=True)]
     model = entry_model(locales)
     terms, positions = [], []
     flawed = set(document.flawed)

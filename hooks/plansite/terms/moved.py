@@ -3,13 +3,14 @@
 `pages:` in the same file is for editions.moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
@@ -17,27 +18,23 @@ from plansite.terms.model import Glossary, Identifier
 _Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the list of changed ids."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="変えた id")
-    moved: dict[Identifier, Identifier] = Field({}, title="変えた id", description="古い id: 新しい id", examples=["{old-id: new-id}"])
-    pages: dict[_Address, _Address] = Field(
-        {}, title="移したページと場所", description="古いページ（#場所）: 新しいページ（#場所）", examples=["{old.md: new.md#place}"]
-    )
+    moved: dict[Identifier, Identifier] = {}
+    pages: dict[_Address, _Address] = {}
 
 
 def read(path: Path, root: Path) -> tuple[dict[str, str], yamlfile.Document, list[Problem]]:
     """Return the new ids by the old ones, their file, and what is wrong with its form; with no file, or an empty one, there are none."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     return dict(written.moved) if written else {}, document, problems
 
 
 def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
     """Give a problem for each moved id that is still a term, or leads to none, or not straight to the present id."""
     for old, new in glossary.moved.items():
-        place, last = ("moved", old), _followed(new, glossary.moved)
+        place, last = ("moved", old), followed(new, glossary.moved)
         if old in glossary.by_id:
             line = glossary.line(glossary.by_id[old])
             yield Problem.at(document, place, "TERM041", old=old, place=f"{glossary.path}:{line}")
@@ -51,10 +48,10 @@ def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
             yield Problem.at(document, place, "TERM044", new=new, suggestion=suggestion(new, glossary.by_id))
 
 
-def _followed(new: str, moved: dict[str, str]) -> str | None:
-    """Return the id to which moves lead from `new`, or None where they go round."""
+def followed(new: str, moved: Mapping[str, str]) -> str | None:
+    """Return the id or the address to which moves lead from `new`, or None where they go round; a page's move is that of its places."""
     seen = set[str]()
-    while new in moved and new not in seen:
+    while (after := moved.get(new) or moved.get(new.partition("#")[0])) and new not in seen:
         seen.add(new)
-        new = moved[new]
+        new = after
     return None if new in seen else new

@@ -65,7 +65,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         others = [
             (locale, other) for locale in glossary.locales if locale != setting.locale and (other := term.wording(locale)) is not None
         ]
-        related = [(glossary.by_id[name], _title(glossary, name, setting.locale)) for name in term.related]
+        related = [(other, glossary.title(other, setting.locale)) for other in map(glossary.by_id.__getitem__, term.related)]
         yield (
             f"glossary/{term.id}.md",
             template.render(
@@ -139,11 +139,6 @@ def places(uses: list[Use], pages: Mapping[str, Page], locale: str) -> dict[str,
     for use in uses:
         found.setdefault(use.term, {})[place_of(pages[use.source], use.anchor, locale)] = None
     return {term: tuple(each) for term, each in found.items()}
-
-
-def _title(glossary: Glossary, name: str, locale: str) -> str:
-    wording = glossary.by_id[name].wording(locale)
-    return wording.term if wording else glossary.title(glossary.by_id[name])
 
 
 def _words(setting: Setting) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, groupby, takewhile
 from xml.etree.ElementTree import Element
 
 Node = str | Element
@@ -41,10 +41,8 @@ def wrap(leaves: list[Leaf], wraps: list[Wrap]) -> list[Node]:
 
 
 def _cut(leaves: list[Leaf], wraps: list[Wrap]) -> Iterator[Piece]:
-    offset, places = 0, []
-    for leaf in leaves:
-        places.append((offset, offset + len(leaf.text)))
-        offset += len(leaf.text)
+    ends = accumulate(len(leaf.text) for leaf in leaves)
+    places = [(end - len(leaf.text), end) for leaf, end in zip(leaves, ends, strict=True)]
     placed = []
     for each in wraps:
         touched = [leaf.ancestors for leaf, (start, end) in zip(leaves, places, strict=True) if start < each.end and end > each.start]
@@ -76,26 +74,13 @@ def _common_depth(stacks: list[tuple[Element, ...]]) -> int:
 def _grow(pieces: list[Piece], depth: int) -> list[Node]:
     """Return the nodes of a tree whose leaves are `pieces`; an element whose pieces were parted by a link is repeated."""
     nodes: list[Node] = []
-    group: list[Piece] = []
-    owner: Element | None = None
-
-    def close() -> None:
-        if owner is not None:
-            copy = Element(owner.tag, owner.attrib)
-            fill(copy, _grow(group, depth + 1))
-            nodes.append(copy)
-        group.clear()
-
-    for ancestors, node in pieces:
-        above = ancestors[depth] if len(ancestors) > depth else None
-        if above is not owner:
-            close()
-            owner = above
-        if above is None:
-            nodes.append(node)
+    for owner, group in groupby(pieces, lambda piece: piece[0][depth] if len(piece[0]) > depth else None):
+        if owner is None:
+            nodes += [node for _, node in group]
         else:
-            group.append((ancestors, node))
-    close()
+            copy = Element(owner.tag, owner.attrib)
+            fill(copy, _grow(list(group), depth + 1))
+            nodes.append(copy)
     return nodes
 
 
@@ -111,9 +96,7 @@ def contents(element: Element) -> list[Node]:
 
 def fill(element: Element, nodes: list[Node]) -> None:
     """Put texts and children into an element in place of what stood in it."""
-    element.text = None
-    for child in list(element):
-        element.remove(child)
+    element.text, element[:] = None, []
     for node in nodes:
         if isinstance(node, Element):
             node.tail = None

@@ -17,16 +17,11 @@ def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterat
     for term in glossary.terms:
         if glossary.is_flawed(term):
             continue
-        for index, example in enumerate(term.match):
-            if not any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from problem_of(glossary, term, ("match", index), "TERM031", example=example)
-        for index, example in enumerate(term.unmatched):
-            if any(_finds(matcher, example, term) for matcher in matchers.values()):
-                yield from problem_of(glossary, term, ("not", index), "TERM032", example=example)
-
-
-def _finds(matcher: Matcher, example: str, term: Term) -> bool:
-    return any(span.term == term.id for span in matcher.find(example))
+        for key, examples, id in (("match", term.match, "TERM031"), ("not", term.unmatched, "TERM032")):
+            for index, example in enumerate(examples):
+                found = {span.term for matcher in matchers.values() for span in matcher.find(example)}
+                if (term.id in found) != (key == "match"):
+                    yield from problem_of(glossary, term, (key, index), id, example=example)
 
 
 def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:

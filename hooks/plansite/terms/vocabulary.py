@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from plansite.files import form, yamlfile
+from plansite.files import form
+from plansite.files.form import Form
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
@@ -60,13 +59,10 @@ class CommonWords:
     written: dict[str, str]
 
 
-class File(BaseModel):
+class File(Form):
     """What people write in the list of common words."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="日常の言葉")
-    words: tuple[str, ...] = Field(
-        title="日常の言葉", description="説明のいらない言葉の一覧", examples=["[アンテナ, バス]"], json_schema_extra={"uniqueItems": True}
-    )
+    words: tuple[str, ...]
 
 
 def _canonical(word: str) -> str:
@@ -75,10 +71,7 @@ def _canonical(word: str) -> str:
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
-    document, problems = yamlfile.read(path, root, optional=True)
-    if not (path.exists() or problems):
-        return CommonWords(document.path, {}, {}), []
-    words, problems = form.read(document, problems, File)
+    words, document, problems = form.load(path, root, File, optional=True)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
     for index, word in enumerate(words.words if words else ()):

@@ -13,11 +13,6 @@ from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
 
 
-def no_list(document: Document) -> Problem:
-    """Return the problem of a file without a list of terms."""
-    return Problem.at(document, ("terms",), "TERM001", blocking=True)
-
-
 def unknown_top_level(document: Document) -> Iterator[Problem]:
     """Give a problem for each top-level key that is not `terms`."""
     data = document.data if isinstance(document.data, dict) else {}

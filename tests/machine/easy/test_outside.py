@@ -17,14 +17,14 @@ def test_outside_page(site_content: Content, root: Path) -> None:
     page, _ = markdownfile.read(DATA / "outside.md", DATA, DATA)
     assert page is not None
     text = sentences.read(page.path, page.blocks, site_content.matchers["ja-easy"])
-    assert sum(sentence.full and not sentence.gloss for sentence in text.sentences) == 40
+    assert sum(sentence.full and not sentence.gloss for sentence in text) == 40
     listed, problems = yamlfile.read(DATA / "outside.yaml", DATA)
     assert problems == []
     assert isinstance(listed.data, dict)
     expected = {int(line): set(keys) for line, keys in listed.data.items()}
     found: dict[int, set[str]] = defaultdict(set)
     for finding in rules.findings([text], guide.RULES, words):
-        found[finding.hit.sentence.line].add(finding.rule.key)
+        found[finding.hit.sentence.places[0][0]].add(finding.rule.key)
     alarms = {line: extra for line, keys in found.items() if (extra := keys - expected.get(line, set()))}
     missed = {line: lost for line, keys in expected.items() if (lost := keys - found.get(line, set()))}
     assert (alarms, missed) == (FALSE_ALARMS, MISSED)

@@ -9,7 +9,7 @@ from plansite.files import reading
 
 
 def read(text: str, content: Content) -> list[Sentence]:
-    return list(sentences.read("page.md", reading.read(text).blocks, content.matchers["ja-easy"]).sentences)
+    return list(sentences.read("page.md", reading.read(text).blocks, content.matchers["ja-easy"]))
 
 
 @pytest.mark.parametrize(

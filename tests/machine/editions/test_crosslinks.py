@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import crosslinks, pages
-from plansite.files import yamlfile
 from plansite.project import Project
 from plansite.terms import model
 
@@ -29,7 +28,8 @@ def project_with(tmp_path: Path, files: dict[str, str], complete: tuple[str, ...
 
 def found_in(project: Project, terms: str = "terms: []\n") -> list[str]:
     editions, _ = pages.read(project)
-    glossary, _ = model.glossary_of(*yamlfile.read_text(terms, "terms.yaml"), project.locales)
+    (project.root / "terms.yaml").write_text(terms, encoding="utf-8")
+    glossary, _ = model.load(project.root / "terms.yaml", project.root, project.locales)
     problems = [
         *crosslinks.broken(editions, glossary, {"glossary/ai.md": frozenset()}, {"glossary/ki.md": "glossary/ai.md"}, project),
         *pages.missing_translations(editions, project),

@@ -1,10 +1,10 @@
 """What a card says of a word: the definition as its page shows it, without links, tables as tables."""
 
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from plansite.files import yamlfile
 from plansite.markup import tables, tree
 from plansite.terms import explanations, model
 
@@ -23,10 +23,11 @@ TABLE = (
         ("- 水\n- 湯", "<ul>\n<li>水</li>\n<li>湯</li>\n</ul>"),
     ],
 )
-def test_definition(definition: str, expected: str) -> None:
+def test_definition(definition: str, expected: str, tmp_path: Path) -> None:
     indented = definition.replace("\n", "\n        ")
     text = f"terms:\n  - id: pump\n    origin: site\n    ja:\n      term: ポンプ\n      definition: |\n        {indented}\n"
-    glossary, _ = model.glossary_of(*yamlfile.read_text(text, "terms.yaml"), ("ja",))
+    (tmp_path / "terms.yaml").write_text(text, encoding="utf-8")
+    glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("ja",))
 
     def html(root: Element) -> str:
         tables.frame(root, "表")

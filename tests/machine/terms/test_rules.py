@@ -1,8 +1,10 @@
 """Rules for a glossary that need more than one entry."""
 
+from pathlib import Path
+
 import pytest
 
-from plansite.files import problem, yamlfile
+from plansite.files import problem
 from plansite.terms import model, rules
 
 USED = "のつづり「{written}」は、{line}行目で「水道」が使っています。どちらかから消してください。"
@@ -30,7 +32,8 @@ USED = "のつづり「{written}」は、{line}行目で「水道」が使って
         ("ja: {term: IT}", "en: {term: IT}", []),
     ],
 )
-def test_a_spelling_is_of_one_term_in_all_locales_of_a_language(first: str, second: str, expected: list[str]) -> None:
+def test_a_spelling_is_of_one_term_in_all_locales_of_a_language(first: str, second: str, expected: list[str], tmp_path: Path) -> None:
     text = f"terms:\n  - id: a\n    origin: site\n    {first}\n  - id: b\n    origin: site\n    {second}\n"
-    glossary, problems = model.glossary_of(*yamlfile.read_text(text, "t.yaml"), ("ja", "ja-easy", "en"))
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja", "ja-easy", "en"))
     assert problem.lines([*problems, *rules.spellings_are_unique(glossary)], "ja") == expected

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from plansite.files import yamlfile
 from plansite.files.message import Message
 from plansite.terms import model, usage
 from plansite.terms.matcher import matcher_of
@@ -82,7 +81,8 @@ ON_PAGE = Use("town", "水の里町", "ja", source="index.md")
         ([ON_PAGE, Use("pump", "ポンプ", "ja", entry="pump"), Use("pump", "揚水機", "ja", entry="pump")], [PUMP]),
     ],
 )
-def test_used_outside_its_own_entry(uses: list[Use], expected: list[str]) -> None:
-    glossary, problems = model.glossary_of(*yamlfile.read_text(PUMPS, "t.yaml"), ("ja",))
+def test_used_outside_its_own_entry(uses: list[Use], expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text(PUMPS, encoding="utf-8")
+    glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja",))
     found = [*problems, *usage.terms_are_used(glossary, uses, set(), ("ja",))]
     assert told(found) == expected
