@@ -58,7 +58,7 @@ def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
                 documents |= dict.fromkeys(written.root if written else {}, document)
             problems += wrong
         found[locale] = Labels(words, documents, own.relative_to(project.root).as_posix())
-    return found, problems if any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
+    return found, problems if not found or any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
 
 
 def _root(path: Path, project: Project) -> Path:

@@ -25,6 +25,16 @@ class Title:
     column: int
 
 
+class _File:
+    """A file of a site, by its path from the root; a project gives it as a whole path."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __get__(self, site: "Project", owner: type) -> Path:
+        return site.root / self.path
+
+
 @dataclass(frozen=True)
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
@@ -62,85 +72,22 @@ class Project:
         """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
 
-    @property
-    def glossary(self) -> Path:
-        """Return the path of the only source of terms."""
-        return self.root / "glossary" / "terms.yaml"
-
-    @property
-    def moved(self) -> Path:
-        """Return the path of the ids that were changed."""
-        return self.root / "glossary" / "moved.yaml"
-
-    @property
-    def common_words(self) -> Path:
-        """Return the path of the reviewed list of words that need no entry."""
-        return self.root / "glossary" / "common-words.yaml"
-
-    @property
-    def easy_words(self) -> Path:
-        """Return the path of the reviewed lists that the rules of easy Japanese rely on."""
-        return self.root / "glossary" / "easy-words.yaml"
-
-    @property
-    def easy_warnings(self) -> Path:
-        """Return the path of the number of warnings that each rule of easy Japanese may have."""
-        return self.root / "glossary" / "easy-warnings.yaml"
-
-    @property
-    def easy_measures(self) -> Path:
-        """Return the path of the scores of the easy pages."""
-        return self.root / "glossary" / "easy-measures.yaml"
-
-    @property
-    def readings(self) -> Path:
-        """Return the path of the reviewed readings."""
-        return self.root / "glossary" / "readings.yaml"
-
-    @property
-    def received_text(self) -> Path:
-        """Return the path of the plan's text as received."""
-        return self.root / "source" / "plan.txt"
-
-    @property
-    def corrections(self) -> Path:
-        """Return the path of the repairs of the received text."""
-        return self.root / "source" / "corrections.yaml"
-
-    @property
-    def facts(self) -> Path:
-        """Return the path of the facts that every edition carries."""
-        return self.root / "source" / "facts.yaml"
-
-    @property
-    def link_exceptions(self) -> Path:
-        """Return the path of the explained exceptions to linking the same terms in every language."""
-        return self.root / "source" / "link-exceptions.yaml"
-
-    @property
-    def confirmed(self) -> Path:
-        """Return the path of the record of translations that were compared with their originals."""
-        return self.root / "source" / "confirmed.yaml"
-
-    @property
-    def test_results(self) -> Path:
-        """Return the path of what programs found when they tested the site's accessibility."""
-        return self.root / "accessibility" / "results.json"
-
-    @property
-    def trials(self) -> Path:
-        """Return the path of what came of trying it with a screen reader and with browsers."""
-        return self.root / "accessibility" / "trials.json"
-
-    @property
-    def test_records(self) -> Path:
-        """Return the path of the records of people who tested it."""
-        return self.root / "accessibility" / "manual.yaml"
-
-    @property
-    def labels(self) -> Path:
-        """Return the folder that holds the site's own words, a file a locale."""
-        return self.root / "labels"
+    glossary = _File("glossary/terms.yaml")  # the only source of terms
+    moved = _File("glossary/moved.yaml")  # the ids that were changed
+    common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
+    easy_words = _File("glossary/easy-words.yaml")  # the reviewed lists that the rules of easy Japanese rely on
+    easy_warnings = _File("glossary/easy-warnings.yaml")  # how many warnings each rule of easy Japanese may have
+    easy_measures = _File("glossary/easy-measures.yaml")  # the scores of the easy pages
+    readings = _File("glossary/readings.yaml")  # the reviewed readings
+    received_text = _File("source/plan.txt")  # the plan's text as received
+    corrections = _File("source/corrections.yaml")  # the repairs of the received text
+    facts = _File("source/facts.yaml")  # what every edition carries
+    link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why
+    confirmed = _File("source/confirmed.yaml")  # the record of translations that were compared with their originals
+    test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility
+    trials = _File("accessibility/trials.json")  # what came of trying it with a screen reader and with browsers
+    test_records = _File("accessibility/manual.yaml")  # the records of people who tested it
+    labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 
 Text = Annotated[str, Field(min_length=1)]
