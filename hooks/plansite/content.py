@@ -60,10 +60,15 @@ class Content:
         first = self.editions[self.project.default]
         return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
 
+    @cached_property
+    def tags(self) -> dict[str, str]:
+        """Return the language tag of each locale."""
+        return {locale: labels.word("language_tag") for locale, labels in self.labels.items()}
+
     @property
     def easy_locales(self) -> list[str]:
         """Return the locales whose language is easy Japanese."""
-        return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+        return [locale for locale, tag in self.tags.items() if tag == EASY_JAPANESE]
 
     @cached_property
     def moves(self) -> dict[str, str]:

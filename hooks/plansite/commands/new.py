@@ -15,7 +15,7 @@ import jinja2
 import plansite
 from plansite import content
 from plansite.commands import confirm, layout, server
-from plansite.files.message import said_in_all
+from plansite.files.message import said, said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
 _STARTER = Path(plansite.__file__).parent / "starter"
@@ -49,9 +49,26 @@ _TITLES = {
 
 
 def main(
-    folder: Path, name: str, owner: str, languages: list[str], english_name: str, source: bool, furigana: bool, repository: str, site: bool
+    folder: Path,
+    name: str,
+    owner: str,
+    languages: list[str],
+    english_name: str | None,
+    source: bool,
+    furigana: bool | None,
+    repository: str,
+    site: bool,
 ) -> int:
-    """Write the repository into `folder` and say what comes next, or serve the site at once; return the exit status."""
+    """Write the repository into `folder` and say what comes next, or serve the site at once; return the exit status.
+
+    Asks for an English name, and about furigana, where these languages need an answer that is not given.
+    """
+    if "en" in languages[1:] and english_name is None:
+        english_name = click.prompt(said("HELP029"), default="")
+    if "ja-easy" not in languages:
+        furigana = False
+    elif furigana is None:
+        furigana = click.confirm(said("HELP030"), default=True)
     if folder.exists() and any(folder.iterdir()):
         print(said_in_all("MAKE001", folder=str(folder)))
         return 1
@@ -62,7 +79,7 @@ def main(
         "owner": owner,
         "languages": languages,
         "first": languages[0],
-        "english_name": name if languages[0] == "en" else english_name,
+        "english_name": name if languages[0] == "en" else english_name or "",
         "source": source,
         "furigana": furigana,
         "repository": repository.rstrip("/"),
