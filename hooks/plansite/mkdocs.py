@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -52,11 +52,7 @@ _I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_m
 _SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
-class _Options(Config):  # type: ignore[no-untyped-call]  # of MkDocs
-    """What mkdocs.yml may say behind the plugin's name: nothing."""
-
-
-class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
     """The plugin `plansite`; what it reads and makes, the builds of all languages share."""
 
     _site: Content

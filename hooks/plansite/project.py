@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
-from plansite.period import Times
+from plansite.period import Text, Times
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,8 @@ class Project:
     labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 
-Text = Annotated[str, Field(min_length=1)]
-
-
-class _Part(BaseModel):
+class _Part(BaseModel, extra="ignore", frozen=True):
     """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 # Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
@@ -153,6 +148,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     if settings is None:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
+    nav = list(_entries(settings.nav))
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
@@ -163,13 +159,13 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             tuple(names),
             names,
             settings.extra.complete,
-            tuple(_sources(settings.nav)),
+            tuple(page for _, page in nav if page),
             _address(settings.extra.repository).rstrip("/"),
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
             settings.site_name,
-            frozenset(_nav_titles(settings.nav)),
+            frozenset(title for title, _ in nav),
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
@@ -257,18 +253,9 @@ def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
     return {locale: tuple(titles) for locale, titles in found.items()}
 
 
-def _sources(nav: Any) -> Iterator[str]:
-    """Give the pages of a navigation in their order."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, (dict, list, tuple)):
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _sources(item)
-
-
-def _nav_titles(nav: Any) -> Iterator[str]:
-    """Give the titles of a navigation."""
+def _entries(nav: Any) -> Iterator[tuple[str, str]]:
+    """Give title and page of each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
     for item in nav if isinstance(nav, (list, tuple)) else ():
-        for title, below in item.items() if isinstance(item, dict) else ():
-            yield title
-            yield from _nav_titles(below)
+        for title, below in item.items() if isinstance(item, dict) else (("", item),):
+            yield title, below if isinstance(below, str) else ""
+            yield from _entries(below)

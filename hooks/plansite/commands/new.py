@@ -19,32 +19,18 @@ from plansite.files.message import said, said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
 _STARTER = Path(plansite.__file__).parent / "starter"
-# The titles of the navigation in each language.
+# The name of each language, and the titles of the navigation in it.
 _TITLES = {
-    "ja": {
-        "language": "日本語",
-        "home": "トップ",
-        "chapter": "第1章 計画の策定",
-        "glossary": "用語集",
-        "names": "名前の一覧",
-        "about": "このサイトについて",
-    },
-    "ja-easy": {
-        "language": "やさしい日本語",
-        "home": "はじめの ページ",
-        "chapter": "第1章 計画を つくった わけ",
-        "glossary": "ことばの 説明",
-        "names": "名前の リスト",
-        "about": "この サイトに ついて",
-    },
-    "en": {
-        "language": "English",
-        "home": "Home",
-        "chapter": "Chapter 1: Drawing Up the Plan",
-        "glossary": "Glossary",
-        "names": "List of names",
-        "about": "About this site",
-    },
+    "ja": ("日本語", "トップ", "第1章 計画の策定", "用語集", "名前の一覧", "このサイトについて"),
+    "ja-easy": (
+        "やさしい日本語",
+        "はじめの ページ",
+        "第1章 計画を つくった わけ",
+        "ことばの 説明",
+        "名前の リスト",
+        "この サイトに ついて",
+    ),
+    "en": ("English", "Home", "Chapter 1: Drawing Up the Plan", "Glossary", "List of names", "About this site"),
 }
 
 

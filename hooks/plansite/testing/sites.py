@@ -14,8 +14,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-# What mkdocs.yml may take from the environment; any other site has its own.
-SITE_URL, REPOSITORY_URL = "https://plan.example/", "https://git.example/fukushima/plan"
 _FALLBACK_URL = "http://127.0.0.1:8000/"
 
 
