@@ -8,7 +8,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +16,7 @@ import yaml
 
 from plansite import content
 from plansite.content import Content
+from plansite.editions.fidelity import Passage
 from plansite.files import problem
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
@@ -28,15 +28,6 @@ _WORD = re.compile(r"[\w'’-]+")
 _TWICE = re.compile(r"\b(\w+(?:\s\w+){0,3})\s\1\b", re.IGNORECASE)
 _RIGHTLY_TWICE = {"had", "that"}
 _WHY = {"one_sex": "ENGL006", "long": "ENGL007", "twice": "ENGL008"}
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A block of English text and its place."""
-
-    text: str
-    path: str
-    line: int
 
 
 def passages(site: Content) -> Iterator[Passage]:
