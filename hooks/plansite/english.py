@@ -4,7 +4,6 @@ Misspellings are those of the dictionary of codespell, a dependency of tests; wo
 that stand twice are found, and a sentence of more than 35 words is a warning.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -138,8 +137,8 @@ def main(only_mistakes: bool) -> int:
         print(said("DONE044"))
         return 2
     if only_mistakes:
-        return problem.report(mistakes, sys.stdout, os.environ)
-    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout, os.environ)
+        return problem.report(mistakes, sys.stdout)
+    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout)
     for path in dict.fromkeys(passage.path for passage in found):
         mean, lix = readability(passage.text for passage in found if passage.path == path)
         print(said("ENGL004", path=path, mean=f"{mean:.1f}", lix=f"{lix:.0f}"))

@@ -1,7 +1,6 @@
 """What people found: accessibility/manual.yaml, a dated record for each test by hand."""
 
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,7 +10,6 @@ from pydantic_core import PydanticCustomError
 from plansite.accessibility.criteria import NUMBERS
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
-from plansite.files.yamlfile import Document
 from plansite.period import Text, day
 
 
@@ -64,10 +62,7 @@ def read(path: Path, root: Path, today: datetime.date) -> tuple[tuple[Record, ..
     document, problems = yamlfile.read(path, root)
     written, problems = form.read(document, problems, File)
     records = written.records if written else ()
-    return records, [*problems, *_in_future(document, records, today)]
-
-
-def _in_future(document: Document, records: tuple[Record, ...], today: datetime.date) -> Iterator[Problem]:
     for index, record in enumerate(records):
         if record.date > today:
-            yield Problem.at(document, ("records", index, "date"), "TEST003", date=record.date.isoformat())
+            problems.append(Problem.at(document, ("records", index, "date"), "TEST003", date=record.date.isoformat()))
+    return records, problems
