@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from plansite import content
 from plansite.content import Content
-from plansite.testing.sites import REPOSITORY_URL, SITE_URL, Site, build, read_site
+from plansite.testing.sites import Site, build, read_site
 
 from . import browser as browsers
 from . import share
@@ -19,6 +19,8 @@ from .server import serve
 
 __all__ = ["REPOSITORY_URL", "ROOT", "SITE_URL", "Site", "build", "built_once", "read_site"]
 ROOT = Path(__file__).parents[1]
+# What mkdocs.yml may take from the environment; any other site has its own.
+SITE_URL, REPOSITORY_URL = "https://plan.example/", "https://git.example/fukushima/plan"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

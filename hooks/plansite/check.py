@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import part, records, results, trials
+from plansite.accessibility import records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
@@ -33,8 +33,11 @@ def problems_of(site: Content) -> list[Problem]:
     found += moved.wrong(site.glossary, site.moved_file)
     found += usage.examples_hold(site.glossary, site.matchers)
     found += usage.definitions_explain(site.glossary, site.matchers)
-    found += usage.terms_are_used(site.glossary, _uses(site), _plan_anchors(site), site.project.complete)
-    found += _words(site)
+    anchors_of_plan = {anchor for page in site.plan_pages() for anchor in page.anchors}
+    found += usage.terms_are_used(site.glossary, _uses(site), anchors_of_plan, site.project.complete)
+    words = words_without_entry(site)
+    found += vocabulary.undefined(words, site.common_words)
+    found += vocabulary.unused(words, site.common_words)
     found += _calls(site)
     found += pages.missing_translations(site.editions, site.project)
     found += pages.orphans(site.editions, site.project)
@@ -105,10 +108,6 @@ def _linked(site: Content) -> Linked:
     return found
 
 
-def _plan_anchors(site: Content) -> set[str]:
-    return {anchor for page in site.plan_pages() for anchor in page.anchors}
-
-
 def words_without_entry(site: Content) -> list[Word]:
     """Return the technical words of all texts that no term or name covers."""
     words: list[Word] = []
@@ -119,12 +118,6 @@ def words_without_entry(site: Content) -> list[Word]:
         for _, text in site.glossary.texts(locale):
             words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
     return words
-
-
-def _words(site: Content) -> Iterator[Problem]:
-    words = words_without_entry(site)
-    yield from vocabulary.undefined(words, site.common_words)
-    yield from vocabulary.unused(words, site.common_words)
 
 
 def _accessibility(site: Content) -> Iterator[Problem]:
@@ -138,7 +131,7 @@ def _accessibility(site: Content) -> Iterator[Problem]:
         path = site.project.test_results.relative_to(root).as_posix()
         yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
-        yield from pages.parts_are_made(site.editions, {part.NAME} if found else set())
+        yield from pages.parts_are_made(site.editions, {statement.PART} if found else set())
 
 
 def _calls(site: Content) -> Iterator[Problem]:

@@ -60,10 +60,15 @@ class Content:
         first = self.editions[self.project.default]
         return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
 
+    @cached_property
+    def tags(self) -> dict[str, str]:
+        """Return the language tag of each locale."""
+        return {locale: labels.word("language_tag") for locale, labels in self.labels.items()}
+
     @property
     def easy_locales(self) -> list[str]:
         """Return the locales whose language is easy Japanese."""
-        return [locale for locale, labels in self.labels.items() if labels.word("language_tag") == EASY_JAPANESE]
+        return [locale for locale, tag in self.tags.items() if tag == EASY_JAPANESE]
 
     @cached_property
     def moves(self) -> dict[str, str]:
@@ -95,10 +100,8 @@ def definitions(glossary: Glossary) -> Iterator[Problem]:
 
 
 def read(root: Path) -> Content:
-    """Return the content of the site whose mkdocs.yml is in `root`."""
+    """Return the content of the site whose mkdocs.yml is in `root`; where that says no languages, there is none."""
     site, problems = project.read(root)
-    if not site.locales:
-        return _nothing(site, problems)
     words, wrong_labels = labels.read(site)
     glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
     renamed, moved_file, wrong_moved = moved.read(site.moved, root)
@@ -112,6 +115,20 @@ def read(root: Path) -> Content:
     own_readings, wrong_readings = readings.read(site.readings, root)
     editions, wrong_pages = pages.read(site)
     before, wrong_earlier = earlier.read(site)
+    others = (
+        *wrong_labels,
+        *wrong_terms,
+        *wrong_moved,
+        *wrong_words,
+        *wrong_repairs,
+        *wrong_facts,
+        *wrong_exceptions,
+        *wrong_confirmed,
+        *wrong_readings,
+        *wrong_pages,
+        *wrong_earlier,
+        *definitions(glossary),
+    )
     return Content(
         site,
         words,
@@ -128,45 +145,5 @@ def read(root: Path) -> Content:
         Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
         moved_file,
         before,
-        (
-            *problems,
-            *wrong_labels,
-            *wrong_terms,
-            *wrong_moved,
-            *wrong_words,
-            *wrong_repairs,
-            *wrong_facts,
-            *wrong_exceptions,
-            *wrong_confirmed,
-            *wrong_readings,
-            *wrong_pages,
-            *wrong_earlier,
-            *definitions(glossary),
-        ),
-    )
-
-
-def _nothing(site: Project, problems: list[Problem]) -> Content:
-    """Return the content of a site whose mkdocs.yml does not say what it is made of."""
-    document = yamlfile.Document(site.corrections.name, {}, {}, {})
-    glossary = Glossary(document, (), (), (), ())
-    common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {})
-    nothing = Corrections(kinds={}, corrections=())
-    return Content(
-        site,
-        {},
-        glossary,
-        {},
-        common,
-        {},
-        nothing,
-        document,
-        Facts((), document),
-        LinkExceptions((), document),
-        {},
-        document,
-        read_as,
-        document,
-        (),
-        tuple(problems),
+        (*problems, *others) if site.locales else tuple(problems),  # without languages the others only follow from these
     )

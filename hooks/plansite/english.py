@@ -4,11 +4,9 @@ Misspellings are those of the dictionary of codespell, a dependency of tests; wo
 that stand twice are found, and a sentence of more than 35 words is a warning.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +15,7 @@ import yaml
 
 from plansite import content
 from plansite.content import Content
+from plansite.editions.fidelity import Passage
 from plansite.files import problem
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
@@ -28,15 +27,6 @@ _WORD = re.compile(r"[\w'’-]+")
 _TWICE = re.compile(r"\b(\w+(?:\s\w+){0,3})\s\1\b", re.IGNORECASE)
 _RIGHTLY_TWICE = {"had", "that"}
 _WHY = {"one_sex": "ENGL006", "long": "ENGL007", "twice": "ENGL008"}
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A block of English text and its place."""
-
-    text: str
-    path: str
-    line: int
 
 
 def passages(site: Content) -> Iterator[Passage]:
@@ -147,8 +137,8 @@ def main(only_mistakes: bool) -> int:
         print(said("DONE044"))
         return 2
     if only_mistakes:
-        return problem.report(mistakes, sys.stdout, os.environ)
-    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout, os.environ)
+        return problem.report(mistakes, sys.stdout)
+    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout)
     for path in dict.fromkeys(passage.path for passage in found):
         mean, lix = readability(passage.text for passage in found if passage.path == path)
         print(said("ENGL004", path=path, mean=f"{mean:.1f}", lix=f"{lix:.0f}"))

@@ -2,14 +2,18 @@
 
 import datetime
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 
 import jinja2
 
 from plansite import check, english
-from plansite.accessibility import earl, part, records, results, statement, trials
+from plansite.accessibility import earl, records, results, statement, trials
+from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.statement import Statement
+from plansite.accessibility.trials import Trials
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
@@ -28,31 +32,41 @@ def pages_of(site: Content) -> dict[str, dict[str, str]]:
     return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
 
 
-def parts_of(site: Content, today: datetime.date) -> dict[str, dict[str, str]]:
-    """Return for each locale the Markdown that pages append, by the name under which their front matter asks for it."""
-    stated = _stated(site, today)
-    if stated is None:
-        return {locale: {} for locale in site.project.locales}
-    tried, _ = trials.read(site.project.trials, site.project.root)
-    templates = pages.environment()
-    tags = _tags(site)
-    return {
-        locale: {part.NAME: part.markdown(stated, tried, locale, labels.words, tags, site.project, templates)}
-        for locale, labels in site.labels.items()
-    }
-
-
-def files_of(site: Content, today: datetime.date) -> dict[str, str]:
-    """Return the text of the files that are data, by their path in the site: all languages share them."""
-    stated = _stated(site, today)
-    return {earl.SOURCE: earl.written(stated)} if stated else {}
-
-
-def _stated(site: Content, today: datetime.date) -> Statement | None:
-    """Return the statement on accessibility of a site that was tested, as it is on the day of the build."""
+def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """Return what says how accessible a site is that was tested, as it is on the day of the build: for each locale the Markdown that
+    pages append, by the name under which their front matter asks for it, and the text of the files that are data, by their path.
+    """
     found, _ = results.read(site.project.test_results, site.project.root)
+    if found is None:
+        return {locale: {} for locale in site.project.locales}, {}
     by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
-    return statement.state(found, by_people, today) if found else None
+    tried, _ = trials.read(site.project.trials, site.project.root)
+    stated = statement.state(found, by_people, today)
+    parts = {locale: {statement.PART: statement_part(site, locale, stated, tried)} for locale in site.project.locales}
+    return parts, {earl.SOURCE: earl.written(stated)}
+
+
+def statement_part(site: Content, locale: str, stated: Statement, tried: Trials) -> str:
+    """Return the statement and the trials as Markdown in a locale; what testers wrote is in the language of the plan."""
+    return (
+        pages.environment()
+        .get_template("accessibility.md")
+        .render(
+            statement=stated,
+            trials=tried,
+            principles=PRINCIPLES,
+            locale=locale,
+            labels=site.labels[locale].words,
+            tags=site.tags,
+            project=site.project,
+            plain=_plain,
+        )
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line in which nothing is taken for Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
@@ -98,14 +112,10 @@ def _setting(site: Content, locale: str) -> Setting:
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
-    return Setting(locale, site.labels[locale].words, site.project.names, _tags(site), found, sections, site.project.edit_address)
+    return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
 
 
 def _above(site: Content, source: str, locale: str) -> Place | None:
     """Return the page that opens the folder of a page, which may be the page itself."""
     opening = site.editions[locale].get(f"{posixpath.dirname(source)}/index.md")
     return pages.place_of(opening, "", locale) if opening else None
-
-
-def _tags(site: Content) -> dict[str, str]:
-    return {locale: labels.word("language_tag") for locale, labels in site.labels.items()}

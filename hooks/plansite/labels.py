@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
 from plansite import theme
 from plansite.files import form, yamlfile
@@ -36,10 +36,11 @@ class Labels:
         return (document.path, document.line((key,))) if document else (self.path, 1)
 
 
-class File(RootModel[dict[str, Annotated[str, Field(description="ページに出る言葉。{ } の中の名前は、訳さずにそのまま書きます")]]]):
+class File(
+    RootModel[dict[str, Annotated[str, Field(description="ページに出る言葉。{ } の中の名前は、訳さずにそのまま書きます")]]],
+    title="画面の言葉",
+):
     """What people write in a file of words."""
-
-    model_config = ConfigDict(title="画面の言葉")
 
 
 def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
@@ -58,7 +59,7 @@ def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
                 documents |= dict.fromkeys(written.root if written else {}, document)
             problems += wrong
         found[locale] = Labels(words, documents, own.relative_to(project.root).as_posix())
-    return found, problems if any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
+    return found, problems if not found or any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
 
 
 def _root(path: Path, project: Project) -> Path:

@@ -8,7 +8,6 @@ import posixpath
 import sys
 from collections.abc import Iterator
 from copy import copy, deepcopy
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
@@ -16,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -35,7 +34,6 @@ from plansite.labels import Labels
 from plansite.markup import notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import deadlinks, redirects, search
-from plansite.publish.redirects import Redirect
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 
@@ -54,30 +52,15 @@ _I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_m
 _SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
-@dataclass
-class _Build:
-    """What a build of all languages shares."""
+class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
+    """The plugin `plansite`; what it reads and makes, the builds of all languages share."""
 
-    content: Content
-    generated: dict[str, dict[str, str]]
-    parts: dict[str, dict[str, str]]
-    files: dict[str, str]
-    explanations: dict[str, dict[str, Explanation]]
-
-
-class _Options(Config):  # type: ignore[no-untyped-call]  # of MkDocs
-    """What mkdocs.yml may say behind the plugin's name: nothing."""
-
-
-class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
-    """The plugin `plansite`."""
-
-    _build: _Build
+    _site: Content
+    _generated: dict[str, dict[str, str]]
+    _parts: dict[str, dict[str, str]]
+    _files: dict[str, str]
+    _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
-
-    @property
-    def _site(self) -> Content:
-        return self._build.content
 
     @event_priority(100)
     def _set(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -112,17 +95,12 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        today = get_build_datetime().date()
-        self._build = _Build(
-            site,
-            generated.pages_of(site),
-            generated.parts_of(site, today),
-            generated.files_of(site, today),
-            {
-                locale: explanations.explanations(site.glossary, locale, partial(_framed, site.labels[locale]))
-                for locale in site.project.locales
-            },
-        )
+        self._site = site
+        self._generated = generated.pages_of(site)
+        self._parts, self._files = generated.accessibility_of(site, get_build_datetime().date())
+        self._explanations = {
+            locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
+        }
         return config
 
     on_config = CombinedEvent(_set, _read)
@@ -137,11 +115,11 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if file.src_uri.startswith(_UNUSED) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 files.remove(file)
         i18n, first = _i18n(config), self._site.project.default
-        here, made = i18n.current_language, self._build.generated
+        here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
             files.append(_generated_file(source, text, written, here, self._folder(here), config))
-        for source, text in self._build.files.items():
+        for source, text in self._files.items():
             files.append(File.generated(config, source, content=text))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
         return files
@@ -156,7 +134,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
         tree = deepcopy(written.tree) if written else reading.read(markdown).tree
-        if appended := self._build.parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
+        if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
             tree.extend(reading.read(appended).tree)
         tables.frame(tree, words["table_region"])
         notes.place(tree, words)
@@ -169,9 +147,9 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
         words, found = self._site.labels[locale], ""
         for gone, new in moves.elsewhere(source, self._site.moves):
-            title, spoken = redirects.title(self._site, self._build.generated, *moves.parted(new), locale)
+            title, spoken = redirects.title(self._site, self._generated, *moves.parted(new), locale)
             if spoken != locale:
-                title = f'<span lang="{self._site.labels[spoken].word("language_tag")}">{title}</span>'
+                title = f'<span lang="{self._site.tags[spoken]}">{title}</span>'
             found += f"\n\n{words.word('moved_anchor')} [{title}](/{new})\n{{: #{gone} }}\n"
         return found
 
@@ -185,7 +163,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if name != "404.html":
             return self._annotated(html, "ja", name) if locale in self._site.project.ruby else ruby.hush(html)
         for other in self._site.project.ruby:
-            html = self._annotated(html, self._site.labels[other].word("language_tag"), name)
+            html = self._annotated(html, self._site.tags[other], name)
         return html
 
     def _annotated(self, html: str, language: str, name: str) -> str:
@@ -206,11 +184,11 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         addresses = self._addresses(page)
         context["editions"] = addresses
         context["falls_back"] = falls_back
-        context["content_tag"] = site.labels[file.locale].word("language_tag")
+        context["content_tag"] = site.tags[file.locale]
         context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
-        context["page_terms"] = list(explanations.linked(page.content or "", self._build.explanations[locale]))
+        context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
             page.canonical_url = posixpath.join(config.site_url or "", original["url"])
@@ -248,14 +226,14 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
         labels = self._site.labels
-        here = _direction(labels[locale].word("language_tag"))
+        here = _direction(self._site.tags[locale])
         return {
             "locale": locale,
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
             "furigana": locale in self._site.project.ruby,
-            "tags": {other: each.word("language_tag") for other, each in labels.items()},
+            "tags": self._site.tags,
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
             "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
@@ -277,7 +255,7 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         own = file is not None and title not in project.nav_titles and file.locale == locale
         if own or locale == project.default or title in (each.text for each in project.titles.get(locale, ())):
             return ""
-        return self._site.labels[project.default].word("language_tag")
+        return self._site.tags[project.default]
 
     def _addresses(self, page: MkDocsPage) -> list[dict[str, Any]]:
         """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
@@ -291,10 +269,10 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _is_written(self, source: str, locale: str) -> bool:
         """Say whether a page is written in a language."""
-        return source in self._site.editions[locale] or source in self._build.generated[locale]
+        return source in self._site.editions[locale] or source in self._generated[locale]
 
     def _edition(self, locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
-        tag = self._site.labels[locale].word("language_tag")
+        tag = self._site.tags[locale]
         return {"locale": locale, "name": self._site.project.names[locale], "tag": tag, "url": url, "current": current, "written": written}
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -315,11 +293,10 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if _i18n(config).building:
             return
         site = self._site
-        templates = pages.environment()
-        for locale, redirect in self._redirects(config):
-            path = Path(config.site_dir, redirect.path)
+        for locale, name, page in self._redirects(config):
+            path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self._with_furigana(redirects.page(redirect, templates), locale, redirect.path), encoding="utf-8")
+            path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
         search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
@@ -329,26 +306,23 @@ class PlanSite(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
 
-    def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, Redirect]]:
-        """Give for each locale the pages at the addresses of terms and pages that moved."""
-        site = self._site
+    def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
+        """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
+        site, template = self._site, pages.environment().get_template("moved.html")
         for old, new, anchor in redirects.moved_pages(site):
             before, after = (File(source, None, config.site_dir, config.use_directory_urls) for source in (old, new))
-            for locale in site.project.locales:
-                title, spoken = redirects.title(site, self._build.generated, new, anchor, locale)
+            for locale, labels in site.labels.items():
+                title, spoken = redirects.title(site, self._generated, new, anchor, locale)
                 written = locale if self._is_written(new, locale) else site.project.default
-                yield (
-                    locale,
-                    Redirect(
-                        posixpath.join(self._folder(locale), before.dest_uri),
-                        get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
-                        posixpath.join(config.site_url or "", self._folder(written), after.url),
-                        site.labels[locale].word("language_tag"),
-                        site.labels[locale].words,
-                        title,
-                        site.labels[spoken].word("language_tag"),
-                    ),
+                page = template.render(
+                    target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
+                    canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
+                    tag=site.tags[locale],
+                    labels=labels.words,
+                    title=title,
+                    title_tag=site.tags[spoken],
                 )
+                yield locale, posixpath.join(self._folder(locale), before.dest_uri), page
 
 
 def _i18n(config: MkDocsConfig) -> Any:

@@ -4,29 +4,36 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-_Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1)]
 
 
-def day(value: object) -> datetime.date:
-    """Return the day that is written, 2027-01-15; raises PydanticCustomError, which says what to write instead."""
-    try:
-        return datetime.date.fromisoformat(str(value))
-    except ValueError:
-        raise PydanticCustomError("message", "SITE006") from None
+def day(advice: str) -> BeforeValidator:
+    """Return what reads a day that is written, 2027-01-15; where none is, it raises PydanticCustomError with the message `advice`."""
+
+    def read(value: object) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            raise PydanticCustomError("message", advice) from None
+
+    return BeforeValidator(read)
 
 
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+_Day = Annotated[datetime.date, day("SITE006")]
+
+
+class _Written(BaseModel, extra="forbid", frozen=True, populate_by_name=True):
+    """What people write, and nothing besides."""
 
 
 class Period(_Written):
     """The first and the last day of a plan."""
 
-    start: Annotated[datetime.date, BeforeValidator(day)] = Field(alias="from")
-    end: Annotated[datetime.date, BeforeValidator(day)] = Field(alias="to")
+    start: _Day = Field(alias="from")
+    end: _Day = Field(alias="to")
 
     @model_validator(mode="after")
     def _runs_forward(self) -> "Period":
@@ -42,7 +49,7 @@ class Period(_Written):
 class Successor(_Written):
     """The plan that came after this one: its title in each language, and its address."""
 
-    title: dict[str, _Text]
+    title: dict[str, Text]
     address: Annotated[str, Field(pattern="^https?://", examples=["https://…"])]
 
 
@@ -51,13 +58,11 @@ class Earlier(_Written):
 
     address: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*/$", examples=["7/"])]
     tag: Annotated[str, Field(pattern=r"^\w[\w./-]*$", examples=["v7"])]
-    title: dict[str, _Text]
+    title: dict[str, Text]
 
 
-class Times(BaseModel):
+class Times(BaseModel, extra="ignore", frozen=True):
     """What mkdocs.yml says of a plan in time."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
     period: Period | None = None
     successor: Successor | None = None

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
-from plansite.period import Times
+from plansite.period import Text, Times
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,16 @@ class Title:
     text: str
     line: int
     column: int
+
+
+class _File:
+    """A file of a site, by its path from the root; a project gives it as a whole path."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __get__(self, site: "Project", owner: type) -> Path:
+        return site.root / self.path
 
 
 @dataclass(frozen=True)
@@ -62,94 +72,26 @@ class Project:
         """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
 
-    @property
-    def glossary(self) -> Path:
-        """Return the path of the only source of terms."""
-        return self.root / "glossary" / "terms.yaml"
-
-    @property
-    def moved(self) -> Path:
-        """Return the path of the ids that were changed."""
-        return self.root / "glossary" / "moved.yaml"
-
-    @property
-    def common_words(self) -> Path:
-        """Return the path of the reviewed list of words that need no entry."""
-        return self.root / "glossary" / "common-words.yaml"
-
-    @property
-    def easy_words(self) -> Path:
-        """Return the path of the reviewed lists that the rules of easy Japanese rely on."""
-        return self.root / "glossary" / "easy-words.yaml"
-
-    @property
-    def easy_warnings(self) -> Path:
-        """Return the path of the number of warnings that each rule of easy Japanese may have."""
-        return self.root / "glossary" / "easy-warnings.yaml"
-
-    @property
-    def easy_measures(self) -> Path:
-        """Return the path of the scores of the easy pages."""
-        return self.root / "glossary" / "easy-measures.yaml"
-
-    @property
-    def readings(self) -> Path:
-        """Return the path of the reviewed readings."""
-        return self.root / "glossary" / "readings.yaml"
-
-    @property
-    def received_text(self) -> Path:
-        """Return the path of the plan's text as received."""
-        return self.root / "source" / "plan.txt"
-
-    @property
-    def corrections(self) -> Path:
-        """Return the path of the repairs of the received text."""
-        return self.root / "source" / "corrections.yaml"
-
-    @property
-    def facts(self) -> Path:
-        """Return the path of the facts that every edition carries."""
-        return self.root / "source" / "facts.yaml"
-
-    @property
-    def link_exceptions(self) -> Path:
-        """Return the path of the explained exceptions to linking the same terms in every language."""
-        return self.root / "source" / "link-exceptions.yaml"
-
-    @property
-    def confirmed(self) -> Path:
-        """Return the path of the record of translations that were compared with their originals."""
-        return self.root / "source" / "confirmed.yaml"
-
-    @property
-    def test_results(self) -> Path:
-        """Return the path of what programs found when they tested the site's accessibility."""
-        return self.root / "accessibility" / "results.json"
-
-    @property
-    def trials(self) -> Path:
-        """Return the path of what came of trying it with a screen reader and with browsers."""
-        return self.root / "accessibility" / "trials.json"
-
-    @property
-    def test_records(self) -> Path:
-        """Return the path of the records of people who tested it."""
-        return self.root / "accessibility" / "manual.yaml"
-
-    @property
-    def labels(self) -> Path:
-        """Return the folder that holds the site's own words, a file a locale."""
-        return self.root / "labels"
+    glossary = _File("glossary/terms.yaml")  # the only source of terms
+    moved = _File("glossary/moved.yaml")  # the ids that were changed
+    common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
+    easy_words = _File("glossary/easy-words.yaml")  # the reviewed lists that the rules of easy Japanese rely on
+    easy_warnings = _File("glossary/easy-warnings.yaml")  # how many warnings each rule of easy Japanese may have
+    easy_measures = _File("glossary/easy-measures.yaml")  # the scores of the easy pages
+    readings = _File("glossary/readings.yaml")  # the reviewed readings
+    received_text = _File("source/plan.txt")  # the plan's text as received
+    corrections = _File("source/corrections.yaml")  # the repairs of the received text
+    facts = _File("source/facts.yaml")  # what every edition carries
+    link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why
+    confirmed = _File("source/confirmed.yaml")  # the record of translations that were compared with their originals
+    test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility
+    trials = _File("accessibility/trials.json")  # what came of trying it with a screen reader and with browsers
+    test_records = _File("accessibility/manual.yaml")  # the records of people who tested it
+    labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 
-Text = Annotated[str, Field(min_length=1)]
-
-
-class _Part(BaseModel):
+class _Part(BaseModel, extra="ignore", frozen=True):
     """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 # Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
@@ -206,6 +148,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     if settings is None:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
+    nav = list(_entries(settings.nav))
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
@@ -216,13 +159,13 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             tuple(names),
             names,
             settings.extra.complete,
-            tuple(_sources(settings.nav)),
+            tuple(page for _, page in nav if page),
             _address(settings.extra.repository).rstrip("/"),
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
             settings.site_name,
-            frozenset(_nav_titles(settings.nav)),
+            frozenset(title for title, _ in nav),
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
@@ -310,18 +253,9 @@ def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
     return {locale: tuple(titles) for locale, titles in found.items()}
 
 
-def _sources(nav: Any) -> Iterator[str]:
-    """Give the pages of a navigation in their order."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, (dict, list, tuple)):
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _sources(item)
-
-
-def _nav_titles(nav: Any) -> Iterator[str]:
-    """Give the titles of a navigation."""
+def _entries(nav: Any) -> Iterator[tuple[str, str]]:
+    """Give title and page of each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
     for item in nav if isinstance(nav, (list, tuple)) else ():
-        for title, below in item.items() if isinstance(item, dict) else ():
-            yield title
-            yield from _nav_titles(below)
+        for title, below in item.items() if isinstance(item, dict) else (("", item),):
+            yield title, below if isinstance(below, str) else ""
+            yield from _entries(below)

@@ -28,7 +28,7 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
     for title in project.titles.get(locale, ()):
         yield Shown("mkdocs.yml", reading.read(title.text, title.line, title.column).blocks, False)
-    for other in filter(_is_japanese, project.locales):
+    for other in (each for each in project.locales if folding.language_of(each) == "ja"):
         for term, wording in glossary.wordings(other):
             if other == locale:
                 yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
@@ -44,10 +44,6 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     for location in site.corrections_file.starts:
         if locale in location:
             yield _scalar(site.corrections_file, location)
-
-
-def _is_japanese(locale: str) -> bool:
-    return folding.language_of(locale) == "ja"
 
 
 def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:

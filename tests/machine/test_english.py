@@ -7,7 +7,7 @@ import pytest
 
 from plansite import english
 from plansite.content import Content
-from plansite.english import Passage
+from plansite.editions.fidelity import Passage
 from plansite.files import problem
 
 from .plan import TOWN, copy

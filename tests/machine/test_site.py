@@ -7,9 +7,10 @@ from urllib.parse import urljoin
 import pytest
 
 from plansite.content import Content
-from plansite.testing.sites import REPOSITORY_URL, Site, build, without_readings
+from plansite.testing.sites import Site, build, without_readings
 from plansite.testing.test_site import *  # noqa: F403
 
+from ..conftest import REPOSITORY_URL
 from .plan import PLAN, copy
 
 TAGS = {"ja": "ja", "ja-easy": "ja-simple", "en": "en"}

@@ -1,24 +1,16 @@
 """What people found: accessibility/manual.yaml, a dated record for each test by hand."""
 
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
 from plansite.accessibility.criteria import NUMBERS
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
-from plansite.files.yamlfile import Document
-
-
-def _day(value: object) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(str(value))
-    except ValueError:
-        raise PydanticCustomError("message", "TEST001") from None
+from plansite.period import Text, day
 
 
 def _number(value: str) -> str:
@@ -27,16 +19,13 @@ def _number(value: str) -> str:
     return value
 
 
-Text = Annotated[str, Field(min_length=1)]
-_Day = Annotated[datetime.date, BeforeValidator(_day)]
 _Number = Annotated[str, AfterValidator(_number)]
 
 
-class Record(BaseModel):
+class Record(BaseModel, extra="forbid", frozen=True, title="記録"):
     """A test by hand: when, by whom, with which assistive technology, of which criteria on which pages, what came of it, and how."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="記録")
-    date: _Day = Field(title="日", description='試験した日。例: "2027-01-15"')
+    date: Annotated[datetime.date, day("TEST001")] = Field(title="日", description='試験した日。例: "2027-01-15"')
     tester: Text = Field(title="人", description="試験した人。例: 利用者A（ふだんNVDAを使う人）")
     technology: Text = Field(title="支援技術", description="支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」")
     criteria: tuple[_Number, ...] = Field(min_length=1, title="達成基準", description="確かめた達成基準。例: [1.3.1, 2.4.6]")
@@ -47,10 +36,9 @@ class Record(BaseModel):
     note: Text = Field(title="メモ", description="したことと、わかったこと")
 
 
-class File(BaseModel):
+class File(BaseModel, extra="forbid", frozen=True, title="人による試験の記録"):
     """What people write in manual.yaml."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="人による試験の記録")
     records: tuple[Record, ...] = Field(title="記録", description="人による試験の記録。まだなければ「records: []」")
 
 
@@ -74,10 +62,7 @@ def read(path: Path, root: Path, today: datetime.date) -> tuple[tuple[Record, ..
     document, problems = yamlfile.read(path, root)
     written, problems = form.read(document, problems, File)
     records = written.records if written else ()
-    return records, [*problems, *_in_future(document, records, today)]
-
-
-def _in_future(document: Document, records: tuple[Record, ...], today: datetime.date) -> Iterator[Problem]:
     for index, record in enumerate(records):
         if record.date > today:
-            yield Problem.at(document, ("records", index, "date"), "TEST003", date=record.date.isoformat())
+            problems.append(Problem.at(document, ("records", index, "date"), "TEST003", date=record.date.isoformat()))
+    return records, problems

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plansite.files.problem import Problem
@@ -13,10 +13,8 @@ Kind = TypeVar("Kind", bound=BaseModel)
 Outcome = Literal["passed", "failed", "inapplicable", "untested"]
 
 
-class Read(BaseModel):
+class Read(BaseModel, extra="forbid", frozen=True):
     """What a program wrote, and nothing besides."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Finding(Read):

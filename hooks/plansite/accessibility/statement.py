@@ -13,6 +13,8 @@ from plansite.accessibility.criteria import CRITERIA, Criterion
 from plansite.accessibility.records import Record, is_recent
 from plansite.accessibility.results import Finding, Outcome, Results
 
+PART = "accessibility"  # the name under which the front matter of a page asks for the statement: `appends: accessibility`
+
 
 @dataclass(frozen=True)
 class Row:

@@ -38,10 +38,3 @@ def read(path: Path, root: Path) -> tuple[Trials, list[Problem]]:
     """Return the trials at `path` and what is wrong with the file; without a file there were none."""
     found, problems = parsed(path, root, Trials, "ACCEPT=1 make heard")
     return found or Trials(), problems
-
-
-def keep(path: Path, trial: Heard | Fitted) -> None:
-    """Write a trial in the place of the last of its kind."""
-    others, _ = read(path, path.parent)
-    kept = others.model_copy(update={"heard" if isinstance(trial, Heard) else "fitted": trial})
-    path.write_text(kept.model_dump_json(indent=2, exclude_none=True) + "\n", encoding="utf-8")

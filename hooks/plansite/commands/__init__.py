@@ -1,6 +1,7 @@
 """The command `plan`: what people do with a plan site, a sub-command each, which starts without what it does not need."""
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,6 @@ from typing import Any
 import click
 
 from plansite.files.message import said
-
-
-def _run(module: str, *arguments: object) -> None:
-    """Run a command in the current folder and leave with its status."""
-    sys.exit(import_module(f"plansite.{module}").main(*arguments))
 
 
 @click.group(help=said("HELP001"))
@@ -24,107 +20,51 @@ def plan() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-@plan.command("check", help=said("HELP002"))
-def _check() -> None:
-    _run("check")
+def _command(name: str, module: str, help: str, *parameters: click.Parameter) -> None:
+    """Add a sub-command that runs the `main` of a module in the current folder and leaves with its status."""
+
+    def run(**given: object) -> None:
+        sys.exit(import_module(f"plansite.{module}").main(**given))
+
+    plan.add_command(click.Command(name, callback=run, params=[*parameters], help=said(help)))
 
 
-@plan.command("build", help=said("HELP003"))
-@click.option("--preview", is_flag=True, help=said("HELP004"))
-@click.option("--earlier", is_flag=True, help=said("HELP017"))
-def _build(preview: bool, earlier: bool) -> None:
-    _run("commands.build", preview, earlier)
+def _flag(help: str, *names: str) -> click.Option:
+    return click.Option(names, is_flag=True, help=said(help))
 
 
-@plan.command("site", help=said("HELP005"))
-def _site() -> None:
-    _run("commands.server")
+def _asked(help: str, *names: str, **settings: Any) -> click.Option:
+    return click.Option(names, prompt=said(help), **settings)
 
 
-@plan.command("format", help=said("HELP006"))
-@click.option("--check", is_flag=True, help=said("HELP007"))
-def _format(check: bool) -> None:
-    _run("commands.layout", check)
+def _checked(function: str) -> Callable[..., Any]:
+    return lambda *given: getattr(import_module("plansite.commands.new"), function)(*given)
 
 
-@plan.command("confirm", help=said("HELP008"))
-@click.argument("section")
-@click.argument("locale", default="")
-def _confirm(section: str, locale: str) -> None:
-    _run("commands.confirm", section, locale)
-
-
-@plan.command("rename", help=said("HELP009"))
-@click.argument("old")
-@click.argument("new")
-def _rename(old: str, new: str) -> None:
-    _run("commands.rename", old, new)
-
-
-@plan.command("review", help=said("HELP010"))
-@click.argument("base", default="main")
-def _review(base: str) -> None:
-    _run("commands.review", base)
-
-
-@plan.command("easy", help=said("HELP011"))
-@click.option("--accept", is_flag=True, help=said("HELP012"))
-def _easy(accept: bool) -> None:
-    _run("easy.lint", accept)
-
-
-@plan.command("english", help=said("HELP013"))
-@click.option("--mistakes", is_flag=True, help=said("HELP014"))
-def _english(mistakes: bool) -> None:
-    _run("english", mistakes)
-
-
-@plan.command("readings", help=said("HELP015"))
-def _readings() -> None:
-    _run("commands.proposals")
-
-
-@plan.command("schema", help=said("HELP016"))
-def _schema() -> None:
-    _run("commands.schema")
-
-
-@plan.command("test", help=said("HELP031"))
-@click.argument("arguments", nargs=-1)
-def _test(arguments: tuple[str, ...]) -> None:
-    _run("commands.tests", arguments)
-
-
-@plan.command("words", help=said("HELP018"))
-def _words() -> None:
-    _run("commands.words")
-
-
-@plan.command("new", help=said("HELP020"))
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--name", prompt=said("HELP021"))
-@click.option("--owner", prompt=said("HELP022"))
-@click.option(
-    "--languages",
-    prompt=said("HELP023"),
-    default="ja,ja-easy,en",
-    callback=lambda *given: import_module("plansite.commands.new").check_languages(*given),
+_command("check", "check", "HELP002")
+_command("build", "commands.build", "HELP003", _flag("HELP004", "--preview"), _flag("HELP017", "--earlier"))
+_command("site", "commands.server", "HELP005")
+_command("format", "commands.layout", "HELP006", _flag("HELP007", "--check", "only_check"))
+_command("confirm", "commands.confirm", "HELP008", click.Argument(["name"], metavar="SECTION"), click.Argument(["locale"], default=""))
+_command("rename", "commands.rename", "HELP009", click.Argument(["old"]), click.Argument(["new"]))
+_command("review", "commands.review", "HELP010", click.Argument(["base"], default="main"))
+_command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
+_command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
+_command("readings", "commands.proposals", "HELP015")
+_command("schema", "commands.schema", "HELP016")
+_command("test", "commands.tests", "HELP031", click.Argument(["arguments"], nargs=-1))
+_command("words", "commands.words", "HELP018")
+_command(
+    "new",
+    "commands.new",
+    "HELP020",
+    click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False)),
+    _asked("HELP021", "--name"),
+    _asked("HELP022", "--owner"),
+    _asked("HELP023", "--languages", default="ja,ja-easy,en", callback=_checked("check_languages")),
+    click.Option(["--english-name"], help=said("HELP024")),
+    _asked("HELP025", "--source/--no-source"),
+    click.Option(["--furigana/--no-furigana"], default=None, help=said("HELP026")),
+    _asked("HELP027", "--repository", default="", callback=_checked("check_repository")),
+    _flag("HELP028", "--site"),
 )
-@click.option("--english-name", default=None, help=said("HELP024"))
-@click.option("--source/--no-source", prompt=said("HELP025"))
-@click.option("--furigana/--no-furigana", default=None, help=said("HELP026"))
-@click.option(
-    "--repository",
-    prompt=said("HELP027"),
-    default="",
-    callback=lambda *given: import_module("plansite.commands.new").check_repository(*given),
-)
-@click.option("--site", is_flag=True, help=said("HELP028"))
-def _new(folder: Path, languages: list[str], english_name: str | None, furigana: bool | None, **answers: Any) -> None:
-    if "en" in languages[1:] and english_name is None:
-        english_name = click.prompt(said("HELP029"), default="")
-    if "ja-easy" in languages and furigana is None:
-        furigana = click.confirm(said("HELP030"), default=True)
-    new = import_module("plansite.commands.new")
-    asked = {"languages": languages, "english_name": english_name or "", "furigana": bool(furigana and "ja-easy" in languages)}
-    sys.exit(new.main(folder, **asked, **answers))

@@ -21,7 +21,7 @@ def main(name: str, locale: str) -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    chosen = [each for each in site.behind if _is_named(each, name) and locale in ("", each.locale)]
+    chosen = [each for each in site.behind if name in ("all", each.name, each.source) and locale in ("", each.locale)]
     if not chosen and name not in site.gone:
         names = tuple(sorted({each.name for each in site.behind})[:10])
         print(said("DONE011", name=name, changed=Message.of("DONE012", names=names) if names else ""))
@@ -45,7 +45,3 @@ def record(site: Content, chosen: Iterable[Behind], gone: str = "") -> None:
     if confirmed:
         site.project.confirmed.parent.mkdir(exist_ok=True)
         freshness.write(site.project.confirmed, confirmed)
-
-
-def _is_named(behind: Behind, name: str) -> bool:
-    return name in ("all", behind.name, behind.source)

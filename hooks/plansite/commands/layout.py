@@ -198,14 +198,9 @@ def yaml_text(text: str, arrangement: Arrangement = list) -> str:
 
 def _said(text: str) -> tuple[object, list[str]]:
     """Return what YAML says: its nodes, and its comments in their order."""
-    return _nodes(yaml.compose(text, Loader=_LOADER)), [line.comment for line in _lines(text) if line.comment]
-
-
-def _nodes(node: Any) -> object:
-    if isinstance(node, yaml.ScalarNode):
-        return node.tag, node.value
-    pairs = isinstance(node, yaml.MappingNode)
-    return node.tag, [(_nodes(key), _nodes(value)) for key, value in node.value] if pairs else [_nodes(item) for item in node.value]
+    events = yaml.parse(text, Loader=_LOADER)
+    nodes = [(type(event), *(getattr(event, name, None) for name in ("tag", "implicit", "value"))) for event in events]
+    return nodes, [line.comment for line in _lines(text) if line.comment]
 
 
 def markdown_text(text: str) -> str:

@@ -15,43 +15,46 @@ import jinja2
 import plansite
 from plansite import content
 from plansite.commands import confirm, layout, server
-from plansite.files.message import said_in_all
+from plansite.files.message import said, said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
 _STARTER = Path(plansite.__file__).parent / "starter"
-# The titles of the navigation in each language.
+# The name of each language, and the titles of the navigation in it.
 _TITLES = {
-    "ja": {
-        "language": "日本語",
-        "home": "トップ",
-        "chapter": "第1章 計画の策定",
-        "glossary": "用語集",
-        "names": "名前の一覧",
-        "about": "このサイトについて",
-    },
-    "ja-easy": {
-        "language": "やさしい日本語",
-        "home": "はじめの ページ",
-        "chapter": "第1章 計画を つくった わけ",
-        "glossary": "ことばの 説明",
-        "names": "名前の リスト",
-        "about": "この サイトに ついて",
-    },
-    "en": {
-        "language": "English",
-        "home": "Home",
-        "chapter": "Chapter 1: Drawing Up the Plan",
-        "glossary": "Glossary",
-        "names": "List of names",
-        "about": "About this site",
-    },
+    "ja": ("日本語", "トップ", "第1章 計画の策定", "用語集", "名前の一覧", "このサイトについて"),
+    "ja-easy": (
+        "やさしい日本語",
+        "はじめの ページ",
+        "第1章 計画を つくった わけ",
+        "ことばの 説明",
+        "名前の リスト",
+        "この サイトに ついて",
+    ),
+    "en": ("English", "Home", "Chapter 1: Drawing Up the Plan", "Glossary", "List of names", "About this site"),
 }
 
 
 def main(
-    folder: Path, name: str, owner: str, languages: list[str], english_name: str, source: bool, furigana: bool, repository: str, site: bool
+    folder: Path,
+    name: str,
+    owner: str,
+    languages: list[str],
+    english_name: str | None,
+    source: bool,
+    furigana: bool | None,
+    repository: str,
+    site: bool,
 ) -> int:
-    """Write the repository into `folder` and say what comes next, or serve the site at once; return the exit status."""
+    """Write the repository into `folder` and say what comes next, or serve the site at once; return the exit status.
+
+    Asks for an English name, and about furigana, where these languages need an answer that is not given.
+    """
+    if "en" in languages[1:] and english_name is None:
+        english_name = click.prompt(said("HELP029"), default="")
+    if "ja-easy" not in languages:
+        furigana = False
+    elif furigana is None:
+        furigana = click.confirm(said("HELP030"), default=True)
     if folder.exists() and any(folder.iterdir()):
         print(said_in_all("MAKE001", folder=str(folder)))
         return 1
@@ -62,7 +65,7 @@ def main(
         "owner": owner,
         "languages": languages,
         "first": languages[0],
-        "english_name": name if languages[0] == "en" else english_name,
+        "english_name": name if languages[0] == "en" else english_name or "",
         "source": source,
         "furigana": furigana,
         "repository": repository.rstrip("/"),

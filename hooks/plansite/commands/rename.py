@@ -1,4 +1,4 @@
-"""Change the id of a term wherever it stands: `python hooks/rename.py OLD NEW` (make rename). The old address leads to the new one.
+"""Change the id of a term wherever it stands: `plan rename OLD NEW`. The old address leads to the new one.
 
 Only the id changes in the files; everything else in them stays byte for byte.
 """

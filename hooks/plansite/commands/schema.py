@@ -1,4 +1,4 @@
-"""Write the JSON Schemas with which editors complete, explain and check the files that people edit: `python hooks/schema.py`.
+"""Write the JSON Schemas with which editors complete, explain and check the files that people edit: `plan schema`.
 
 schemas/<name>.json comes from the model that reads the file. A YAML file names its own in the first line, and .vscode/settings.json again.
 """

@@ -5,7 +5,6 @@ SudachiPy, which reads the compounds, is a tool of authors; where it is not inst
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import groupby
@@ -37,20 +36,16 @@ def undecided(words: Iterable[Word]) -> Iterator[str]:
 
 def compounds(site: Content) -> Iterator[str]:
     """Give a line for each compound of kanji that no term covers: the longer and the more frequent, the more it is a term of the plan."""
-    counts: Counter[str] = Counter()
-    places: dict[str, str] = {}
-    sizes: dict[str, int] = {}
+    found: dict[tuple[str, int], list[str]] = {}
     locale = site.project.default
     for page in site.editions[locale].values() if language_of(locale) == "ja" else ():
         for block in page.blocks:
             spans = site.matchers[locale].cover(block.text)
             for compound, start, size in _compounds(tokens.analyse(block.text)):
                 if not any(span.start <= start < span.end for span in spans):
-                    counts[compound] += 1
-                    places.setdefault(compound, f"{page.path}:{block.line}")
-                    sizes[compound] = size
-    for compound in sorted(counts, key=lambda each: (-sizes[each] * counts[each], each))[:_MOST]:
-        yield f"# {compound}（{counts[compound]}回、{places[compound]}）"
+                    found.setdefault((compound, size), []).append(f"{page.path}:{block.line}")
+    for compound, size in sorted(found, key=lambda each: (-each[1] * len(found[each]), each))[:_MOST]:
+        yield f"# {compound}（{len(found[compound, size])}回、{found[compound, size][0]}）"
 
 
 def _compounds(words: Iterable[Token]) -> Iterator[tuple[str, int, int]]:

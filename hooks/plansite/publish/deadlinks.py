@@ -1,10 +1,9 @@
 """Links of the built pages that lead nowhere: those of templates and of a site's own files, which MkDocs does not look at."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _LINK = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
 
@@ -15,22 +14,17 @@ def find(site: Path, address: str, elsewhere: tuple[str, ...] = ()) -> Iterator[
     Below the addresses `elsewhere` there is another site, built into its place later.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    address = address.rstrip("/") + "/"
-    root = urlsplit(address).path or "/"
     for name in sorted(file for file in files if file.endswith(".html")):
         for link in sorted(set(_LINK.findall((site / name).read_text(encoding="utf-8")))):
-            target = _target(root + link.removeprefix(address) if link.startswith(address) else link, name, root)
-            if target is not None and target not in files and not target.startswith(elsewhere):
+            file = target(link, name, address.rstrip("/") + "/")
+            if file is not None and file not in files and not file.startswith(elsewhere):
                 yield name, link
 
 
-def _target(link: str, name: str, root: str) -> str | None:
-    """Return the file that a link of the page `name` means, or None where it is on another site; the site lies below `root`."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or (parts.path.startswith("/") and not parts.path.startswith(root)):
-        return None
-    if not parts.path:
-        return name
-    path = posixpath.join(root, posixpath.dirname(name), unquote(parts.path))
-    target = posixpath.relpath(posixpath.normpath(path), root)
-    return posixpath.normpath(posixpath.join(target, "index.html")) if parts.path.endswith(("/", ".")) else target
+def target(link: str, name: str, address: str) -> str | None:
+    """Return the file that a link of the page `name` means, or None where it is on another site than that at `address`."""
+    found = urljoin(address + name, link).partition("#")[0].partition("?")[0]
+    if not found.startswith(address):
+        return None if urlsplit(link).scheme or link.startswith("/") else found
+    file = unquote(found.removeprefix(address))
+    return f"{file}index.html" if file.endswith("/") or not file else file

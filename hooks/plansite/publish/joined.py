@@ -51,7 +51,7 @@ def _pages(folder: Path) -> Iterator[tuple[str, str]]:
 def _locale(content: Content, html: str) -> str:
     """Return the locale of a page, or the first where the present plan has none in its language."""
     language = _LANGUAGE.search(html)
-    tags = {labels.word("language_tag"): locale for locale, labels in content.labels.items()}
+    tags = {tag: locale for locale, tag in content.tags.items()}
     return tags.get(language[1] if language else "", content.project.default)
 
 

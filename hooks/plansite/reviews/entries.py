@@ -1,7 +1,9 @@
 """What happens to the entries of the glossary: added, removed, changed, renamed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from plansite.content import Content
 from plansite.terms.model import Reference, Term, Wording
@@ -63,16 +65,13 @@ def _change(before: Term | None, after: Term | None, site: Content) -> Change:
 
 
 def _parts(before: Term | None, after: Term | None, locales: tuple[str, ...]) -> Iterator[Part]:
-    keys = [key for key in Term.model_fields if key != "id"]
-    yield from _differing("", keys, _values(before, keys), _values(after, keys))
-    keys = list(Wording.model_fields)
-    for locale in locales:
-        old, new = (_values(term.wording(locale) if term else None, keys) for term in (before, after))
-        yield from _differing(locale, keys, old, new)
-
-
-def _values(written: Term | Wording | None, keys: list[str]) -> dict[str, str]:
-    return {key: _text(getattr(written, key)) if written else "" for key in keys}
+    models: dict[str, type[BaseModel]] = {"": Term, **dict.fromkeys(locales, Wording)}
+    for locale, model in models.items():
+        old, new = (term.wording(locale) if term and locale else term for term in (before, after))
+        for key in (key for key in model.model_fields if key != "id"):
+            was, now = (_text(getattr(written, key)) if written else "" for written in (old, new))
+            if was != now:
+                yield Part(locale, key, was, now)
 
 
 def _text(value: object) -> str:
@@ -81,7 +80,3 @@ def _text(value: object) -> str:
     if isinstance(value, Reference):
         return " ".join(filter(None, (value.title, value.url)))
     return str(value or "").strip()
-
-
-def _differing(locale: str, keys: list[str], before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Part]:
-    return (Part(locale, key, before[key], after[key]) for key in keys if before[key] != after[key])

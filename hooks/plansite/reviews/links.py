@@ -31,11 +31,6 @@ class Change:
     after: str | None
     examples: tuple[Example, ...]
 
-    @property
-    def count(self) -> int:
-        """Return the number of the sections."""
-        return len(self.examples)
-
 
 def changes(before: Content, after: Content) -> list[Change]:
     """Return what happens to the links of the pages and entries that are there before and after.

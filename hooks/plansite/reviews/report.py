@@ -59,11 +59,6 @@ class Review:
         return not any((*changed, *pages_changed))
 
 
-def is_readable(site: Content) -> bool:
-    """Say whether the content can be compared: whether it has languages, and no mistake that hides the rest."""
-    return bool(site.project.locales) and not site.is_blocked
-
-
 def review(before: Content, after: Content) -> Review:
     """Return what a change of the content means; both states are readable."""
     known = {(each.locale, each.kind, each.name) for each in before.behind}
@@ -134,7 +129,7 @@ def written(before: Content, after: Content, base: str, language: str, preview: 
 
     Where one of them cannot be read, the report says so, with its problems. `preview` is the address of a preview, or empty.
     """
-    unreadable = [site for site in (before, after) if not is_readable(site)]
+    unreadable = [site for site in (before, after) if site.is_blocked]
     text = (
         _environment(language)
         .get_template(_TEMPLATE)

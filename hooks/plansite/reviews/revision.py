@@ -19,7 +19,10 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
 
     Raises UnavailableError where there is no git, `root` is in no repository, or `base` names no commit of it. `base` is never an option.
     """
-    top, prefix = _place(root)
+    place = _git(root, "rev-parse", "--show-toplevel", "--show-prefix").decode()
+    if not place:
+        raise UnavailableError("DONE032")
+    top, prefix, _ = place.split("\n")
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}") if base and not base.startswith("-") else b""
     if not commit:
         raise UnavailableError("DONE031", base=base)
@@ -29,18 +32,9 @@ def unpack(root: Path, base: str, folder: Path) -> Path:
     return folder / prefix
 
 
-def _place(root: Path) -> tuple[Path, str]:
-    """Return the top folder of the repository, and where in it `root` is."""
-    found = _git(root, "rev-parse", "--show-toplevel", "--show-prefix")
-    if not found:
-        raise UnavailableError("DONE032")
-    top, prefix, _ = found.decode().split("\n")
-    return Path(top), prefix
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: str | Path, *arguments: str) -> bytes:
     """Return what git prints, or nothing where it fails."""
     try:
-        return git.said(folder, *arguments)
+        return git.said(Path(folder), *arguments)
     except FileNotFoundError as error:
         raise UnavailableError("DONE033") from error

@@ -222,7 +222,7 @@ def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, 
         if term is not None:
             terms.append(term)
             positions.append(position)
-    every = locales if complete is None else (locales[0], *(locale for locale in complete if locale != locales[0]))
+    every = locales if complete is None else (*locales[:1], *(locale for locale in complete if locale not in locales[:1]))
     return Glossary(document, locales, tuple(terms), tuple(positions), every, frozenset(flawed)), problems
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import cast
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-# What mkdocs.yml may take from the environment; any other site has its own.
-SITE_URL, REPOSITORY_URL = "https://plan.example/", "https://git.example/fukushima/plan"
+from plansite.publish import deadlinks
+
 _FALLBACK_URL = "http://127.0.0.1:8000/"
 
 
@@ -57,12 +57,9 @@ class Site:
 
     def links(self, path: str) -> Iterator[tuple[str, str]]:
         """Give file and anchor of each link of a page within the site."""
-        base, root = self.url + address_of(path), urlsplit(self.url)
         for href in self.pages[path].xpath("//body//a/@href"):
-            target = urlsplit(urljoin(base, href))
-            if target.scheme in ("http", "https") and target.netloc == root.netloc:
-                name = unquote(target.path).removeprefix(root.path)
-                yield (f"{name}index.html" if name.endswith("/") or not name else name), unquote(target.fragment)
+            if (file := deadlinks.target(href, path, self.url)) is not None:
+                yield file, unquote(urlsplit(href).fragment)
 
     def search_index(self, folder: str) -> list[list[str]]:
         """Return what is searched in the language of a folder: address, title, text and readings of each section."""

@@ -4,7 +4,6 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-import pytest
 from lxml import html
 
 from plansite import check
@@ -22,11 +21,6 @@ _UNREAD = "ancestor::ruby or ancestor::script or ancestor::style or ancestor::co
 def folders(content: Content) -> dict[str, str]:
     """Return the folder of each language in the site."""
     return {locale: "" if locale == content.project.default else f"{locale}/" for locale in content.project.locales}
-
-
-def tags(content: Content) -> dict[str, str]:
-    """Return the language tag of each locale."""
-    return {locale: labels.word("language_tag") for locale, labels in content.labels.items()}
 
 
 def locale_of(path: str, content: Content) -> str:
@@ -62,7 +56,7 @@ def test_language_title_and_heading(site: Site, site_content: Content) -> None:
         assert len(titles) == len(page.xpath("//h1")) == 1, path
         assert titles[0].strip(), path
         if path not in site.redirects:
-            assert page.get("lang") == tags(site_content)[locale_of(path, site_content)], path
+            assert page.get("lang") == site_content.tags[locale_of(path, site_content)], path
     titles = [page.xpath("string(//title)") for path, page in site.indexed.items() if plain(path, site_content) == path]
     assert len(set(titles)) == len(titles), "two pages have one title"
 
@@ -83,7 +77,7 @@ def test_alternates(site: Site, site_content: Content) -> None:
             continue
         same = plain(path, site_content)
         there = {locale: folder + same for locale, folder in folders(site_content).items() if folder + same in site.indexed}
-        expected = {tags(site_content)[locale]: site.url + address_of(other) for locale, other in there.items()}
+        expected = {site_content.tags[locale]: site.url + address_of(other) for locale, other in there.items()}
         assert found == {**expected, "x-default": site.url + address_of(same)}, path
         assert page.xpath("//link[@rel='canonical']/@href") == [site.url + address_of(path)], path
 
@@ -102,7 +96,7 @@ def test_translations_say_that_they_are_not_official(site: Site, site_content: C
         assert words["unofficial_text"] in said
         (link,) = notice.xpath(".//a")
         assert urljoin(f"/{address_of(path)}", link.get("href")) == f"/{address_of(same)}"
-        assert link.get("hreflang") == tags(site_content)[site_content.project.default]
+        assert link.get("hreflang") == site_content.tags[site_content.project.default]
 
 
 def test_language_links_lead_to_the_same_page(site: Site, site_content: Content) -> None:
@@ -112,7 +106,7 @@ def test_language_links_lead_to_the_same_page(site: Site, site_content: Content)
         found = [(link.get("lang"), link.get("hreflang"), urljoin(here, link.get("href")), link.get("aria-current")) for link in links]
         expected = [
             (tag, tag, f"/{folders(site_content)[locale]}{same}", "true" if locale == locale_of(path, site_content) else None)
-            for locale, tag in tags(site_content).items()
+            for locale, tag in site_content.tags.items()
         ]
         assert found == (expected if len(expected) > 1 else []), path
 
@@ -218,7 +212,7 @@ def test_kanji_have_their_readings_where_pages_carry_furigana(site: Site, site_c
         if locale not in site_content.project.ruby or path not in site.indexed:
             continue
         (body,) = page.xpath("//body")
-        tag = tags(site_content)[locale]
+        tag = site_content.tags[locale]
         assert bare_kanji(body, f"ancestor-or-self::*[@lang][1][@lang='{tag}']") == [], path
         for ruby in body.xpath(".//ruby"):
             base, before, reading, after = ruby.itertext()
@@ -237,17 +231,16 @@ def test_other_editions_carry_no_furigana(site: Site, site_content: Content) -> 
             assert not page.xpath("//input[@name='furigana'] | //ruby"), path
 
 
-@pytest.mark.parametrize("name", ["404.html"])
-def test_not_found_pages(site: Site, site_content: Content, name: str) -> None:
+def test_not_found_pages(site: Site, site_content: Content) -> None:
     """They speak every language, that of their folder first."""
     for locale, folder in folders(site_content).items():
-        page = site.pages[folder + name]
-        own = tags(site_content)[locale]
+        page = site.pages[f"{folder}404.html"]
+        own = site_content.tags[locale]
         assert without_readings(page.xpath("//h1")[0]) == site_content.labels[locale].words["not_found_title"]
         found = page.xpath("//article//div[@lang]/@lang")
-        assert (found[:1], sorted(found)) == ([own], sorted(tags(site_content).values()))
+        assert (found[:1], sorted(found)) == ([own], sorted(site_content.tags.values()))
         for other in site_content.project.ruby:
-            easy = page.xpath(f"//article//div[@lang='{tags(site_content)[other]}']")
+            easy = page.xpath(f"//article//div[@lang='{site_content.tags[other]}']")
             assert bare_kanji(easy[0], "true()") == []
 
 

@@ -15,6 +15,7 @@ from plansite.accessibility import trials
 from plansite.accessibility.trials import Heard
 from plansite.content import Content
 
+from ...accessibility.trials import keep
 from ...conftest import Site
 from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...server import Server
@@ -131,6 +132,6 @@ def test_what_the_site_says_of_it(orca: Session, site_content: Content, request:
     path = site_content.project.trials
     pages = tuple(f"/{edition}{page}" for edition in EDITIONS.values() for page in PAGES.values())
     if ACCEPT and not request.session.testsfailed:
-        trials.keep(path, Heard(date=datetime.date.today(), programs=orca.versions, pages=pages))
+        keep(path, Heard(date=datetime.date.today(), programs=orca.versions, pages=pages))
     told, _ = trials.read(path, path.parent)
     assert told.heard and (told.heard.programs.keys(), told.heard.pages) == (orca.versions.keys(), pages)

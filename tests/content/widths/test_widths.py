@@ -10,6 +10,7 @@ from plansite.accessibility.trials import Fitted
 from plansite.content import Content
 
 from ... import share
+from ...accessibility.trials import keep
 from ...conftest import Site
 from ...machine.drivers.window import Window
 from ...server import serve
@@ -45,6 +46,6 @@ def test_what_the_site_says_of_it(site: Site, site_content: Content, fitting: di
     """With ACCEPT=1 and --all a run in which every page fitted is the one that the page on accessibility tells of."""
     path = site_content.project.trials
     if ACCEPT and fitting.keys() == BROWSERS:
-        trials.keep(path, Fitted(date=datetime.date.today(), programs=fitting, pages=len(site.pages), widths=WIDTHS))
+        keep(path, Fitted(date=datetime.date.today(), programs=fitting, pages=len(site.pages), widths=WIDTHS))
     told, _ = trials.read(path, path.parent)
     assert told.fitted and (set(told.fitted.programs), told.fitted.widths) == (BROWSERS, WIDTHS)

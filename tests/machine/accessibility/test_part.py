@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from plansite.accessibility import part
+from plansite import generated
 from plansite.accessibility.criteria import NUMBERS, PRINCIPLES
 from plansite.accessibility.records import Record
 from plansite.accessibility.results import Finding, Results
 from plansite.accessibility.statement import state
 from plansite.accessibility.trials import Fitted, Heard, Trials
 from plansite.content import Content
-from plansite.terms import pages
 
 from ...conftest import Site
 from .samples import record, results
@@ -36,10 +35,8 @@ FITTED = Fitted(date=DAY, programs={"WebKitGTK": "2.50"}, pages=564, widths=(320
 
 
 def markdown(site: Content, locale: str, found: Results, records: list[Record], repository: str = "", trials: Trials = NO_TRIALS) -> str:
-    tags = {other: labels.word("language_tag") for other, labels in site.labels.items()}
-    templates = pages.environment()
-    project = replace(site.project, repository=repository)
-    return part.markdown(state(found, records, DAY), trials, locale, site.labels[locale].words, tags, project, templates)
+    site = replace(site, project=replace(site.project, repository=repository))
+    return generated.statement_part(site, locale, state(found, records, DAY), trials)
 
 
 def test_the_whole(site_content: Content) -> None:

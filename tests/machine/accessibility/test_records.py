@@ -12,6 +12,7 @@ from plansite.accessibility.criteria import NUMBERS
 from plansite.accessibility.trials import Fitted, Heard, Trials
 from plansite.files import problem
 
+from ...accessibility.trials import keep
 from ..told import told
 
 TODAY = datetime.date(2027, 1, 15)
@@ -125,7 +126,7 @@ def test_a_trial_takes_the_place_of_the_last_of_its_kind(tmp_path: Path) -> None
     first, second = (Heard(date=datetime.date(2026, 11, day), programs={"Orca": "43.1"}, pages=("/",)) for day in (1, 2))
     fitted = Fitted(date=datetime.date(2026, 11, 1), programs={"WebKitGTK": "2.50"}, pages=2, widths=(320,))
     for trial in (first, fitted, second):
-        trials.keep(path, trial)
+        keep(path, trial)
     assert trials.read(path, tmp_path) == (Trials(heard=second, fitted=fitted), [])
 
 

@@ -34,5 +34,7 @@ def test_dead(page: str, dead: list[str], tmp_path: Path) -> None:
 def test_from_below(tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     (tmp_path / "index.html").touch()
-    (tmp_path / "below" / "index.html").write_text('<a href="..">a</a><a href="../">b</a><a href="../none/">c</a>', encoding="utf-8")
-    assert list(deadlinks.find(tmp_path, SITE)) == [("below/index.html", "../none/")]
+    (tmp_path / "below" / "index.html").write_text(
+        '<a href="..">a</a><a href="../">b</a><a href="../none/">c</a><a href="../../x/">d</a>', encoding="utf-8"
+    )
+    assert list(deadlinks.find(tmp_path, SITE)) == [("below/index.html", "../../x/"), ("below/index.html", "../none/")]
