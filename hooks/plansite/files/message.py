@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Union
 
-import yaml
+from plansite.files import table
 
 FOLDER = Path(__file__).with_name("messages")
 FIRST = "ja"
@@ -52,10 +52,9 @@ def languages() -> tuple[str, ...]:
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the sentences of a language by id; what it does not say, or all where it has no catalogue, is Japanese."""
-    loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, str] = {}
     for name in dict.fromkeys((FIRST, language if language in languages() else FIRST)):
-        found |= yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+        found |= table.read(FOLDER / f"{name}.yaml")
     return found
 
 

@@ -14,11 +14,9 @@ from plansite.files import slips, textfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.slips import Slip
+from plansite.files.table import LOADER
 
 Location = tuple[str | int, ...]
-
-# libyaml reads a glossary some twenty times faster than the pure Python loader and gives the same nodes.
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
 _CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
@@ -88,7 +86,7 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         problems.extend(_foreign_features(text, name, tags))
         if any(problem.blocking for problem in problems):
             return _empty(name), problems
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except ComposerError as error:
         named = [replace(problem, blocking=True) for problem in problems]
         return _empty(name), named or [slips.unreadable(name, source, error)]
@@ -116,7 +114,7 @@ _DEEPEST = 50
 def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
     """Give the problems of what YAML has and our files do not; what is nested too deep for a reader is blocking."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         assert event.start_mark is not None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         line, anchor = event.start_mark.line + 1, getattr(event, "anchor", None)

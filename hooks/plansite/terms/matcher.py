@@ -12,15 +12,16 @@ from plansite.terms import folding
 from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
+_LETTERS = "".join(map(chr, range(0x10000)))
 _KATAKANA, _WORD, _HIRAGANA, _KANJI = (
-    frozenset(filter(re.compile(f"[{letters}]").match, map(chr, range(0x10000)))) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
+    frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
 )
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無")
 _NO_NEGATION = ("是非", "有無", "皆無")
 # What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
-_BEHIND = {letter: letters for letters in (_KATAKANA, _WORD) for letter in letters}
-_BEFORE = {letter: letters | _NEGATIONS for letters in (_KATAKANA, _WORD) for letter in letters}
+_BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
+_BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
