@@ -241,6 +241,7 @@ def _forms(piece: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([piece, *forms]))
 
 
+@cache
 def canonical(text: str, locale: str) -> str:
     """Return the one spelling that stands for all spellings of `text` that are the same word in `locale`."""
     plain = fold(text, locale).text.strip()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -12,10 +13,8 @@ from plansite.terms import folding
 from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
-_LETTERS = "".join(map(chr, range(0x10000)))
-_KATAKANA, _WORD, _HIRAGANA, _KANJI = (
-    frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
-)
+_LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
+_KATAKANA, _WORD, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー"))
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無")
 _NO_NEGATION = ("是非", "有無", "皆無")
@@ -41,12 +40,13 @@ _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefi
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 # A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
-_COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
 _REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
 _NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
 _LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
+# Behind these no compound goes on.
+_ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
 # A kanji word in front of one of these is another word: 同意書.
-_ANOTHER = frozenset("書者権課局省庁")
+_ANOTHER = re.compile(f"(?<=[{KANJI}])[書者権課局省庁](?![{KANJI}])")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
@@ -61,6 +61,7 @@ class Span(NamedTuple):
 
 
 _span = partial(tuple.__new__, Span)  # faster than a call of Span itself
+_START = itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -113,33 +114,35 @@ class Matcher:
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text, _COMPOUND if self._japanese else _NOTHING))
+            self._found[text] = tuple(self._find(text, whole=self._japanese))
         return self._found[text]
 
     def cover(self, text: str) -> tuple[Span, ...]:
         """Return what `find` does and the terms that are a part of another word or name."""
-        return tuple(self._find(text, _NOTHING))
+        return tuple(self._find(text, whole=False))
 
-    def _find(self, text: str, compound: frozenset[str]) -> Iterable[Span]:
+    def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
         folded = folding.fold(_close(text), self._locale)
-        small, before, behind = f"\n{folded.text.lower()}\n", self._before, self._behind
-        hits = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True)
-            if not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
-        ]
-        hits.sort()
-        spans = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
+        spans = map(_span, folded.spans(self._choose(folded, whole)))
         return spans if self._japanese else _straight(spans, text)
 
-    def _choose(self, hits: list[tuple[int, int, int]], small: str, plain: str, compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-        """Give the longest of the hits at each place, with its term, but none that a `compound` letter makes a part of a name."""
-        reached, only = 0, self._only
-        for start, minus, index in hits:
-            if start >= reached and (term := only[index] or self._term(index, plain, start - 1)):
-                reached = -minus
-                if small[reached] not in compound or not _goes_on(small, reached):
-                    yield start - 1, reached - 1, term
+    def _choose(self, folded: Folded, whole: bool) -> Iterator[tuple[int, int, str]]:
+        """Give the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
+        small, reached, before, behind, only = f"\n{folded.text.lower()}\n", 0, self._before, self._behind, self._only
+        hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        hits.reverse()  # from those that end last, and of those that begin together the longest comes first
+        hits.sort(key=_START)
+        for index, start, end in hits:
+            if (
+                start >= reached
+                and (
+                    not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
+                )
+                and (term := only[index] or self._term(index, folded.text, start - 1))
+            ):
+                reached = end
+                if not whole or small[end] in _ENDS or not _goes_on(small, end):
+                    yield start - 1, end - 1, term
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
         """Say whether a hit that has a letter beside it is a word all the same."""
@@ -211,7 +214,7 @@ def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 def _goes_on(small: str, end: int) -> bool:
     """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
-    if small[end] in _ANOTHER and small[end - 1] in _KANJI and small[end + 1] not in _KANJI:
+    if _ANOTHER.match(small, end):
         return True
     rest = _REST.match(small, end)
     return rest is not None and small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
