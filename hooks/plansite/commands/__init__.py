@@ -1,6 +1,5 @@
 """The command `plan`: what people do with a plan site, a sub-command each, which starts without what it does not need."""
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +19,6 @@ def _run(module: str, *arguments: object) -> None:
 @click.version_option(package_name="plansite")
 def plan() -> None:
     """Speak UTF-8 also where the console is set to another encoding, as on Windows."""
-    gc.set_threshold(100_000)  # nearly all that is read is kept, and looking for garbage in it takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
