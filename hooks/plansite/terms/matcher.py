@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -34,7 +35,7 @@ _ADDRESSES = [
     )
 ]
 _BLOT = "\ufffc"
-_BEFORE_MARK = re.compile(r"[\w.+%~-]*\Z", re.ASCII)
+_BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
 _HYPHENS = "-‐‑"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
@@ -46,7 +47,7 @@ _LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
 # Behind these no compound goes on.
 _ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
 # A kanji word in front of one of these is another word: 同意書.
-_ANOTHER = re.compile(f"(?<=[{KANJI}])[書者権課局省庁](?![{KANJI}])")
+_ANOTHER = re.compile(f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
@@ -198,8 +199,8 @@ def _close(text: str) -> str:
     """Return `text` with bare addresses blotted out, its length the same."""
     for pattern in _ADDRESSES:
         for match in list(pattern.finditer(text)):
-            before = _BEFORE_MARK.search(text, max(match.start() - 99, 0), match.start())
-            start = before.start() if before else match.start()
+            first = max(match.start() - 99, 0)
+            start = first + len(text[first : match.start()].rstrip(_BEFORE_MARK))
             text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
     return text
 
