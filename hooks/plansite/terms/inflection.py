@@ -38,14 +38,19 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    for pattern, words in zip(_ENDINGS, (_AMERICAN, _BRITISH), strict=True):
-        if (other := pattern.sub(lambda match, words=words: words[match[0]], phrase)) != phrase:  # type: ignore[misc]
-            yield other
+    yield from (other for other in map(" ".join, zip(*map(_spelled, phrase.split(" ")), strict=True)) if other != phrase)
     if _OPEN.match(phrase):
         first, _, rest = phrase.partition(" ")
         yield first + rest.lower()
     elif " " not in phrase and ((other := _PARTS.sub(" ", phrase)) != phrase or (other := _FIRST.sub(r"\1 ", phrase, count=1)) != phrase):
         yield other
+
+
+@cache
+def _spelled(word: str) -> tuple[str, str]:
+    """Return a word in American and in British spelling."""
+    american, british = _ENDINGS
+    return american.sub(lambda match: _AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)
 
 
 @cache
