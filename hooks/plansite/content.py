@@ -153,22 +153,7 @@ def _nothing(site: Project, problems: list[Problem]) -> Content:
     document = yamlfile.Document(site.corrections.name, {}, {}, {})
     glossary = Glossary(document, (), (), (), ())
     common, read_as = CommonWords(document.path, {}, {}), Readings(document.path, {})
-    nothing = Corrections(kinds={}, corrections=())
+    fixed, carried, exceptions = Corrections(kinds={}, corrections=()), Facts((), document), LinkExceptions((), document)
     return Content(
-        site,
-        {},
-        glossary,
-        {},
-        common,
-        {},
-        nothing,
-        document,
-        Facts((), document),
-        LinkExceptions((), document),
-        {},
-        document,
-        read_as,
-        document,
-        (),
-        tuple(problems),
+        site, {}, glossary, {}, common, {}, fixed, document, carried, exceptions, {}, document, read_as, document, (), tuple(problems)
     )

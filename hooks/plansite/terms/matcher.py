@@ -26,14 +26,11 @@ _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
-_ADDRESSES = [
-    re.compile(mark, re.ASCII)
-    for mark in (
-        f"://{_REST_OF_ADDRESS}",
-        r"@[\w-]+(?:\.[\w-]+)+",
-        rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?",
-    )
-]
+_ADDRESSES = (
+    re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
+    re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+)
 _BLOT = "\ufffc"
 _BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
 _HYPHENS = "-‐‑"
@@ -139,7 +136,7 @@ class Matcher:
                 and (
                     not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
                 )
-                and (term := only[index] or self._term(index, folded.text, start - 1))
+                and (term := only[index] or _capital(self._terms[self._texts[index]], folded.text, start - 1))
             ):
                 reached = end
                 if not whole or small[end] in _ENDS or not _goes_on(small, end):
@@ -177,10 +174,6 @@ class Matcher:
         own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
         return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
 
-    def _term(self, index: int, plain: str, start: int) -> str | None:
-        """Return the term of a hit whose capital letters are those of the text."""
-        return _capital(self._terms[self._texts[index]], plain, start)
-
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
         plain = folding.fold(text, self._locale).text.strip()
@@ -215,10 +208,10 @@ def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 def _goes_on(small: str, end: int) -> bool:
     """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
-    if _ANOTHER.match(small, end):
-        return True
     rest = _REST.match(small, end)
-    return rest is not None and small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
+    if rest is None or _ANOTHER.match(small, end):
+        return rest is not None
+    return small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
 
 
 def _is_turned(text: str, start: int, end: int) -> bool:
