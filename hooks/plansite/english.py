@@ -11,12 +11,10 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-import yaml
-
 from plansite import content
 from plansite.content import Content
 from plansite.editions.fidelity import Passage
-from plansite.files import problem
+from plansite.files import problem, table
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Kind
@@ -118,7 +116,7 @@ def _misspellings() -> dict[str, str]:
 @cache
 def _wordings() -> dict[str, tuple[str, str]]:
     """Return by what is not to be written the message that says why, and what to write."""
-    kinds = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    kinds = table.read(Path(__file__).with_suffix(".yaml"))
     return {written: (_WHY[kind], right) for kind, wordings in kinds.items() for written, right in wordings.items()}
 
 

@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plansite import content
 from plansite.files.message import said
-from plansite.publish import frozen, joined
 
 
 def main(preview: bool, earlier: bool) -> int:
@@ -31,6 +29,9 @@ def main(preview: bool, earlier: bool) -> int:
 
 def _add_earlier(new: Path) -> int:
     """Build the earlier plans into their folders of a new site, join them to it, and return the exit status."""
+    from plansite import content
+    from plansite.publish import frozen, joined  # all of which other builds do without
+
     site = content.read(Path.cwd())
     for edition in site.project.times.earlier:
         folder = new / edition.address

@@ -25,12 +25,11 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from plansite import project
 from plansite.files import problem, textfile, yamlfile
 from plansite.files.problem import Problem
+from plansite.files.table import LOADER
 from plansite.project import Project
 from plansite.terms import collation, folding
 
 _INDENT = 2
-# libyaml reads a glossary some twenty times faster than the pure Python scanner and gives the same tokens.
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _TextResolver(VersionedResolver):
@@ -97,7 +96,7 @@ def _lines(text: str) -> list[_Line]:
     written = text.split("\n")
     ends: dict[int, int] = {}
     verbatim: set[int] = set()
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in yaml.scan(text, Loader=LOADER):
         (first, start), (last, end) = ((mark.line, mark.column) for mark in (token.start_mark, token.end_mark))
         if getattr(token, "style", None) in ("|", ">"):
             while "+" not in written[first][start:] and not written[last - 1].strip():
@@ -198,7 +197,7 @@ def yaml_text(text: str, arrangement: Arrangement = list) -> str:
 
 def _said(text: str) -> tuple[object, list[str]]:
     """Return what YAML says: its nodes, and its comments in their order."""
-    events = yaml.parse(text, Loader=_LOADER)
+    events = yaml.parse(text, Loader=LOADER)
     nodes = [(type(event), *(getattr(event, name, None) for name in ("tag", "implicit", "value"))) for event in events]
     return nodes, [line.comment for line in _lines(text) if line.comment]
 

@@ -8,12 +8,12 @@ from typing import Literal
 
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Sentence, Text
-from plansite.files import tables
+from plansite.files import table
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 
 _SHORT = 60
-WORDS = {kind: frozenset(words) for kind, words in tables.read(Path(__file__).with_name("words.yaml")).items()}
+WORDS = {kind: frozenset(words) for kind, words in table.read(Path(__file__).with_name("words.yaml")).items()}
 
 
 @dataclass(frozen=True)

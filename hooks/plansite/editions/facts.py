@@ -250,7 +250,7 @@ def _nearest(expected: str, lines: list[Line]) -> Line | None:
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万]))+(?:\d+(?:,\d+)*)?")
 _UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
-_NUMBER = re.compile(r"(?<![a-z\d.])(?<![a-z]-)\d+(?:[.,]\d+)*(?![a-z]\b)")
+_NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*(?:[.,]\d+)*(?![a-z]\b)")
 
 
 def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:

@@ -104,7 +104,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             # A sign without another on its line, and a table without its row of dashes, are named as such.
             if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
                 yield _problem(page.path, place, id, sign=sign)
-        for offset in range(1, len(block.places)):
+        for offset in range(1, len(block.places) if block.places and block.places[-1][0] > block.line else 0):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
                 yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
 

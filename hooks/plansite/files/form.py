@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from plansite.files import tables, yamlfile
+from plansite.files import table, yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
@@ -25,7 +25,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @cache
 def _told() -> dict[str, Any]:
-    found: dict[str, Any] = tables.read(Path(__file__).with_name("forms.yaml"))
+    found: dict[str, Any] = table.read(Path(__file__).with_name("forms.yaml"))
     return found
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Union
 
-from plansite.files import tables
+from plansite.files import table
 
 FOLDER = Path(__file__).with_name("messages")
 FIRST = "ja"
@@ -54,7 +54,7 @@ def catalogue(language: str) -> Mapping[str, str]:
     """Return the sentences of a language by id; what it does not say, or all where it has no catalogue, is Japanese."""
     found: dict[str, str] = {}
     for name in dict.fromkeys((FIRST, language if language in languages() else FIRST)):
-        found |= tables.read(FOLDER / f"{name}.yaml")
+        found |= table.read(FOLDER / f"{name}.yaml")
     return found
 
 

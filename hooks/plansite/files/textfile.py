@@ -5,15 +5,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from plansite.files import tables
+from plansite.files import table
 from plansite.files.problem import Problem
 
 _UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-LOOKALIKES: dict[str, Any] = tables.read(Path(__file__).with_name("lookalikes.yaml"))
+LOOKALIKES = table.read(Path(__file__).with_name("lookalikes.yaml"))
 _DASH = f"[{LOOKALIKES['dashes']}]"
 # Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.
 _JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"

@@ -14,7 +14,7 @@ from plansite.files import slips, textfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.slips import Slip
-from plansite.files.tables import LOADER
+from plansite.files.table import LOADER
 
 Location = tuple[str | int, ...]
 

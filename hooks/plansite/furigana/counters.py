@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plansite.files import tables
+from plansite.files import table
 
 _DIGITS = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _NUMBER = re.compile(r"(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]+)*(?:[.．][0-9０-９]+)?)(?P<unit>[万億兆]?)")
@@ -37,7 +37,7 @@ class Count:
     length: int
 
 
-_TABLE: dict[str, Any] = tables.read(Path(__file__).with_suffix(".yaml"))
+_TABLE: dict[str, Any] = table.read(Path(__file__).with_suffix(".yaml"))
 _UNITS: dict[str, str] = _TABLE["units"]
 SUFFIXES: dict[str, str] = _TABLE["suffixes"]
 COUNTERS = {written: Counter(**({"usual": read} if isinstance(read, str) else read)) for written, read in _TABLE["counters"].items()}

@@ -83,6 +83,11 @@ class Readings:
             found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
         return found
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """Return the letters with which a word or a number may begin."""
+        return frozenset([*self._by_first, *"0123456789０１２３４５６７８９第"])
+
     def pieces(self, text: str, given: Sequence[Given] = ()) -> tuple[Piece, ...]:
         """Return `text` cut into pieces; `given` are the readings that its author wrote, `{漢字|かんじ}`."""
         found: list[Piece] = []
@@ -97,8 +102,7 @@ class Readings:
     def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
         plain = position
         while position < end:
-            parts = self._at(text, position, end)
-            if parts is None:
+            if text[position] not in self._beginnings or (parts := self._at(text, position, end)) is None:
                 position += 1
                 continue
             yield from _plain(text[plain:position])

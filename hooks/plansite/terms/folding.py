@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, islice, product
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from plansite.files import table
 from plansite.files.textfile import LOOKALIKES
 from plansite.terms import inflection
 
@@ -35,7 +33,7 @@ DASHES: str = LOOKALIKES["dashes"]
 # Nothing of these is seen, or they are marks upon the letter before them: joiners, soft hyphens, accents, variation selectors.
 _MARKS = "\xad\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
 _SELECTORS = "\U000e0100-\U000e01ef"
-TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+TABLE = table.read(Path(__file__).with_suffix(".yaml"))
 
 
 @dataclass(frozen=True)
@@ -112,8 +110,8 @@ def is_japanese(locale: str) -> bool:
 
 def fold(text: str, locale: str) -> Folded:
     """Return `text` folded for its language."""
-    near, far, signs, chained = _japanese() if is_japanese(locale) else _latin()
-    written = (near if len(text.encode("utf-16-le")) == 2 * len(text) else far).split(text)
+    pattern, signs, chained = (_japanese if is_japanese(locale) else _latin)(len(text.encode("utf-16-le")) > 2 * len(text))
+    written = pattern.split(text)
     if not chained.isdisjoint(written[1::2]) and (under := _layer(_CHAINED.split(text), _unchain)).text != text:
         over = fold(under.text, locale)
         return Folded(over.text, over.written, over.plain, under)
@@ -160,7 +158,7 @@ def signs() -> dict[str, str]:
     return {sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain}
 
 
-_Patterns = tuple[re.Pattern[str], re.Pattern[str], _Signs, frozenset[str]]
+_Patterns = tuple[re.Pattern[str], _Signs, frozenset[str]]
 
 
 def _class(signs: Iterable[str], far: bool) -> str:
@@ -170,43 +168,39 @@ def _class(signs: Iterable[str], far: bool) -> str:
 
 
 @cache
-def _japanese() -> _Patterns:
-    """Return the pattern of what folds, a wider one for texts beyond the first plane, what stands for signs, and which fold before all."""
+def _japanese(far: bool) -> _Patterns:
+    """Return the pattern of what folds, wider for texts beyond the first plane, what stands for signs, and which fold before all."""
     signs = _Signs({**_table(), **TABLE["katakana"], "(": "（", ")": "）"})
     kana, latin = f"[{KATAKANA}]", f"[A-Za-z0-9{KATAKANA}]"
     row, reading = f"[{_A_ROW}]", f"[{HIRAGANA}ー・\\ \u3000]+[）)]"
-
-    def pattern(far: bool) -> re.Pattern[str]:
-        single = f"{_class(signs, far)}･-ﾟ\u3099\u309a"
-        # One class in front, of signs that are rare, lets the search skip from one candidate to the next; what is frequent comes first.
-        return re.compile(
-            f"""([{single}{_HYPHENS}{DASHES}{_SPACES}ー・（《](?:
-                (?<=[{single}])(?:(?<=ヴ)[ァィェォュ]|(?<=[{KANJI}]\\(){reading})?
-              | (?<={kana}.)(?:
-                    (?<=ー)(?:(?<={kana}{row}.)|(?<={kana}[^ンッー].)(?!{kana})|(?<={kana}[・{_HYPHENS}{_SPACES}]{row}.)|(?<={kana}{kana}ァ.))
-                  | (?<=[・{_SPACES}])(?={kana})
-                  | (?<=[{DASHES}])(?![{DASHES}])
-                  | (?<=-)(?={latin}))
-              | (?<=[{KANJI}]（){reading}
-              | (?<=\\n)(?<=[{_JAPANESE}].)(?=[{_JAPANESE}])
-              | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?={latin})|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
-              | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
-            ))""",
-            re.VERBOSE | re.DOTALL,
-        )
-
+    single = f"{_class(signs, far)}･-ﾟ\u3099\u309a"
+    # One class in front, of signs that are rare, lets the search skip from one candidate to the next; what is frequent comes first.
+    pattern = re.compile(
+        f"""([{single}{_HYPHENS}{DASHES}{_SPACES}ー・（《](?:
+            (?<=[{single}])(?:(?<=ヴ)[ァィェォュ]|(?<=[{KANJI}]\\(){reading})?
+          | (?<={kana}.)(?:
+                (?<=ー)(?:(?<={kana}{row}.)|(?<={kana}[^ンッー].)(?!{kana})|(?<={kana}[・{_HYPHENS}{_SPACES}]{row}.)|(?<={kana}{kana}ァ.))
+              | (?<=[・{_SPACES}])(?={kana})
+              | (?<=[{DASHES}])(?![{DASHES}])
+              | (?<=-)(?={latin}))
+          | (?<=[{KANJI}]（){reading}
+          | (?<=\\n)(?<=[{_JAPANESE}].)(?=[{_JAPANESE}])
+          | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?={latin})|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
+          | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
+        ))""",
+        re.VERBOSE | re.DOTALL,
+    )
     half = [chr(code) for code in range(0xFF65, 0xFF9E)]
     wide = [chr(code) for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()]
     chained = {*DASHES, "\u3099", "\u309a", *wide, *(letter + mark for letter in half for mark in ("", "ﾞ", "ﾟ"))}
-    return pattern(False), pattern(True), signs, frozenset(chained)
+    return pattern, signs, frozenset(chained)
 
 
 @cache
-def _latin() -> _Patterns:
+def _latin(far: bool) -> _Patterns:
     """Return the same for languages with spaces, where a hyphen or a line break is one."""
     signs = _Signs({**_table(), "（": " (", "）": ")"}, spaced=True)
-    near, far = (re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])") for far in (False, True))
-    return near, far, signs, frozenset()
+    return re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])"), signs, frozenset()
 
 
 def variants(text: str, locale: str) -> Iterator[str]:
@@ -247,6 +241,7 @@ def _forms(piece: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([piece, *forms]))
 
 
+@cache
 def canonical(text: str, locale: str) -> str:
     """Return the one spelling that stands for all spellings of `text` that are the same word in `locale`."""
     plain = fold(text, locale).text.strip()

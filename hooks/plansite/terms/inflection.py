@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pluralizer import Pluralizer
 
-_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "folding.yaml").read_text(encoding="utf-8"))
+from plansite.files import table
+
+_TABLE = table.read(Path(__file__).with_name("folding.yaml"))
 _UNINFLECTED = frozenset(_TABLE["english_uninflected"])
 _AMERICAN: dict[str, str] = _TABLE["english_spellings"]
 _BRITISH = {american: british for british, american in _AMERICAN.items()}
@@ -38,14 +38,19 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    for pattern, table in zip(_ENDINGS, (_AMERICAN, _BRITISH), strict=True):
-        if (other := pattern.sub(lambda match, table=table: table[match[0]], phrase)) != phrase:  # type: ignore[misc]
-            yield other
+    yield from (other for other in map(" ".join, zip(*map(_spelled, phrase.split(" ")), strict=True)) if other != phrase)
     if _OPEN.match(phrase):
         first, _, rest = phrase.partition(" ")
         yield first + rest.lower()
     elif " " not in phrase and ((other := _PARTS.sub(" ", phrase)) != phrase or (other := _FIRST.sub(r"\1 ", phrase, count=1)) != phrase):
         yield other
+
+
+@cache
+def _spelled(word: str) -> tuple[str, str]:
+    """Return a word in American and in British spelling."""
+    american, british = _ENDINGS
+    return american.sub(lambda match: _AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import itemgetter
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -12,40 +14,37 @@ from plansite.terms import folding
 from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
-_KATAKANA, _WORD, _HIRAGANA, _KANJI = (
-    frozenset(filter(re.compile(f"[{letters}]").match, map(chr, range(0x10000)))) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー", KANJI)
-)
+_LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
+_KATAKANA, _WORD, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー"))
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無")
 _NO_NEGATION = ("是非", "有無", "皆無")
 # What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
-_BEHIND = {letter: letters for letters in (_KATAKANA, _WORD) for letter in letters}
-_BEFORE = {letter: letters | _NEGATIONS for letters in (_KATAKANA, _WORD) for letter in letters}
+_BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
+_BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
-_ADDRESSES = [
-    re.compile(mark, re.ASCII)
-    for mark in (
-        f"://{_REST_OF_ADDRESS}",
-        r"@[\w-]+(?:\.[\w-]+)+",
-        rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?",
-    )
-]
+_ADDRESSES = (
+    re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
+    re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+)
 _BLOT = "\ufffc"
-_BEFORE_MARK = re.compile(r"[\w.+%~-]*\Z", re.ASCII)
+_BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
 _HYPHENS = "-‐‑"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 # A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
-_COMPOUND = _KATAKANA | _WORD | _KANJI | {"・"}
 _REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
 _NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
 _LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
+# Behind these no compound goes on.
+_ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
 # A kanji word in front of one of these is another word: 同意書.
-_ANOTHER = frozenset("書者権課局省庁")
+_ANOTHER = re.compile(f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
@@ -60,6 +59,7 @@ class Span(NamedTuple):
 
 
 _span = partial(tuple.__new__, Span)  # faster than a call of Span itself
+_START = itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -112,33 +112,35 @@ class Matcher:
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text, _COMPOUND if self._japanese else _NOTHING))
+            self._found[text] = tuple(self._find(text, whole=self._japanese))
         return self._found[text]
 
     def cover(self, text: str) -> tuple[Span, ...]:
         """Return what `find` does and the terms that are a part of another word or name."""
-        return tuple(self._find(text, _NOTHING))
+        return tuple(self._find(text, whole=False))
 
-    def _find(self, text: str, compound: frozenset[str]) -> Iterable[Span]:
+    def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
         folded = folding.fold(_close(text), self._locale)
-        small, before, behind = f"\n{folded.text.lower()}\n", self._before, self._behind
-        hits = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(small, overlapping=True)
-            if not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
-        ]
-        hits.sort()
-        spans = map(_span, folded.spans(self._choose(hits, small, folded.text, compound)))
+        spans = map(_span, folded.spans(self._choose(folded, whole)))
         return spans if self._japanese else _straight(spans, text)
 
-    def _choose(self, hits: list[tuple[int, int, int]], small: str, plain: str, compound: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-        """Give the longest of the hits at each place, with its term, but none that a `compound` letter makes a part of a name."""
-        reached, only = 0, self._only
-        for start, minus, index in hits:
-            if start >= reached and (term := only[index] or self._term(index, plain, start - 1)):
-                reached = -minus
-                if small[reached] not in compound or not _goes_on(small, reached):
-                    yield start - 1, reached - 1, term
+    def _choose(self, folded: Folded, whole: bool) -> Iterator[tuple[int, int, str]]:
+        """Give the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
+        small, reached, before, behind, only = f"\n{folded.text.lower()}\n", 0, self._before, self._behind, self._only
+        hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        hits.reverse()  # from those that end last, and of those that begin together the longest comes first
+        hits.sort(key=_START)
+        for index, start, end in hits:
+            if (
+                start >= reached
+                and (
+                    not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
+                )
+                and (term := only[index] or _capital(self._terms[self._texts[index]], folded.text, start - 1))
+            ):
+                reached = end
+                if not whole or small[end] in _ENDS or not _goes_on(small, end):
+                    yield start - 1, end - 1, term
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
         """Say whether a hit that has a letter beside it is a word all the same."""
@@ -172,10 +174,6 @@ class Matcher:
         own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
         return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
 
-    def _term(self, index: int, plain: str, start: int) -> str | None:
-        """Return the term of a hit whose capital letters are those of the text."""
-        return _capital(self._terms[self._texts[index]], plain, start)
-
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
         plain = folding.fold(text, self._locale).text.strip()
@@ -194,8 +192,8 @@ def _close(text: str) -> str:
     """Return `text` with bare addresses blotted out, its length the same."""
     for pattern in _ADDRESSES:
         for match in list(pattern.finditer(text)):
-            before = _BEFORE_MARK.search(text, max(match.start() - 99, 0), match.start())
-            start = before.start() if before else match.start()
+            first = max(match.start() - 99, 0)
+            start = first + len(text[first : match.start()].rstrip(_BEFORE_MARK))
             text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
     return text
 
@@ -210,10 +208,10 @@ def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 def _goes_on(small: str, end: int) -> bool:
     """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
-    if small[end] in _ANOTHER and small[end - 1] in _KANJI and small[end + 1] not in _KANJI:
-        return True
     rest = _REST.match(small, end)
-    return rest is not None and small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
+    if rest is None or _ANOTHER.match(small, end):
+        return rest is not None
+    return small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
 
 
 def _is_turned(text: str, start: int, end: int) -> bool:
