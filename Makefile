@@ -3,8 +3,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# A worker a core of the machines of CI; where the time goes is printed.
-PYTEST := $(BIN)/python -m pytest -n 2 --durations=15 --durations-min=1
+# A worker a core; where the time goes is printed.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
