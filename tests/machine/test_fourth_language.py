@@ -10,6 +10,7 @@ from plansite import theme
 from ..conftest import build, read_site
 from .plan import TOWN, change, confirm, copy, messages
 
+pytestmark = pytest.mark.share(3)
 END = "\n  - plansite\n"
 LOCALE = "        - {locale: pt, name: Português, theme: {language: pt}}\n"
 

@@ -1,5 +1,8 @@
 """Search, settings and previews of words on the pages of this plan, worked as on those of the frozen one."""
 
+import pytest
+
 from ...machine.accessibility.test_interactions import test_preview, test_search, test_settings, wide
 
 __all__ = ["test_preview", "test_search", "test_settings", "wide"]
+pytestmark = pytest.mark.share(3)

@@ -25,7 +25,7 @@ from playwright.sync_api import Browser
 from ...conftest import ROOT
 from ..plan import TOWN
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(4)
 
 LIMIT = 60  # seconds after which something that should come has not come
 BUILDING, DONE = "サイトを作っています。 / Building the site.", "できました。 / Done."

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from plansite import check, content
 from plansite.files import problem
 
 from ...conftest import build, read_site
 from ..plan import change, confirm, copy
 
+pytestmark = pytest.mark.share(3)
 LOCALES = ("ja-easy", "en")
 # A sentence of a definition of ours, before and after a change.
 SERVER = ("ネットワークを通じて、ほかのコンピュータなどにデータや機能を提供する", "ほかのコンピュータなどにデータや機能を提供する")

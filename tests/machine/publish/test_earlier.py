@@ -10,7 +10,7 @@ from lxml import html
 from ...conftest import Site, read_site
 from . import plans
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(4)
 
 PLAN = "https://town.example/plan/"
 SHARED = ["", "about/", "editors/", "glossary/", "glossary/pump/"]
