@@ -31,7 +31,7 @@ from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
-from plansite.markup import notes, tables
+from plansite.markup import alerts, notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import deadlinks, redirects, search
 from plansite.terms import explanations, links, pages
@@ -84,7 +84,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     @event_priority(-110)
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the content, before anything of the last site is touched; add the Markdown extensions."""
+        """Read and check the content, before anything of the last site is touched."""
         # The i18n plugin (−100) puts a sitemap of its own before that of any theme but a custom_dir.
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
         if "i18n" in config.plugins and _i18n(config).building:
@@ -137,6 +137,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
             tree.extend(reading.read(appended).tree)
         tables.frame(tree, words["table_region"])
+        alerts.name(tree, words)
         notes.place(tree, words)
         links.put(tree, site.glossary, site.matchers[locale], source)
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]

@@ -1,1 +1,1 @@
-"""Markdown extensions for what an official document has: captioned tables, notes that keep their numbers."""
+"""What is done to the tree of a page: captions of tables, numbers of notes, titles of alerts; and how MkDocs is given the tree."""

@@ -10,18 +10,10 @@ from xml.etree.ElementTree import Element, SubElement
 from plansite.terms.runs import contents, fill
 
 _NOTE = "fn:"
-# The theme's style for those alerts of GitHub's that it knows by another name.
-_STYLES = {"important": "info", "caution": "danger"}
 
 
 def place(root: Element, words: Mapping[str, str]) -> None:
-    """Place the notes of a page and name them by `words`: `note` and `note_back` (with {number}), `notes` (the heading), `alert_…`."""
-    for alert in root.iter("div"):
-        _, alerting, kind = alert.get("class", "").partition("markdown-alert-")
-        if alerting:
-            alert.set("class", f"admonition {_STYLES.get(kind, kind)}")
-            alert[0].set("class", "admonition-title")
-            alert[0].text = words[f"alert_{kind}"]
+    """Place the notes of a page and name them by `words`: `note`, `note_back`, `note_back_again` (with {number}) and `notes`."""
     calls: dict[str, list[str]] = {}
     for mark in root.iter("sup"):
         for link in mark.iterfind("a[@class='footnote-ref']"):
