@@ -191,10 +191,18 @@ class Glossary:
         """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
             yield term, self.definition_blocks(term, locale)
-            for index, reference in enumerate(term.references if locale == self.locales[0] else ()):
+            if locale == self.locales[0]:
+                yield from ((term, blocks) for blocks in self._titles.get(id(term), ()))
+
+    @cached_property
+    def _titles(self) -> dict[int, list[list[Block]]]:
+        found: dict[int, list[list[Block]]] = {}
+        for term in self.terms:
+            for index, reference in enumerate(term.references):
                 if reference.title is not None:
                     start = self.document.starts[self.location(term, "references", index, "title")]
-                    yield term, reading.read(reference.title, *start).blocks
+                    found.setdefault(id(term), []).append(reading.read(reference.title, *start).blocks)
+        return found
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:
