@@ -88,8 +88,8 @@ _DEFINITION = re.compile(r"(?:こと|もの|ところ|所|人|意味|名前|も�
 def _is_glossed(sentence: Sentence, end: int) -> bool:
     """Say whether the word that ends at `end` is explained: by a gloss, or by its sentence (リスキリングは、…… ことです。).
 
-    The gloss stands behind the word, the compound that it begins (避難 in 避難場所〈…〉, 復興 in 復興・再生〈…〉), or the ending of the verb
-    that it makes (公開します〈…〉).
+    The gloss stands behind the word, the compound that it begins (避難 in 避難場所〈…〉, 復興 in 復興・再生〈…〉), or the
+    ending of the verb that it makes (公開します〈…〉).
     """
     last = _behind(rf"[{KANJI}{KATAKANA}・]*", sentence, end)
     subject = re.match(r"は、", sentence.text[last:]) and " " not in sentence.text[:last]
