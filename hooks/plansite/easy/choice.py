@@ -9,7 +9,7 @@ from plansite.easy.rules import Hit
 from plansite.easy.sentences import Sentence, Text
 from plansite.easy.tokens import Token
 from plansite.easy.wording import REPEATED
-from plansite.terms.folding import KANJI, KATAKANA
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA
 
 _LOANWORD = re.compile(f"[{KATAKANA}]+(?:・[{KATAKANA}]+)*")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:[A-Za-z0-9.&'+ -]*[A-Za-z0-9])?")
@@ -88,12 +88,19 @@ _DEFINITION = re.compile(r"(?:こと|もの|ところ|所|人|意味|名前|も�
 def _is_glossed(sentence: Sentence, end: int) -> bool:
     """Say whether the word that ends at `end` is explained: by a gloss, or by its sentence (リスキリングは、…… ことです。).
 
-    The gloss stands behind the word, its own ending, or the compound that it begins (避難 in 避難場所〈…〉, 復興 in 復興・再生〈…〉).
+    The gloss stands behind the word, the compound that it begins (避難 in 避難場所〈…〉, 復興 in 復興・再生〈…〉), or the
+    ending of the verb that it makes (公開します〈…〉).
     """
-    compound = re.match(rf"[{KANJI}{KATAKANA}・]*", sentence.text[end:])
-    last = end + (compound.end() if compound else 0)
+    last = _behind(rf"[{KANJI}{KATAKANA}・]*", sentence, end)
     subject = re.match(r"は、", sentence.text[last:]) and " " not in sentence.text[:last]
-    return sentence.glossed(end) or sentence.glossed(last) or bool(subject and _DEFINITION.search(sentence.text))
+    places = (end, last, _behind(rf"[{HIRAGANA}]*", sentence, last))
+    return any(map(sentence.glossed, places)) or bool(subject and _DEFINITION.search(sentence.text))
+
+
+def _behind(pattern: str, sentence: Sentence, start: int) -> int:
+    """Return the offset behind what a pattern, which may match nothing, finds at `start`."""
+    match = re.compile(pattern).match(sentence.text, start)
+    return match.end() if match else start
 
 
 def _is_explained(word: Token, behind: Sentence) -> bool:

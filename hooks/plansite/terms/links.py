@@ -15,13 +15,16 @@ _OPAQUE = "\ufffc"
 
 
 def put(root: Element, glossary: Glossary, spellings: Matcher, source: str = "") -> None:
-    """Link the terms of a page in whose language `spellings` are found; the entry at `source` does not link itself."""
+    """Link the terms of a page in whose language `spellings` are found; the entry at `source` does not link itself.
+
+    A name that nothing explains has no page, so that an author who names it gets the text alone.
+    """
     for closed in [element for element in root.iter() if _is_closed(element) or element.tag in HEADINGS]:
         fill(closed, contents(unlinked(closed)))
     forbidden = False
     for mark in root.iter("span"):
         term = matcher.resolve(mark.get("data-call", ""), glossary, spellings)
-        if term and source != f"glossary/{term}.md":
+        if term and glossary.is_explained(glossary.by_id[term]) and source != f"glossary/{term}.md":
             called = link(term)
             mark.tag, mark.attrib = called.tag, called.attrib
         forbidden = forbidden or not _MARKS.isdisjoint(mark.attrib)

@@ -68,3 +68,7 @@ def test_table_is_large_enough() -> None:
 )
 def test_an_entry_does_not_link_itself(own: str | None, text: str, expected: str, glossary: Glossary, matchers: dict[str, Matcher]) -> None:
     assert render(text, glossary, matchers["ja"], own) == expected
+
+
+def test_a_name_that_nothing_explains_has_no_page_to_lead_to(glossary: Glossary, matchers: dict[str, Matcher]) -> None:
+    assert render("[[みどり町データ条例]]と[[条例|green-town-data-ordinance]]", glossary, matchers["ja"]) == "みどり町データ条例と条例"
