@@ -1,7 +1,7 @@
 """Write the list of everyday English words, terms/everyday-english.txt, anew.
 
 `pip install wordfreq==3.1.1` beside the package, then `python benchmarks/everyday_english.py`. The words are those that wordfreq (Robyn
-Speer, CC BY-SA 4.0) has seen six times in ten million words, in small letters, one of each root; but for the technical words below.
+Speer, CC BY-SA 4.0) has seen six times in ten million words, in small letters, each by its root; but for the technical words below.
 """
 
 import re
@@ -28,13 +28,12 @@ TECHNICAL = """
     webpage whitelist widget wiki workflow
 """
 HEAD = """\
-# Everyday English words, one of each root, by which everyday.py knows the others: what wordfreq 3.1.1 (Robyn Speer) has seen six times in
-# ten million words, but for words of the trade. Licence of this list: CC BY-SA 4.0. Made by benchmarks/everyday_english.py.
+# Everyday English words by their roots, as everyday.py takes them from words: what wordfreq 3.1.1 (Robyn Speer) has seen six times in ten
+# million words, but for words of the trade. Licence of this list: CC BY-SA 4.0. Made by benchmarks/everyday_english.py.
 """
 
 technical = set(map(everyday.root, TECHNICAL.split()))
 shares = get_frequency_dict("en")
-frequent = [word for word in sorted(shares, key=shares.__getitem__) if shares[word] >= LEAST and re.fullmatch("[a-z]{4,}", word)]
-words = {root: word for word in frequent if (root := everyday.root(word)) not in technical}
-text = HEAD + "\n".join(wrap(" ".join(sorted(words.values())), 139)) + "\n"
+frequent = {everyday.root(word) for word, share in shares.items() if share >= LEAST and re.fullmatch("[a-z]{4,}", word)}
+text = HEAD + "\n".join(wrap(" ".join(sorted(frequent - technical)), 139)) + "\n"
 (ROOT / "hooks/plansite/terms/everyday-english.txt").write_text(text, encoding="utf-8")

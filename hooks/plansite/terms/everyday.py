@@ -1,4 +1,4 @@
-"""The words that everybody is taken to know: those in katakana of everyday.txt, and English ones of everyday-english.txt."""
+"""The words that everybody is taken to know: those in katakana of everyday.txt, and English ones by the roots of everyday-english.txt."""
 
 import re
 from functools import cache
@@ -27,7 +27,7 @@ def words() -> frozenset[str]:
 
 @cache
 def _roots() -> frozenset[str]:
-    return frozenset(map(root, _words("everyday-english.txt")))
+    return frozenset(_words("everyday-english.txt"))
 
 
 def root(word: str) -> str:
