@@ -18,6 +18,7 @@ from plansite.files import form, yamlfile
 from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
+from plansite.terms import model
 from plansite.terms.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]
@@ -65,7 +66,7 @@ class Fact(Form):
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
         """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
-        return getattr(self, locale.replace("-", "_"), None)
+        return getattr(self, model.key(locale).replace("-", "_"), None)
 
     @property
     def place(self) -> str:
@@ -106,17 +107,17 @@ def file_model(locales: tuple[str, ...]) -> type[_File]:
     """Return the model of source/facts.yaml of a site in these languages."""
     examples = ["第7期", "[一つ, 二つ]", "{absent: 理由}"]
     fields: dict[str, Any] = {
-        locale.replace("-", "_"): (
+        name.replace("-", "_"): (
             Text | tuple[Text, ...] | Absent | None,
             Field(
                 None,
-                alias=locale,
-                title=f"書き方（{locale}）",
-                description=f"「{locale}」の文での書き方。いくつもあれば一覧にします",
+                alias=name,
+                title=f"書き方（{name}）",
+                description=f"「{name}」の文での書き方。いくつもあれば一覧にします",
                 examples=examples,
             ),
         )
-        for locale in locales
+        for name in map(model.key, locales)
     }
     fact = create_model("LocalFact", __base__=Fact, **fields)
     return create_model("FactsFile", __base__=_File, facts=tuple[fact, ...])

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from plansite.files import form
 from plansite.files.form import Form
@@ -13,7 +12,7 @@ from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
-from plansite.terms import everyday, folding
+from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher
 
@@ -173,10 +172,13 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         near = suggestion(text, common.written.values(), 0.8)
         mend = Message.of("WORD003", suggestion=near) if near else ""
         count = Message.of("WORD005", count=len(uses)) if len(uses) > 1 else ""
-        place = (uses[0].line, uses[0].column)
-        other: dict[str, Any] = {} if folding.language_of(uses[0].locale) == "ja" else {"locale": uses[0].locale}
-        id = "WORD060" if other else "WORD002"
-        yield Problem.on(uses[0].path, place, id, word=text, file=common.path, mend=mend, count=count, **other)
+        first = uses[0]
+        place = (first.line, first.column)
+        if folding.language_of(first.locale) == "ja":
+            yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
+        else:
+            locale = model.key(first.locale)
+            yield Problem.on(first.path, place, "WORD060", word=text, locale=locale, file=common.path, mend=mend, count=count)
 
 
 def unused(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
