@@ -77,17 +77,13 @@ _ITEM = re.compile(r"\s?(?:[(（]?(?:\d{1,2}|[a-z]|[ァ-ヴ])[)）.．]|[①-⑳
 def marks_are_closed(page: Page) -> Iterator[Problem]:
     """What a line opens is closed, and a block of code ends."""
     last_end = max((number for number, line in page.lines if "-->" in line), default=0)
-    shown: dict[int, str] = {}
-    for block in page.blocks:
-        for offset, (number, _) in enumerate(block.places):
-            shown[number] = shown.get(number, "") + ("" if offset in block.silent else block.text[offset])
     for number, line in page.lines:
         if not _MARKED.search(line):
             continue
         plain = _without(_COMMENT, line)
         for pattern, id, sign, closing in _UNCLOSED:
             match = pattern.search(_without(_CALL, plain))
-            if match and ((sign or match[0][:2]) in shown.get(number, "") or (sign == "<!--" and number > last_end)):
+            if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
                 column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
                 yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
                 break
@@ -95,6 +91,15 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
             if match := pattern.search(plain):
                 yield _problem(page.path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+
+
+def _is_shown(page: Page, number: int, sign: str) -> bool:
+    """Say whether a sign stands on the page as it is written in a line; what goes on in the next line may close it."""
+    for block in page.blocks:
+        letters = (block.text[at] for at, (line, _) in enumerate(block.places) if line == number and at not in block.silent)
+        if sign in "".join(letters):
+            return True
+    return False
 
 
 def marks_are_read(page: Page) -> Iterator[Problem]:

@@ -108,17 +108,20 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
 _Found = tuple[int, str, str, tuple[str, ...]]
 
 
-def _acronyms(text: str, covered: set[int], pattern: re.Pattern[str] = _ACRONYM) -> Iterator[_Found]:
-    for match in pattern.finditer(text):
-        if not covered.issuperset(range(*match.span())):
-            yield match.start(), match[0], match[0], (match[0],)
+def _acronyms(text: str, covered: set[int]) -> Iterator[_Found]:
+    return _uncovered(_ACRONYM.finditer(text), covered)
 
 
 def _english(text: str, covered: set[int]) -> Iterator[_Found]:
-    shown = {offset for match in _SHOWN.finditer(text) for offset in range(*match.span())}
-    for found in _acronyms(text, covered, _ENGLISH):
-        if not found[1].islower() or not (found[0] in shown or everyday.is_english(found[1])):
-            yield found
+    technical = [match for match in _ENGLISH.finditer(text) if not (match[0].islower() and everyday.is_english(match[0]))]
+    shown = {offset for match in (_SHOWN.finditer(text) if technical else ()) for offset in range(*match.span())}
+    return _uncovered((match for match in technical if not (match[0].islower() and match.start() in shown)), covered)
+
+
+def _uncovered(matches: Iterable[re.Match[str]], covered: set[int]) -> Iterator[_Found]:
+    for match in matches:
+        if not covered.issuperset(range(*match.span())):
+            yield match.start(), match[0], match[0], (match[0],)
 
 
 def _japanese(text: str, covered: set[int]) -> Iterator[_Found]:
