@@ -19,7 +19,9 @@ from plansite.terms.matcher import Matcher
 _LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
 # What stands together without a space, with a hyphen and the like within, or one middle dot between two words (ベース・レジストリ).
-_WHOLE = re.compile(f"(?<![{KATAKANA}]・)[{KATAKANA}]{{2,}}・[{KATAKANA}]{{2,}}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:[-‐‑×&＆.]{_ALL})*")
+_WHOLE = re.compile(
+    f"(?<![{KATAKANA}]・)[{KANJI}]*[{KATAKANA}]{{2,}}・[{KATAKANA}]{{2,}}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:[-‐‑×&＆.]{_ALL})*"
+)
 # Of that the words in katakana or Latin letters; what is not a number has to be explained.
 _RUN = re.compile(f"[{_LETTER}{KATAKANA}]+(?:[-‐‑×&＆.][{_LETTER}{KATAKANA}]+)*")
 # Of a Latin word, what has two letters or a capital; not one of a phrase in another language, nor one that a bracket explains.
