@@ -1,14 +1,12 @@
 """What a plan site is made of: its folders and its languages, read from mkdocs.yml without MkDocs."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field, ValidationError
 
 from plansite import theme
 from plansite.files import form, yamlfile
@@ -95,21 +93,8 @@ class _Part(BaseModel, extra="ignore", frozen=True):
     """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
 
 
-# Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
-_KEYS = {"id": "id-ID", "no": "nb"}
-
-
-def _locale(value: str) -> str:
-    """Return a locale that the i18n plugin takes too; raises PydanticCustomError, which says what to write instead."""
-    if value in _KEYS:
-        raise PydanticCustomError("message", "SITE009", {"locale": value, "instead": _KEYS[value]})
-    if not re.fullmatch("[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?", value):
-        raise PydanticCustomError("message", "SITE010", {"locale": value, "instead": value[0] + value[2:3]})
-    return value
-
-
 class _Language(_Part):
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"]), AfterValidator(_locale)]
+    locale: Annotated[str, Field(pattern=theme.LOCALE, examples=["ja-easy"])]
     name: Text
     default: Literal["true", "false"] = "false"
     site_name: Text | None = None

@@ -74,6 +74,53 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("locale", "written"), [("id", "id-ID"), ("no", "no-NO"), ("fil", "fil"), ("es-419", "es-419")])
+def test_a_language_of_any_code(locale: str, written: str, tmp_path: Path) -> None:
+    """Its folder and address are its code; beside the keys `id` and `no` its words stand under a key with a country."""
+    folder = copy(TOWN, tmp_path / "town")
+    change(folder, "mkdocs.yml", END, f'\n        - {{locale: "{locale}", name: Other}}{END}')
+    words = (theme.FOLDER / "labels/en.yaml").read_text(encoding="utf-8").replace("language_tag: en", f'language_tag: "{locale}"')
+    (folder / "labels").mkdir()
+    (folder / f"labels/{locale}.yaml").write_text(words, encoding="utf-8")
+    (folder / "docs" / locale).mkdir()
+    (folder / "docs" / locale / "index.md").write_text("---\norigin: site\n---\n\n# Dron {#home}\n\n2 dron, RPA.\n", encoding="utf-8")
+    change(
+        folder,
+        "glossary/terms.yaml",
+        "    en:\n      term: drone\n",
+        f"    {written}: {{term: dron, definition: X.}}\n    en:\n      term: drone\n",
+    )
+    facts = f'facts:\n  - {{"no": 1, section: home, ja: 水の里町, en: Mizunosato, {written}: 3 dron}}\n'
+    (folder / "source/facts.yaml").write_text(facts, encoding="utf-8")
+    assert [line for line in messages(folder) if not line.endswith("記録してください。")] == [
+        f"docs/{locale}/index.md:7: home（{locale}）に「3 dron」が、決まった回数だけありません（source/facts.yaml:2、事実1）。ここの数字: 2",
+        f"docs/{locale}/index.md:7:9: 「RPA」は用語集にありません。説明がいるなら glossary/terms.yaml に"
+        f"「- {{id: …, origin: site, {written}: {{term: RPA, definition: …}}}}」を、いらないなら glossary/common-words.yaml に「- RPA」を加えてください。",
+    ]
+    change(folder, "source/facts.yaml", "3 dron", "2 dron")
+    change(folder, f"docs/{locale}/index.md", ", RPA", "")
+    assert confirm(folder, "all").returncode == 0
+    finished = build(folder, tmp_path / "site")
+    assert finished.returncode == 0, finished.stderr
+    assert "WARNING" not in finished.stderr
+    site = read_site(tmp_path / "site", finished.stderr)
+    page = site.pages[f"{locale}/index.html"]
+    assert page.get("lang") == locale
+    assert page.xpath("string(//a[@data-term='drone']/@href)") == "glossary/drone/"
+    assert site.pages[f"{locale}/glossary/drone/index.html"].xpath("string(//h1)") == "dron"
+    assert site.pages["index.html"].xpath(f"//nav[@class='editions']//a[@lang='{locale}']/@href") == [f"{locale}/"]
+
+
+def test_the_words_of_a_language_that_is_called_like_a_key(tmp_path: Path) -> None:
+    folder = copy(TOWN, tmp_path / "town")
+    change(folder, "mkdocs.yml", END, f"\n        - {{locale: id, name: Bahasa Indonesia}}{END}")
+    (folder / "docs/id").mkdir()
+    change(folder, "glossary/terms.yaml", "  - id: pump\n", "  - id: pump\n    id: {term: pompa, definition: X.}\n")
+    assert [line for line in messages(folder) if line.startswith("glossary/terms.yaml:29")] == [
+        "glossary/terms.yaml:29: 「ポンプ」の「id」は、ここではほかの意味のキーです。言語「id」の言葉は「id-ID:」の下に書いてください。"
+    ]
+
+
 @pytest.mark.parametrize(("tag", "direction"), [("ar", "rtl"), ("he", "rtl"), ("az-Arab", "rtl"), ("fil", "ltr"), ("xx", "ltr")])
 def test_a_language_runs_in_its_direction(tag: str, direction: str, tmp_path: Path) -> None:
     """The folder has two letters that no other language of the site has; the labels say which language it is."""

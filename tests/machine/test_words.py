@@ -34,6 +34,7 @@ def test_words_are_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
         "# 計画の用語と思われる、漢字の言葉。説明がいるなら glossary/terms.yaml へ。 / Compounds of kanji that may be terms of the plan.",
         "# 避難行動要支援者（1回、docs/ja/sample.md:7）",
         "# 液状化（2回、docs/ja/sample.md:7）",
+        "# 里町デジタル計画（1回、docs/ja/index.md:5）",
         "# 用語解説（1回、docs/ja/index.md:7）",
         "# 電子署名（1回、docs/ja/sample.md:7）",
     ]

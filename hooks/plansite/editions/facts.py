@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -16,8 +16,10 @@ from plansite.editions import dates
 from plansite.editions.pages import Editions
 from plansite.files import form, yamlfile
 from plansite.files.form import Form
+from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
+from plansite.terms import model
 from plansite.terms.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]
@@ -65,7 +67,7 @@ class Fact(Form):
 
     def written(self, locale: str) -> Text | tuple[Text, ...] | Absent | None:
         """Return the fact's own text or texts in `locale`, or why it is absent, or None where the text follows from the rest."""
-        return getattr(self, locale.replace("-", "_"), None)
+        return getattr(self, model.key(locale).replace("-", "_"), None)
 
     @property
     def place(self) -> str:
@@ -106,17 +108,17 @@ def file_model(locales: tuple[str, ...]) -> type[_File]:
     """Return the model of source/facts.yaml of a site in these languages."""
     examples = ["第7期", "[一つ, 二つ]", "{absent: 理由}"]
     fields: dict[str, Any] = {
-        locale.replace("-", "_"): (
+        name.replace("-", "_"): (
             Text | tuple[Text, ...] | Absent | None,
             Field(
                 None,
-                alias=locale,
-                title=f"書き方（{locale}）",
-                description=f"「{locale}」の文での書き方。いくつもあれば一覧にします",
+                alias=name,
+                title=f"書き方（{name}）",
+                description=f"「{name}」の文での書き方。いくつもあれば一覧にします",
                 examples=examples,
             ),
         )
-        for locale in locales
+        for name in map(model.key, locales)
     }
     fact = create_model("LocalFact", __base__=Fact, **fields)
     return create_model("FactsFile", __base__=_File, facts=tuple[fact, ...])
@@ -146,12 +148,28 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def _ambiguous(editions: Editions) -> dict[str, list[str]]:
+    """Return the pages of each note of the first edition that several pages have, by its anchor."""
+    found: dict[str, list[str]] = {}
+    for source, page in next(iter(editions.values())).items():
+        for anchor in dict.fromkeys(f"fn:{name}" for name, _ in page.notes):
+            found.setdefault(anchor, []).append(source)
+    return {anchor: sources for anchor, sources in found.items() if len(sources) > 1}
+
+
+def _places(page: Page, ambiguous: Collection[str]) -> Iterator[tuple[str, Block]]:
+    """Give each block of a page with its place: the anchor, with the page before it where several pages have such a note."""
+    for block in page.blocks:
+        yield (f"{page.source}#{block.anchor}" if block.anchor in ambiguous else block.anchor), block
+
+
 def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
-    """Return the lines of each section of an edition by anchor, and of each definition by `term:` and id."""
+    """Return the lines of each section of an edition by its place, and of each definition by `term:` and id."""
     found: dict[str, list[Line]] = {}
+    ambiguous = _ambiguous(editions)
     for page in editions[locale].values():
-        for block in page.blocks:
-            found.setdefault(block.anchor, []).append(_line(block, page.path))
+        for place, block in _places(page, ambiguous):
+            found.setdefault(place, []).append(_line(block, page.path))
     for term, wording in glossary.wordings(locale):
         headword = Line(fold(wording.term), glossary.path, glossary.line(term, locale, "term"))
         found[f"term:{term.id}"] = [headword, *(_line(block, glossary.path) for block in glossary.definition_blocks(term, locale))]
@@ -177,7 +195,12 @@ def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Pr
     """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
     shared = references(glossary)
     first = next(iter(editions))
-    known = [fact for fact in facts.facts if fact.term is None or fact.term in glossary.by_id]
+    ambiguous = _ambiguous(editions)
+    for index, fact in enumerate(facts.facts):
+        if pages := ambiguous.get(fact.place):
+            places = tuple(f"{page}#{fact.place}" for page in pages)
+            yield Problem.at(facts.document, ("facts", index, "section"), "FACT060", no=fact.no, place=fact.place, places=places)
+    known = [fact for fact in facts.facts if fact.place not in ambiguous and (fact.term is None or fact.term in glossary.by_id)]
     for locale in editions:
         found = sections(editions, glossary, locale)
         for place in dict.fromkeys(fact.place for fact in known):
@@ -259,7 +282,8 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
     Pages that are the site's own are held to facts only.
     """
     first = next(iter(editions))
-    ours = {anchor for page in editions[first].values() if page.meta.get("origin") != "plan" for anchor in page.anchors}
+    ambiguous, own = _ambiguous(editions), (page for page in editions[first].values() if page.meta.get("origin") != "plan")
+    ours = {place for page in own for place, _ in _places(page, ambiguous)}
     original = sections(editions, glossary, first)
     for locale in editions:
         if locale == first:

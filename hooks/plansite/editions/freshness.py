@@ -18,6 +18,7 @@ from plansite.files import form, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
+from plansite.terms import model
 from plansite.terms.model import Glossary
 
 SECTIONS, TERMS = "sections", "terms"
@@ -115,7 +116,7 @@ def behind(editions: Editions, glossary: Glossary, confirmed: Fingerprints) -> I
                     yield Behind(locale, SECTIONS, anchor, page.path, blocks[0].line, source, anchor not in sections)
         for term, wording in glossary.wordings(locale):
             if wording.definition is not None and terms.get(term.id) != originals[TERMS].get(term.id):
-                place = (glossary.path, glossary.line(term, locale), f"glossary/{term.id}.md")
+                place = (glossary.path, glossary.line(term, model.key(locale)), f"glossary/{term.id}.md")
                 yield Behind(locale, TERMS, term.id, *place, term.id not in terms)
 
 

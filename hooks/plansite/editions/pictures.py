@@ -22,7 +22,6 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".webp": (b"RIFF",),
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
 
 
 def files(project: Project) -> Iterator[Problem]:
@@ -47,15 +46,13 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
 
     Source: WCAG 2.2, 1.1.1 (non-text content).
     """
-    for number, line in page.lines:
-        for match in _IMAGE.finditer(line):
-            source, place = match["source"], (number, match.start() + 1)
-            if not match["alt"].strip():
-                yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
-            if "://" in source or source.startswith("//"):
-                yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
-            elif not _is_there(source, page, project):
-                yield Problem.on(page.path, place, "PICT013", blocking=True, source=source)
+    for picture in page.pictures:
+        if not picture.text.strip():
+            yield Problem.on(page.path, picture.place, "PICT011", blocking=True, source=picture.source)
+        if "://" in picture.source or picture.source.startswith("//"):
+            yield Problem.on(page.path, picture.place, "PICT012", blocking=True, source=picture.source)
+        elif not _is_there(picture.source, page, project):
+            yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source)
 
 
 def _is_there(source: str, page: Page, project: Project) -> bool:

@@ -22,8 +22,7 @@ _VOID = ("br",)
 
 _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
 _CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s[^<>]*)?)(?P<end>/?>|$)")
-_ATTRIBUTE = re.compile(r"""\s+(?P<name>[^\s=<>"'/]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})[^#\s]|＃")
 # A line without any of these signs needs no closer look.
 _MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓]")
@@ -68,7 +67,7 @@ _MISWRITTEN = (
 )
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
-    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)"), "PAGE038"),
+    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
     (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
 )
@@ -76,13 +75,15 @@ _ITEM = re.compile(r"\s?(?:[(（]?(?:\d{1,2}|[a-z]|[ァ-ヴ])[)）.．]|[①-⑳
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
-    """What a line opens it closes, and a block of code ends."""
+    """What a line opens is closed, and a block of code ends."""
+    last_end = max((number for number, line in page.lines if "-->" in line), default=0)
     for number, line in page.lines:
         if not _MARKED.search(line):
             continue
         plain = _without(_COMMENT, line)
         for pattern, id, sign, closing in _UNCLOSED:
-            if match := pattern.search(_without(_CALL, plain)):
+            match = pattern.search(_without(_CALL, plain))
+            if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
                 column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
                 yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
                 break
@@ -90,6 +91,15 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
             if match := pattern.search(plain):
                 yield _problem(page.path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+
+
+def _is_shown(page: Page, number: int, sign: str) -> bool:
+    """Say whether a sign stands on the page as it is written in a line; what goes on in the next line may close it."""
+    for block in page.blocks:
+        letters = (block.text[at] for at, (line, _) in enumerate(block.places) if line == number and at not in block.silent)
+        if sign in "".join(letters):
+            return True
+    return False
 
 
 def marks_are_read(page: Page) -> Iterator[Problem]:
@@ -160,34 +170,41 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
     Source: the site's Content-Security-Policy runs no inline script or style; OWASP, Cross Site Scripting Prevention.
     """
     open_tags: list[tuple[str, int]] = []
-    for number, line in page.lines:
-        plain = _without(_COMMENT, line) if "<" in line else ""
-        for tag in _TAG.finditer(plain):
-            name, place = tag["name"].lower(), (number, tag.start() + 1)
-            if not tag["end"]:
-                yield _problem(page.path, place, "PAGE051", name=name)
-                return
-            if name not in _TAGS and tag["close"]:
-                continue
-            if name not in _TAGS:
-                yield _problem(page.path, place, "PAGE052", name=name)
-                continue
-            for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
-                written = attribute["name"].lower()
-                if written not in _ATTRIBUTES and not written.startswith("aria-"):
-                    yield _problem(page.path, place, "PAGE053", name=name, attribute=written)
-            if name in _VOID or tag["end"] == "/>":
-                continue
-            if not tag["close"]:
-                open_tags.append((name, number))
-            elif open_tags and open_tags[-1][0] == name:
-                open_tags.pop()
-            else:
-                before = Message.of("PAGE055", name=open_tags[-1][0]) if open_tags else ""
-                yield _problem(page.path, place, "PAGE054", name=name, before=before)
-                return
-    for name, number in open_tags[-1:]:
-        yield _problem(page.path, number, "PAGE056", name=name)
+    unclosed = next(_unclosed_tags(page), None)
+    for tag in page.tags:
+        if unclosed and tag.place > unclosed[0]:
+            break
+        if tag.name not in _TAGS:
+            if not tag.closing:
+                yield _problem(page.path, tag.place, "PAGE052", name=tag.name)
+            continue
+        for attribute in tag.attributes:
+            if attribute not in _ATTRIBUTES and not attribute.startswith("aria-"):
+                yield _problem(page.path, tag.place, "PAGE053", name=tag.name, attribute=attribute)
+        if tag.name in _VOID:
+            continue
+        if not tag.closing:
+            open_tags.append((tag.name, tag.place[0]))
+        elif open_tags and open_tags[-1][0] == tag.name:
+            open_tags.pop()
+        else:
+            before = Message.of("PAGE055", name=open_tags[-1][0]) if open_tags else ""
+            yield _problem(page.path, tag.place, "PAGE054", name=tag.name, before=before)
+            return
+    if unclosed:
+        yield _problem(page.path, unclosed[0], "PAGE051", name=unclosed[1])
+    else:
+        yield from (_problem(page.path, number, "PAGE056", name=name) for name, number in open_tags[-1:])
+
+
+def _unclosed_tags(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the place and the name of each tag that is shown, for nothing ends it."""
+    written = dict(page.lines)
+    for block in page.blocks:
+        for match in _TAG.finditer(block.text):
+            line, column = place = block.places[match.start()]
+            if match.start() not in block.silent and re.search(r"(?<!\\)<\Z", written.get(line, "")[:column]):
+                yield place, match["name"].lower()
 
 
 def tables_are_even(page: Page) -> Iterator[Problem]:

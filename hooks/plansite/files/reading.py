@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
@@ -77,12 +77,31 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A tag of HTML: its name in small letters, the names of its attributes, its place, and whether it closes an element."""
+
+    name: str
+    attributes: tuple[str, ...]
+    place: tuple[int, int]
+    closing: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its address and the text that stands for it, with its place."""
+
+    source: str
+    text: str
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
     `open_code` is the line of the block of code that is not closed, if there is one. `names` are the ids that links may lead to,
     `references` the names of the notes that are called, both with their places; `notes` those that are written, with their lines;
-    `tables` the first line of each table and the one behind it.
+    `tables` the first line of each table and the one behind it; `tags` and `pictures` stand in the order of the text.
     """
 
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
@@ -94,6 +113,8 @@ class Reading:
     references: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -156,8 +177,8 @@ class _Reader(HTMLParser):
         self.run = Block()
         self.text: list[str] = []
         self.anchor = self.note = ""
-        # Where the reading stands, from 0: the line, the column behind what was read of it, and the line where HTML began.
-        self.number = self.column = self.base = 0
+        # Where the reading stands, from 0: the line, the column behind what was read of it, and the line and column where HTML began.
+        self.number = self.column = self.base = self.indent = 0
 
     def reading(self, tokens: list[Token]) -> Reading:
         """Return the text as read."""
@@ -183,10 +204,7 @@ class _Reader(HTMLParser):
             case "inline":
                 self._inline(token.children or [])
             case "html_block":
-                self.base = self.number
-                self.reset()
-                self.feed(token.content)
-                self.close()
+                self._html(token.content)
             case "fence" | "code_block":
                 self._code(token)
             case "footnote_reference_open":
@@ -227,16 +245,20 @@ class _Reader(HTMLParser):
                     self._start("code", {})
                     self._say(child.content)
                     self._close()
+                    self._pass(child.content)
                 case "softbreak":
                     self._break(children[index + 1 :])
                 case "hardbreak":
                     self._start("br", {})
                     self.number, self.column = self.number + 1, 0
                 case "html_inline":
-                    self.feed(child.content)
-                    self.number += child.content.count("\n")
+                    self._html(child.content, self.column)
+                    if "\n" in child.content:
+                        self.number, self.column = self.base + child.content.count("\n"), 0
                 case "image":
                     self._start("img", {**child.attrs, "alt": child.content})
+                    self.found.pictures.append(Picture(str(child.attrs["src"]), child.content, self._place("![", self.column)))
+                    self._pass(child.content)
                 case "footnote_ref":
                     self._reference(child.meta["label"])
                 case _ if child.nesting < 0:
@@ -269,6 +291,7 @@ class _Reader(HTMLParser):
         attributed = len(after) == 1 and _AT_END.match(following)
         if not attributed and not (_is_wide("".join(self.text[-1:])) and _is_wide(following[:1])):
             self._say(" ")
+            self.column = 0
 
     def _reference(self, label: str) -> None:
         count = 1 + sum(name == label for name, _ in self.found.references)
@@ -279,18 +302,48 @@ class _Reader(HTMLParser):
         self._close()
         self._close()
 
+    def _pass(self, text: str) -> None:
+        """Go on behind what was read at once, code or the text of a picture; in code a line's end is a space."""
+        pattern = re.compile(r"\s".join(map(re.escape, re.split(r"\s", text))))
+        if text not in self.written[self.number] and (match := pattern.search("\n".join(self.written[self.number :]))):
+            self.number, self.column = self.number + match[0].count("\n"), 0
+
+    def _place(self, sign: str, column: int) -> tuple[int, int]:
+        """Return the place of a sign in the line at hand, at `column` or behind it, and go on behind its beginning."""
+        self.column = max(self.written[self.number].find(sign, column), column) + 1
+        return self.first + self.number, self.column - 1 + self.margin
+
+    def _html(self, text: str, indent: int = 0) -> None:
+        self.base, self.indent = self.number, indent
+        self.reset()
+        self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
+        self.close()
+
+    def _tag(self, name: str, attributes: Iterable[str] = (), *, closing: bool = False) -> None:
+        line, offset = self.getpos()
+        self.number = self.base + line - 1
+        place = self._place("<", offset + (self.indent if line == 1 else 0))
+        self.found.tags.append(Tag(name, tuple(attributes), place, closing))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that is written as HTML."""
+        self._tag(tag, (name for name, _ in attrs))
         self._start(tag, {name: value or "" for name, value in attrs if name != "markdown"}, raw=True)
 
     def handle_endtag(self, tag: str) -> None:
         """Close it, with what was left open in it."""
+        self._tag(tag, closing=True)
         depth = len(self.open) - 1
         while self.open[depth].raw and self.open[depth].element.tag != tag:
             depth -= 1
         if self.open[depth].raw:
             while len(self.open) > depth:
                 self._end()
+
+    def handle_comment(self, data: str) -> None:
+        """Take the lines within a comment for code."""
+        first = self.base + self.getpos()[0]
+        self.code.update(range(first, first + data.count("\n") - 1))
 
     def handle_data(self, data: str) -> None:
         """Read the text between tags."""

@@ -38,7 +38,7 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    yield from (other for other in map(" ".join, zip(*map(_spelled, phrase.split(" ")), strict=True)) if other != phrase)
+    yield from (other for other in map(" ".join, zip(*map(spelled, phrase.split(" ")), strict=True)) if other != phrase)
     if _OPEN.match(phrase):
         first, _, rest = phrase.partition(" ")
         yield first + rest.lower()
@@ -47,7 +47,7 @@ def _written(phrase: str) -> Iterator[str]:
 
 
 @cache
-def _spelled(word: str) -> tuple[str, str]:
+def spelled(word: str) -> tuple[str, str]:
     """Return a word in American and in British spelling."""
     american, british = _ENDINGS
     return american.sub(lambda match: _AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)

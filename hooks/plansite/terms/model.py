@@ -72,7 +72,7 @@ class Term(Form):
 
     def wording(self, locale: str) -> Wording | None:
         """Return the term in `locale`, or None where it has not been written."""
-        return getattr(self, field_name(locale), None)
+        return getattr(self, field_name(key(locale)), None)
 
     @property
     def linking(self) -> Literal["first", "all", "never"]:
@@ -80,20 +80,29 @@ class Term(Form):
         return self.link or ("never" if self.origin == "name" else "first")
 
 
-def field_name(locale: str) -> str:
-    """Return the name of a model's field for what is written in `locale`."""
-    return locale.replace("-", "_")
+# Languages whose codes are keys of a term or of a fact, with the keys of their words beside those.
+KEYS = {"all": "all-IN", "id": "id-ID", "no": "no-NO", "not": "not-PE"}
+
+
+def key(locale: str) -> str:
+    """Return the key under which a term and a fact have what is written in `locale`."""
+    return KEYS.get(locale, locale)
+
+
+def field_name(key: str) -> str:
+    """Return the name of a model's field for what a file has under `key`."""
+    return key.replace("-", "_")
 
 
 @cache
 def entry_model(locales: tuple[str, ...]) -> type[Term]:
     """Return the model of an entry of a site in these languages."""
     fields: dict[str, Any] = {
-        field_name(locale): (
+        field_name(name): (
             Wording | None,
-            Field(None, alias=locale, title=f"言葉と説明（{locale}）", description=f"「{locale}」での見出しと説明"),
+            Field(None, alias=name, title=f"言葉と説明（{name}）", description=f"「{name}」での見出しと説明"),
         )
-        for locale in locales
+        for name in map(key, locales)
     }
     return create_model("Entry", __base__=Term, **fields)
 
@@ -144,7 +153,10 @@ class Glossary:
         return {id(term): position for term, position in zip(self.terms, self.positions, strict=True)}
 
     def location(self, term: Term, *keys: str | int) -> yamlfile.Location:
-        """Return the location in the document of a term, or of what stands in it under `keys`."""
+        """Return the location in the document of a term, or of what stands in it under `keys`: a locale and a key, or others."""
+        match keys:
+            case (str(locale), str(), *_):
+                keys = (key(locale), *keys[1:])
         return ("terms", self._positions[id(term)], *keys)
 
     def line(self, term: Term, *keys: str | int) -> int:
@@ -223,7 +235,7 @@ def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, 
     model = entry_model(locales)
     terms, positions = [], []
     flawed = set(document.flawed)
-    problems = [*wrong.named(document, entries, problems), *unknown]
+    problems = [*wrong.named(document, entries, problems, {each: KEYS[each] for each in KEYS if each in locales}), *unknown]
     for position, entry in enumerate(entries):
         term, details, dropped = _read_entry(entry, position, model)
         problems += wrong.mistakes(document, position, entry, details, model)

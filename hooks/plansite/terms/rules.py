@@ -8,7 +8,7 @@ from plansite import theme
 from plansite.files.message import Message, Slot
 from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
-from plansite.terms import folding
+from plansite.terms import folding, model
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
@@ -62,7 +62,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
             wording = term.wording(locale)
             shared = locale != first and folding.language_of(locale) == folding.language_of(first)
             if wording is None and not (term.origin == "name" and shared):
-                yield from problem_of(glossary, term, (locale,), "TERM012", locale=locale, needed=needed)
+                yield from problem_of(glossary, term, (locale,), "TERM012", locale=model.key(locale), needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
                 yield from problem_of(glossary, term, (locale, "definition"), "TERM014", locale=locale)
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from plansite.files import form
@@ -13,12 +12,17 @@ from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
-from plansite.terms import folding
+from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher
 
 _LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
-# Words without a space between them, in katakana or Latin letters, hyphens and the like within; what is not a number has to be explained.
+_ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
+# What stands together without a space, with a hyphen and the like within, or one middle dot between two words (ベース・レジストリ).
+_WHOLE = re.compile(
+    f"(?<![{KATAKANA}]・)[{KANJI}]*[{KATAKANA}]{{2,}}・[{KATAKANA}]{{2,}}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:[-‐‑×&＆.]{_ALL})*"
+)
+# Of that the words in katakana or Latin letters; what is not a number has to be explained.
 _RUN = re.compile(f"[{_LETTER}{KATAKANA}]+(?:[-‐‑×&＆.][{_LETTER}{KATAKANA}]+)*")
 # Of a Latin word, what has two letters or a capital; not one of a phrase in another language, nor one that a bracket explains.
 _PART = re.compile(
@@ -27,25 +31,30 @@ _PART = re.compile(
 )
 _FOREIGN = re.compile("[A-Z]?[a-z]+")
 _IN_PHRASE = (re.compile("(?<=[A-Za-z],)[ ]\\Z|(?<=[A-Za-z])[ ]\\Z|[（(]\\Z"), re.compile(",?[ ][A-Za-z0-9]|[ ]?[（(〈：:]"))
-_KANJI_BEHIND = re.compile(f"×?([{KANJI}]+)")
-_KANJI_BEFORE = re.compile(f"[{KANJI}]+×\\Z")
-_NO_PART = re.compile("[等及又並内外上下中間前後時]+$")
-_LATIN = re.compile(f"[{_LETTER}]")
+# What stands beside a word in many texts and is no part of it: 本市の…, 2022年度…, …化, …導入.
+_NO_HEAD = re.compile(f".*[0-9０-９]+[{KANJI}]+|^(?:[本当同各全][市県町村都府道区社庁課部局]|[県市町村庁国区]内|全庁|各種|新規|既存|各)+")
+_NO_TAIL = re.compile(
+    f"[0-9０-９]+[{KANJI}].*|(?:[化型的用等及又並内外上下中間前後時]|活用|導入|推進|利用|整備|作成|実施|運用|構築|開発|強化|促進|普及|関連|以外)+$"
+)
 # A Latin word with two capitals (DX, IoT, SDGs), or with digits before a capital (5G).
 _ACRONYM = re.compile(f"(?<![{WORD}])(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z])[A-Za-z0-9]+(?![{WORD}])")
+# In English a word in small letters too; what is quoted or stands alone in brackets is shown, not said: (hanko).
+_ENGLISH = re.compile(f"{_ACRONYM.pattern}|(?<![{WORD}./@_#])[a-z]{{4,}}(?![{WORD}/@_]|[.][a-z])")
+_SHOWN = re.compile(r'["“][^"“”]*["”]|[(][^()\s]+[)]')
 
 
 @dataclass(frozen=True)
 class Word:
     """A word that needs an explanation or a decision, with its place.
 
-    `compound` is the word with the kanji beside it (Web会議), `parts` what of it no term covers.
+    `compound` is the word with what stands beside it (Web会議), `parts` what of it no term covers.
     """
 
     text: str
     path: str
     line: int
     column: int
+    locale: str
     compound: str
     parts: tuple[str, ...]
 
@@ -66,7 +75,7 @@ class File(Form):
 
 
 def _canonical(word: str) -> str:
-    return folding.canonical(word, "ja")
+    return folding.canonical(word, "en" if word.isascii() and word.isalpha() and word.islower() else "ja")
 
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
@@ -86,17 +95,47 @@ def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
 
 
 def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: str) -> Iterator[Word]:
-    """Give each acronym, and in Japanese each word in katakana or Latin letters, that no term or name of the glossary covers."""
-    japanese = folding.language_of(locale) == "ja"
+    """Give each word that no term or name of the glossary covers, of the kinds that may be technical.
+
+    They are acronyms in every language, in Japanese all words in katakana or Latin letters, in English those that are not common.
+    """
+    find = {"ja": _japanese, "en": _english}.get(folding.language_of(locale), _acronyms)
     for block in blocks:
         covered = {offset for span in matcher.cover(block.text) for offset in range(span.start, span.end)}
-        for match in (_RUN if japanese else _ACRONYM).finditer(block.text):
-            start = match.start()
-            parts = [(start + part.start(), part[0]) for part in _PART.finditer(match[0])] if japanese else [(start, match[0])]
-            open_parts = [part for at, part in parts if not covered.issuperset(range(at, at + len(part)))]
-            if start in block.silent or not open_parts or _is_foreign(match, block.text):
-                continue
-            yield Word(match[0], path, *block.places[start], _compound(match, block.text), tuple(open_parts))
+        for start, text, compound, parts in find(block.text, covered):
+            if start not in block.silent:
+                yield Word(text, path, *block.places[start], locale, compound, parts)
+
+
+_Found = tuple[int, str, str, tuple[str, ...]]
+
+
+def _acronyms(text: str, covered: set[int]) -> Iterator[_Found]:
+    return _uncovered(_ACRONYM.finditer(text), covered)
+
+
+def _english(text: str, covered: set[int]) -> Iterator[_Found]:
+    technical = [match for match in _ENGLISH.finditer(text) if not (match[0].islower() and everyday.is_english(match[0]))]
+    shown = {offset for match in (_SHOWN.finditer(text) if technical else ()) for offset in range(*match.span())}
+    return _uncovered((match for match in technical if not (match[0].islower() and match.start() in shown)), covered)
+
+
+def _uncovered(matches: Iterable[re.Match[str]], covered: set[int]) -> Iterator[_Found]:
+    for match in matches:
+        if not covered.issuperset(range(*match.span())):
+            yield match.start(), match[0], match[0], (match[0],)
+
+
+def _japanese(text: str, covered: set[int]) -> Iterator[_Found]:
+    for whole in _WHOLE.finditer(text):
+        for match in _RUN.finditer(text, *whole.span()):
+            start, end = match.span()
+            parts = [(start + part.start(), part[0]) for part in _PART.finditer(match[0])]
+            unknown = tuple(part for at, part in parts if not covered.issuperset(range(at, at + len(part))))
+            if unknown and not _is_foreign(match, text):
+                first = next((at + 1 for at in range(start - 1, whole.start() - 1, -1) if at in covered), whole.start())
+                last = next((at for at in range(end, whole.end()) if at in covered), whole.end())
+                yield start, match[0], _NO_HEAD.sub("", text[first:start]) + match[0] + _NO_TAIL.sub("", text[end:last]), unknown
 
 
 def _is_foreign(match: re.Match[str], text: str) -> bool:
@@ -105,26 +144,9 @@ def _is_foreign(match: re.Match[str], text: str) -> bool:
     return not alone and _FOREIGN.fullmatch(match[0]) is not None
 
 
-def _compound(match: re.Match[str], text: str) -> str:
-    """Return a word that has Latin letters with the kanji beside it."""
-    if not _LATIN.search(match[0]):
-        return match[0]
-    behind = _KANJI_BEHIND.match(text, match.end())
-    before = _KANJI_BEFORE.search(text, 0, match.start())
-    kanji = _NO_PART.sub("", behind[1]) if behind else ""
-    return (before[0] if before else "") + match[0] + (text[match.end() : behind.start(1)] + kanji if behind and kanji else "")
-
-
-@cache
-def everyday() -> frozenset[str]:
-    """Return the words that everybody is taken to know, in their canonical spelling."""
-    lines = Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(_canonical(word) for line in lines if not line.startswith("#") for word in line.split())
-
-
 def undecided(words: Iterable[Word], common: CommonWords) -> Iterator[Word]:
     """Give each word that is, or has a part that is, neither in the list of common words nor known to everybody."""
-    decided = everyday() | common.lines.keys()
+    decided = everyday.words() | common.lines.keys()
     for word in words:
         if not decided.intersection(map(_canonical, {word.text, word.compound})) and not decided.issuperset(_names(word)):
             yield word
@@ -139,11 +161,13 @@ def gathered(words: Iterable[Word]) -> dict[str, list[Word]]:
     uses: dict[str, list[Word]] = {}
     for word in words:
         uses.setdefault(_canonical(word.text), []).append(word)
-    found = {}
+    found: dict[str, list[Word]] = {}
     for each in uses.values():
-        compounds = {word.compound for word in each}
-        ((text, _),) = Counter(word.compound if len(compounds) == 1 else word.text for word in each).most_common(1)
-        found[text] = each
+        compounds = {word.compound: _canonical(word.compound) for word in each}
+        least = min(compounds.values(), key=len)
+        whole = all(least in compound for compound in compounds.values())
+        spellings = [word.compound for word in each if compounds[word.compound] == least] if whole else [word.text for word in each]
+        found.setdefault(Counter(spellings).most_common(1)[0][0], each)
     return found
 
 
@@ -153,8 +177,13 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         near = suggestion(text, common.written.values(), 0.8)
         mend = Message.of("WORD003", suggestion=near) if near else ""
         count = Message.of("WORD005", count=len(uses)) if len(uses) > 1 else ""
-        place = (uses[0].line, uses[0].column)
-        yield Problem.on(uses[0].path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
+        first = uses[0]
+        place = (first.line, first.column)
+        if folding.language_of(first.locale) == "ja":
+            yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
+        else:
+            locale = model.key(first.locale)
+            yield Problem.on(first.path, place, "WORD060", word=text, locale=locale, file=common.path, mend=mend, count=count)
 
 
 def unused(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Mistakes of form in terms.yaml, in words that say what to write instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -21,13 +21,19 @@ def unknown_top_level(document: Document) -> Iterator[Problem]:
             yield Problem.at(document, (key,), "TERM002", key=key, suggestion=suggestion(key, {"terms"} - data.keys()))
 
 
-def named(document: Document, entries: list[object], problems: list[Problem]) -> Iterator[Problem]:
-    """Give the problems that were found while reading YAML, each with the name of the term on its line."""
+def named(document: Document, entries: list[object], problems: list[Problem], keys: Mapping[str, str]) -> Iterator[Problem]:
+    """Give the problems that were found while reading YAML, each with the name of the term on its line.
+
+    `keys` are those of languages whose words stand under another key than their code.
+    """
     tops = {line: location for location, line in document.lines.items() if location[1:] == () or location[:-1] == ("terms",)}
     for problem in problems:
         top = tops[max((line for line in tops if line <= problem.line), default=min(tops))]
         if top and isinstance(position := top[-1], int):
-            yield _with_name(problem, entries[position], position)
+            slots = dict(problem.message.slots)
+            other = keys.get(str(slots.get("key")))
+            meant = Message.of("TERM060", locale=slots["key"], key=other) if other else problem.message
+            yield _with_name(replace(problem, message=meant), entries[position], position)
         else:
             yield problem
 

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+# A language as mkdocs.yml, folders and addresses name it: fil, ja-easy, pt-BR, es-419.
+LOCALE = "^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 
 @cache

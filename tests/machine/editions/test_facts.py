@@ -97,6 +97,30 @@ def test_missing(
     assert told(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("place", "second", "expected"),
+    [
+        ("b.md#fn:1", "p. 18", []),
+        ("b.md#fn:1", "p. 17", ["docs/en/b.md:6 FACT004 b.md#fn:1 en p. 18 facts.yaml:2 1 17", "docs/en/b.md:6 FACT005 17 b.md#fn:1"]),
+        ("fn:1", "p. 18", ["facts.yaml:2 FACT060 1 fn:1 a.md#fn:1, b.md#fn:1"]),
+        ("fn:2", "p. 18", ["facts.yaml:2 FACT004 fn:2 ja p18 facts.yaml:2 1 –"]),
+    ],
+)
+def test_a_note_belongs_to_its_page(
+    editions_of: Callable[[dict[str, str]], Editions], tmp_path: Path, place: str, second: str, expected: list[str]
+) -> None:
+    def page(note: str) -> str:
+        return f"# T {{#s}}[^1]\n\n[^1]: {note}\n"
+
+    editions = editions_of({"ja/a.md": page("p17"), "ja/b.md": page("p18"), "en/a.md": page("p. 17"), "en/b.md": page(second)})
+    (tmp_path / "facts.yaml").write_text(f'facts:\n  - {{"no": 1, section: "{place}", ja: p18, en: p. 18}}\n', encoding="utf-8")
+    (tmp_path / "terms.yaml").write_text("terms: []\n", encoding="utf-8")
+    carried, _ = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja", "en"))
+    glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en"))
+    found = [*facts.missing(carried, editions, glossary), *facts.strange_numbers(carried, editions, glossary)]
+    assert told(found) == expected
+
+
 GLOSSARY = """terms:
   - id: open-data
     origin: plan

@@ -1,0 +1,61 @@
+"""What is refused on a page is what a reader would see of it as it stands: the rules ask what was read, over the ends of lines."""
+
+from pathlib import Path
+
+import pytest
+
+from plansite.editions import pictures, rules
+from plansite.files import markdownfile
+from plansite.project import Project
+
+from ..told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What goes on in the next line is closed there.
+        ("[文\n字](https://plan.example/)", []),
+        ("**太\n字**と`a\nb`", []),
+        ("[文\n字", ["docs/ja/a.md:7:1 PAGE021 [ ]"]),
+        ("**太\n字", ["docs/ja/a.md:7:1 PAGE021 ** **"]),
+        ('文<span\nclass="x">あ</span>', []),
+        ('<div\n  class="x">\n\n文\n\n</div>', []),
+        ('<div\n  class="x"\n  style="y">\n\n文\n\n</div>', ["docs/ja/a.md:7:1 PAGE053 div style"]),
+        # What stands behind it keeps its line.
+        ("文`a\nb`と[x", ["docs/ja/a.md:8:4 PAGE021 [ ]"]),
+        ('文<span\nclass="x">あ</span>\n<i>x</i>', ["docs/ja/a.md:9:1 PAGE052 i"]),
+        # Nothing of a comment or of code is read.
+        ("<!-- a\n<script> **x\n[[y\n-->\n\n文", []),
+        ("文<!-- a\n[[x -->です。", []),
+        ("- 一\n\n      <script>\n\n`<script>`と``<b>`[``", []),
+        ("<!-- a\n\n文", ["docs/ja/a.md:7:1 PAGE021 <!-- -->"]),
+        ("文<!-- a", ["docs/ja/a.md:7:2 PAGE021 <!-- -->"]),
+        ("\\<script>と&lt;script>", []),
+        # A tag that nothing ends is text; those behind it are not read.
+        ("文<span class", ["docs/ja/a.md:7:2 PAGE051 span"]),
+        ("<i>x</i>、a < b、<x", ["docs/ja/a.md:7:1 PAGE052 i", "docs/ja/a.md:7:16 PAGE051 x"]),
+        ("> <i>x</i>\n\n1. <u>y</u>", ["docs/ja/a.md:7:3 PAGE052 i", "docs/ja/a.md:9:4 PAGE052 u"]),
+        ("<dl>\n<dt onclick='x'>a</dt>\n</dl>", ["docs/ja/a.md:8:1 PAGE053 dt onclick"]),
+        ("<div>\n<p>あ</div>", ["docs/ja/a.md:8:5 PAGE054 div (PAGE055 p)"]),
+        ("文の<span>中", ["docs/ja/a.md:7 PAGE056 span"]),
+        ("<br/>と<br>", []),
+        (
+            "![図](x.png)と![](y.png)",
+            ["docs/ja/a.md:7:1 PICT013 x.png", "docs/ja/a.md:7:13 PICT011 y.png", "docs/ja/a.md:7:13 PICT013 y.png"],
+        ),
+        ("![図\nの題](x.png)、`![](y.png)`", ["docs/ja/a.md:7:1 PICT013 x.png"]),
+        ("文の途中\n![図](x.png)", ["docs/ja/a.md:8:1 PICT013 x.png"]),
+        ("<!--\n![](x.png)\n-->", []),
+        ("    ![](x.png)", []),
+        ("![図](x y.png)", ["docs/ja/a.md:7:1 PAGE038 ![図](x y.png)"]),
+    ],
+)
+def test_marks_tags_and_pictures(text: str, expected: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "docs/ja/a.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\norigin: site\n---\n\n# 題 {{#a}}\n\n{text}\n", encoding="utf-8")
+    page, problems = markdownfile.read(path, tmp_path, path.parent)
+    assert page is not None
+    site = Project(tmp_path, tmp_path / "docs", ("ja",), {}, (), (), "", "main", (), {})
+    assert told([*problems, *rules.wrong(page), *pictures.shown(page, site)]) == expected
