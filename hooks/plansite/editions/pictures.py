@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -23,6 +24,22 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture on a page: its line and column, where its file is from there, and the text for those who do not see it."""
+
+    line: int
+    column: int
+    source: str
+    text: str
+
+
+def of(page: Page) -> Iterator[Picture]:
+    """Give the pictures of a page in their order."""
+    for number, line in page.lines:
+        yield from (Picture(number, match.start() + 1, match["source"], match["alt"].strip()) for match in _IMAGE.finditer(line))
 
 
 def files(project: Project) -> Iterator[Problem]:
@@ -47,15 +64,14 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
 
     Source: WCAG 2.2, 1.1.1 (non-text content).
     """
-    for number, line in page.lines:
-        for match in _IMAGE.finditer(line):
-            source, place = match["source"], (number, match.start() + 1)
-            if not match["alt"].strip():
-                yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
-            if "://" in source or source.startswith("//"):
-                yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
-            elif not _is_there(source, page, project):
-                yield Problem.on(page.path, place, "PICT013", blocking=True, source=source)
+    for picture in of(page):
+        source, place = picture.source, (picture.line, picture.column)
+        if not picture.text:
+            yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
+        if "://" in source or source.startswith("//"):
+            yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
+        elif not _is_there(source, page, project):
+            yield Problem.on(page.path, place, "PICT013", blocking=True, source=source)
 
 
 def _is_there(source: str, page: Page, project: Project) -> bool:
