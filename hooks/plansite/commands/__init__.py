@@ -49,6 +49,13 @@ _command("confirm", "commands.confirm", "HELP008", click.Argument(["name"], meta
 _command("mend", "commands.mend", "HELP080", click.Argument(["request"], default=""))
 _command("rename", "commands.rename", "HELP009", click.Argument(["old"]), click.Argument(["new"]))
 _command("review", "commands.review", "HELP010", click.Argument(["base"], default="main"))
+_command(
+    "suggest",
+    "commands.suggest",
+    "HELP081",
+    click.Argument(["base"]),
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+)
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")
