@@ -56,6 +56,13 @@ _command(
     click.Argument(["base"]),
     click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
 )
+_command(
+    "term",
+    "commands.term",
+    "HELP082",
+    click.Argument(["form"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
+    click.Argument(["body"]),
+)
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")
