@@ -94,7 +94,7 @@ def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[P
     needed = (path.parent / "plan.txt").exists()
     written, document, problems = form.load(path, root, Corrections, numbers=True, optional=not needed)
     found = written or Corrections(kinds={}, corrections=())
-    return found, document, [*problems, *_undecided(found, document)]
+    return found, document, problems or [*_undecided(found, document)]
 
 
 def _undecided(found: Corrections, document: yamlfile.Document) -> Iterator[Problem]:
