@@ -1,11 +1,12 @@
 """An issue of the form becomes an entry in its place; what it says is data."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
-from plansite.commands import term
+from plansite.commands import new, term
 from plansite.files import problem
 from plansite.terms import model
 
@@ -45,6 +46,12 @@ ENTRY = """\
         - two
 
 """
+
+
+def test_the_form_is_that_of_a_new_plan() -> None:
+    starter = (Path(new.__file__).parents[1] / "starter/dot-github/ISSUE_TEMPLATE/new-term.yml").read_text(encoding="utf-8")
+    assert re.sub(r"(?m)^<% .* %>\n", "", starter) == FORM.read_text(encoding="utf-8")
+    assert re.findall(r'<% if "(.*)" in languages %>', starter) == list(new.LANGUAGES)
 
 
 def body(**fields: str) -> str:
