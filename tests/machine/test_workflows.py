@@ -63,6 +63,14 @@ def test_nobody_else_mends_and_only_main_runs() -> None:
     assert set(re.findall(r"\S*\bplan\b", mend["run"])) == {'"$RUNNER_TEMP/venv/bin/plan'}
 
 
+def noting(programs: Path, file: Path) -> None:
+    """Make a folder of programs: plan, and a gh that notes in a file what it is asked."""
+    programs.mkdir(parents=True)
+    (programs / "plan").symlink_to(Path(sys.executable).with_name("plan"))
+    (programs / "gh").write_text(f'#!/bin/sh\necho "$@" >> {file}\n', encoding="utf-8")
+    (programs / "gh").chmod(0o755)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the scripts are for bash")
 def test_mending_step_by_step(tmp_path: Path) -> None:
     """The scripts of both jobs on a branch, with a `gh` that only notes what it is asked."""
@@ -73,10 +81,7 @@ def test_mending_step_by_step(tmp_path: Path) -> None:
     git(origin, "commit", "-am", "A change")
     git(origin, "switch", "main")
     git(tmp_path, "clone", "--branch", "change", str(origin), "head")
-    programs.mkdir(parents=True)
-    (programs / "plan").symlink_to(Path(sys.executable).with_name("plan"))
-    (programs / "gh").write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\n', encoding="utf-8")
-    (programs / "gh").chmod(0o755)
+    noting(programs, tmp_path / "asked")
     environment = {
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "RUNNER_TEMP": str(tmp_path / "temp"),
@@ -148,6 +153,42 @@ def test_content_alone_does_not_run_the_machine(changed: list[str], said: str, t
     run(*git, "commit", "--message=after")
     run("bash", "-e", "-c", step["run"])
     assert output.read_text(encoding="utf-8") == said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the scripts are for bash")
+@pytest.mark.parametrize(
+    ("id", "asked"),
+    [
+        ("smart-meter", ["auth setup-git", "pr create --head term-7 --title 用語: $(touch x)", "workflow run check.yml --ref term-7"]),
+        ("JIS", ["issue comment 7 --body-file comment.md"]),
+    ],
+)
+def test_a_form_becomes_a_branch(id: str, asked: list[str], tmp_path: Path) -> None:
+    """The scripts of both jobs, with a `gh` that only notes what it is asked."""
+    origin = committed(copy(DATA / "review" / "site", tmp_path / "origin"))
+    git(tmp_path, "clone", str(origin), "clone")
+    programs, form = tmp_path / "temp" / "venv" / "bin", ROOT / ".github" / "ISSUE_TEMPLATE" / "new-term.yml"
+    (tmp_path / "clone/.github/ISSUE_TEMPLATE").mkdir(parents=True)
+    (tmp_path / "clone/.github/ISSUE_TEMPLATE/new-term.yml").write_bytes(form.read_bytes())
+    noting(programs, tmp_path / "asked")
+    labels = {each["id"]: each["attributes"]["label"] for each in yaml.safe_load(form.read_text(encoding="utf-8"))["body"] if "id" in each}
+    environment = {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path / "temp"),
+        "BODY": f"### {labels['id']}\n\n{id}\n\n### {labels['ja-term']}\n\n$(touch x) `touch x`\n",
+        "NUMBER": "7",
+        "TITLE": "用語: $(touch x)",
+    }
+    jobs = read("term.yml")["jobs"]
+    write, publish = jobs["write"]["steps"][-2]["run"], jobs["open"]["steps"][-1]["run"]
+    subprocess.run(["bash", "-e", "-c", write], cwd=tmp_path / "clone", env=environment, check=True, capture_output=True)
+    git(tmp_path / "clone", "reset", "--hard")  # the other job has a checkout of its own
+    subprocess.run(["bash", "-e", "-c", publish], cwd=tmp_path / "clone", env=environment, check=False, capture_output=True)
+    said = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(" --body #7")[0] for line in said] == asked
+    branches = subprocess.run(["git", "branch", "--list", "term-7"], cwd=origin, capture_output=True, text=True, check=True).stdout
+    assert bool(branches) == (id == "smart-meter")
+    assert not list(tmp_path.rglob("x"))
 
 
 def test_windows_does_what_the_readme_says() -> None:
