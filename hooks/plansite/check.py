@@ -9,12 +9,13 @@ from plansite.accessibility import records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published, repairs
+from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
 from plansite.files.markdownfile import Page
-from plansite.files.message import said
+from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, searchwords, usage, uses, vocabulary
@@ -184,11 +185,19 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
         yield Problem.on(name, 1, "PLAN014")
         return
     text, wrong = textfile.decode(path, site.project.root)
+    if altered := corrections.altered(path, site.project.received_hash, site.project.root):
+        yield altered
+        return
     received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
     if wrong := wrong or misfits:
         yield from wrong
         return
-    yield from fidelity.compare(received, published_passages(site), name)
+
+    def offer(line: Line, written: str) -> Slot:
+        entry = repairs.entry(line, written, text or "", site.corrections, site.corrections_file, site.project.default)
+        return Message.of("PLAN083", entry=entry, file=site.corrections_file.path) if entry else ""
+
+    yield from fidelity.compare(received, published_passages(site), name, offer)
 
 
 def published_passages(site: Content) -> list[Passage]:

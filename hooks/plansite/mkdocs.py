@@ -189,11 +189,17 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
+        context["sources"] = self._sources(file.norm_src_uri, file.locale)
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
             page.canonical_url = posixpath.join(config.site_url or "", original["url"])
         return context
+
+    def _sources(self, source: str, locale: str) -> list[tuple[str, str]]:
+        """Return the title of each section of a page, its own first, with the address at which its lines are edited."""
+        page, address = self._site.editions[locale].get(source), self._site.project.edit_address
+        return [(section.title, f"{address}{page.path}#L{section.line}") for section in page.sections] if page and address else []
 
     def _over(self, source: str, locale: str) -> dict[str, Any] | None:
         """Return the plan's last day and its successor where a page is about the plan and its period was over when the site was built."""

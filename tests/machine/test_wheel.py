@@ -223,8 +223,11 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
     assert sorted(path.relative_to(town).as_posix() for path in town.rglob("*") if path.is_file()) == [
         ".gitattributes",
         ".github/CODEOWNERS",
+        ".github/ISSUE_TEMPLATE/new-term.yml",
         ".github/workflows/check.yml",
+        ".github/workflows/mend.yml",
         ".github/workflows/publish.yml",
+        ".github/workflows/term.yml",
         ".gitignore",
         "README.md",
         "docs/ja/about.md",
@@ -240,15 +243,17 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     (pinned,) = project["dependencies"]
     assert pinned.endswith(f"/releases/download/v{version}/plansite-{version}-py3-none-any.whl")
-    called = yaml.load((ROOT / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    for name in ("check", "publish"):
-        workflow = yaml.load((town / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for name, calls in {"check": "site", "publish": "pages", "mend": "mend", "term": "term"}.items():
+        workflow, called = (
+            yaml.load((folder / ".github" / "workflows" / f"{each}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+            for folder, each in ((town, name), (ROOT, calls))
+        )
         (job,) = workflow["jobs"].values()
-        assert job["uses"].endswith(f"/.github/workflows/site.yml@v{version}")
-        assert job.get("with", {}).keys() <= called["on"]["workflow_call"]["inputs"].keys()
+        assert job["uses"].endswith(f"/.github/workflows/{calls}.yml@v{version}")
+        assert job.get("with", {}).keys() <= (called["on"]["workflow_call"] or {"inputs": {}})["inputs"].keys()
+        granted = job.get("permissions", workflow["permissions"])
         for needed in called["jobs"].values():
-            if name == "publish":
-                assert needed.get("permissions", {}).items() <= workflow["permissions"].items()
+            assert all(granted.get(key) in (value, "write") for key, value in needed.get("permissions", {}).items()), (name, needed)
 
 
 @pytest.mark.parametrize(

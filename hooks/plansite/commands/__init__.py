@@ -46,8 +46,23 @@ _command("build", "commands.build", "HELP003", _flag("HELP004", "--preview"), _f
 _command("site", "commands.server", "HELP005")
 _command("format", "commands.layout", "HELP006", _flag("HELP007", "--check", "only_check"))
 _command("confirm", "commands.confirm", "HELP008", click.Argument(["name"], metavar="SECTION"), click.Argument(["locale"], default=""))
+_command("mend", "commands.mend", "HELP080", click.Argument(["request"], default=""))
 _command("rename", "commands.rename", "HELP009", click.Argument(["old"]), click.Argument(["new"]))
 _command("review", "commands.review", "HELP010", click.Argument(["base"], default="main"))
+_command(
+    "suggest",
+    "commands.suggest",
+    "HELP081",
+    click.Argument(["base"]),
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+)
+_command(
+    "term",
+    "commands.term",
+    "HELP082",
+    click.Argument(["form"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
+    click.Argument(["body"]),
+)
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plansite import content, shown
+from plansite.content import Content
 from plansite.easy import tokens
 from plansite.easy.tokens import Token
 from plansite.files import problem
@@ -76,13 +77,17 @@ def append(path: Path, found: Iterable[Proposal]) -> int:
     return len(lines)
 
 
+def propose(site: Content) -> int:
+    """Append proposals for all that a site shows with furigana, and return how many."""
+    blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
+    return append(site.project.readings, proposals(blocks, site.readings))
+
+
 def main() -> int:
     """Append proposals for the site in the current folder and say how many."""
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
-    count = append(site.project.readings, proposals(blocks, site.readings))
     path = site.project.readings.relative_to(site.project.root).as_posix()
-    print(said_in_all("READ022", between="\n", path=path, count=count))
+    print(said_in_all("READ022", between="\n", path=path, count=propose(site)))
     return 0

@@ -81,14 +81,15 @@ def main(accept: bool) -> int:
         print(f"W {line}")
     failing = [each for each in found.problems if not (accept and each.path.endswith(site.project.easy_warnings.name))]
     status = problem.report(failing, sys.stdout)
-    _update(site, found, accept)
+    update(site, found, accept)
     errors = sum(finding.rule.severity == "E" for finding in found.findings)
     each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
     print(said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each))
     return status
 
 
-def _update(site: Content, found: Result, accept: bool) -> None:
+def update(site: Content, found: Result, accept: bool) -> None:
+    """Write the numbers of warnings where they fell, or as they are to `accept` them, and the scores of the pages."""
     path = site.project.easy_warnings
     allowed, _, _ = allowance.read(path, site.project.root)
     lower = allowance.fallen(found.counts, allowed)

@@ -1,5 +1,6 @@
 """The text as received and its repairs: what the plan's pages must say."""
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from plansite.files.form import Form
 from plansite.files.problem import Problem
 
 SEAM = "⏎"
+# What stands in an entry for what a person has yet to write.
+OPEN = "？"
 _Line = Annotated[int, Field(ge=1)]
 
 
@@ -90,7 +93,26 @@ def load(path: Path, root: Path) -> tuple[Corrections, yamlfile.Document, list[P
     """
     needed = (path.parent / "plan.txt").exists()
     written, document, problems = form.load(path, root, Corrections, numbers=True, optional=not needed)
-    return written or Corrections(kinds={}, corrections=()), document, problems
+    found = written or Corrections(kinds={}, corrections=())
+    return found, document, problems or [*_undecided(found, document)]
+
+
+def _undecided(found: Corrections, document: yamlfile.Document) -> Iterator[Problem]:
+    """Give a problem for each repair whose kind is not among the kinds, or whose reason is not written yet."""
+    for index, correction in enumerate(found.corrections):
+        place = ("corrections", index)
+        if correction.kind not in found.kinds:
+            yield Problem.at(document, (*place, "kind"), "PLAN081", kind=correction.kind, known=tuple(found.kinds))
+        if OPEN in correction.why.values():
+            yield Problem.at(document, (*place, "why"), "PLAN082")
+
+
+def altered(received: Path, record: Path, root: Path) -> Problem | None:
+    """Return the problem of a received text that is another than its hash at `record` says; where there is no record, None."""
+    found = f"{hashlib.sha256(received.read_bytes()).hexdigest()}  {received.name}"
+    if not record.exists() or record.read_text(encoding="utf-8", errors="replace").strip() == found:
+        return None
+    return Problem.on(received.relative_to(root).as_posix(), 1, "PLAN080", hash=found, file=record.relative_to(root).as_posix())
 
 
 def correct(received: str, corrections: Corrections, document: yamlfile.Document) -> tuple[list[Line], list[Problem]]:

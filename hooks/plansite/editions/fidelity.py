@@ -1,11 +1,12 @@
 """The official text is published word for word: the received text with its corrections is the text of the plan's pages."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plansite.editions.corrections import Line
 from plansite.files.markdownfile import Page
+from plansite.files.message import Slot
 from plansite.files.problem import Problem
 from plansite.files.reading import Kind
 
@@ -31,10 +32,10 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
-def compare(received: Iterable[Line], published: Iterable[Passage], source: str) -> list[Problem]:
+def compare(received: Iterable[Line], published: Iterable[Passage], source: str, offer: Callable[[Line, str], Slot]) -> list[Problem]:
     """Return a problem for each passage that differs from the corrected text, is missing, or is in no place of it.
 
-    `source` is the path by which messages name the received text.
+    `source` is the path by which messages name the received text; `offer` says what makes a line what is published.
     """
     expected, found = list(received), list(published)
     wanted, written = [normal(line.text) for line in expected], [passage.text for passage in found]
@@ -43,18 +44,19 @@ def compare(received: Iterable[Line], published: Iterable[Passage], source: str)
         if kind == "equal":
             continue
         pairs = min(b - a, d - c)
-        problems += [_differs(expected[a + offset], found[c + offset], source) for offset in range(pairs)]
+        problems += [_differs(expected[a + offset], found[c + offset], source, offer) for offset in range(pairs)]
         problems += [_missing(expected[index], found[max(0, min(d, len(found)) - 1)], source) for index in range(a + pairs, b)]
         problems += [Problem.on(extra.path, extra.line, "PLAN013", text=_short(extra.text)) for extra in found[c + pairs : d]]
     return problems
 
 
-def _differs(line: Line, passage: Passage, source: str) -> Problem:
+def _differs(line: Line, passage: Passage, source: str, offer: Callable[[Line, str], Slot]) -> Problem:
     wanted, written = normal(line.text), passage.text
     blocks = difflib.SequenceMatcher(None, wanted, written, autojunk=False).get_opcodes()
     first = next(block for block in blocks if block[0] != "equal")
     here, there = _around(wanted, first[1], first[2]), _around(written, first[3], first[4])
-    return Problem.on(passage.path, passage.line, "PLAN011", source=source, number=line.number, wanted=here, written=there)
+    place, made = (passage.path, passage.line), offer(line, written)
+    return Problem.on(*place, "PLAN011", source=source, number=line.number, wanted=here, written=there, offer=made)
 
 
 def _around(text: str, start: int, end: int) -> str:

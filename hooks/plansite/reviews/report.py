@@ -15,9 +15,10 @@ from plansite.content import Content
 from plansite.easy import lint
 from plansite.easy.rules import Finding
 from plansite.editions.freshness import Behind
-from plansite.files.message import catalogue
+from plansite.files.message import Message, catalogue
 from plansite.files.problem import Problem
-from plansite.reviews import differences, entries, links, quotes, texts
+from plansite.reviews import differences, entries, links, pieces, quotes, texts
+from plansite.reviews.pieces import Alone, NewPage, Shown, Wording
 from plansite.terms import vocabulary
 from plansite.terms.vocabulary import Word
 
@@ -48,14 +49,18 @@ class Review:
     behind: tuple[Behind, ...]
     words: dict[str, list[Word]]
     easy: Easy | None
+    pages: tuple[NewPage, ...]
+    pictures: tuple[Shown, ...]
+    wordings: tuple[Wording, ...]
+    alone: tuple[Alone, ...]
     problems: tuple[Problem, ...]
     others: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
         """Say whether the content is the same."""
-        changed = (self.entries.added, self.entries.removed, self.entries.changed, self.links, self.others)
-        pages_changed = (self.texts.added, self.texts.removed, self.texts.marks, self.texts.passages)
+        changed = (self.entries.added, self.entries.removed, self.entries.changed, self.links, self.wordings, self.others)
+        pages_changed = (self.pages, self.texts.removed, self.texts.marks, self.texts.passages)
         return not any((*changed, *pages_changed))
 
 
@@ -78,6 +83,10 @@ def review(before: Content, after: Content) -> Review:
         behind,
         words,
         easy,
+        tuple(pieces.new_pages(before, after)),
+        tuple(pieces.new_pictures(before, after)),
+        tuple(pieces.wordings(before, after)),
+        tuple(pieces.alone(before, after)),
         tuple(each for each in problems if each not in said),
         tuple(_others(before, after)),
     )
@@ -112,16 +121,15 @@ def _others(before: Content, after: Content) -> Iterator[str]:
 
 
 def _files(site: Content) -> dict[str, object]:
-    """Return what the files of content hold that are neither terms nor pages."""
+    """Return what the files of content hold that are neither terms, pages nor labels."""
     project = site.project
     folders = [path for folder in ("glossary", "source") for path in (project.root / folder).glob("*")]
     paths = [project.root / "mkdocs.yml", *folders, *project.docs.rglob("*")]
-    files = {
+    return {
         path.relative_to(project.root).as_posix(): path.read_bytes()
         for path in paths
         if path.is_file() and path.suffix != ".md" and path != project.glossary
     }
-    return {**files, **{labels.path: labels.words for labels in site.labels.values()}}
 
 
 def written(before: Content, after: Content, base: str, language: str, preview: str) -> str:
@@ -153,6 +161,13 @@ def _named(sites: tuple[Content, ...], term: str, locale: str) -> str:
     return wording.term if wording else glossary.title(glossary.by_id[term])
 
 
+def _problem(each: Problem, language: str) -> Markup:
+    """Return the message of a problem; an entry that it offers is code, for quoted text is not to be copied."""
+    offer = dict(each.message.slots).get("offer")
+    entry = str(dict(offer.slots)["entry"]) if isinstance(offer, Message) else ""
+    return quotes.quoted(each.text(language).removesuffix(entry)) + (quotes.code(entry) if entry else "")
+
+
 def _environment(language: str) -> jinja2.Environment:
     """Return the environment of the template, in which every value is quoted that is not Markdown of ours."""
 
@@ -173,6 +188,7 @@ def _environment(language: str) -> jinja2.Environment:
         "address": quotes.address,
         "bold": quotes.inserted,
         "marked": differences.marked,
+        "message": partial(_problem, language=language),
         "language": language,
         "most": _MOST,
         "few": _EXAMPLES,

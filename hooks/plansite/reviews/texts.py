@@ -27,9 +27,8 @@ class Passage:
 
 @dataclass(frozen=True)
 class Changes:
-    """Pages, by path, that are new, gone, or differ in nothing but their marks; and the sentences that differ in the others."""
+    """Pages, by path, that are gone, or differ in nothing but their marks; and the sentences that differ in those that are not new."""
 
-    added: tuple[str, ...]
     removed: tuple[str, ...]
     marks: tuple[str, ...]
     passages: tuple[Passage, ...]
@@ -37,20 +36,18 @@ class Changes:
 
 def changes(before: Content, after: Content) -> Changes:
     """Return what happens to the texts of the pages."""
-    added: list[str] = []
     removed: list[str] = []
     marks: list[str] = []
     passages: list[Passage] = []
     for locale in dict.fromkeys((*after.project.locales, *before.project.locales)):
         earlier, later = before.editions.get(locale, {}), after.editions.get(locale, {})
-        added += [page.path for source, page in later.items() if source not in earlier]
         removed += [page.path for source, page in earlier.items() if source not in later]
         for source, page in later.items():
             if source in earlier and _content(page) != _content(earlier[source]):
                 found = list(_passages(before, after, locale, source))
                 passages += found
                 marks += [] if found else [page.path]
-    return Changes(tuple(added), tuple(removed), tuple(marks), tuple(passages))
+    return Changes(tuple(removed), tuple(marks), tuple(passages))
 
 
 def _content(page: Page) -> tuple[object, ...]:

@@ -195,6 +195,17 @@ def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:
             assert lines[int(line) - 1].partition("  #")[0].strip() == f"- id: {PurePosixPath(path).parent.name}"
 
 
+def test_pages_and_their_sections_lead_to_their_lines(site: Site, site_content: Content) -> None:
+    """Where the repository is known; a page that falls back leads to what it shows."""
+    for locale, folder in folders(site_content).items():
+        for source in site_content.editions[site_content.project.default]:
+            written, _ = site_content.page(locale, source)
+            found = site.pages[file_of(source, folder)].xpath("//*[@class='sources']//a/@href")
+            assert not found or [href.partition(f"/edit/{site_content.project.branch}/")[2] for href in found] == [
+                f"{written.path}#L{section.line}" for section in written.sections
+            ], source
+
+
 def test_search_finds_only_the_language_that_is_read(site: Site, site_content: Content) -> None:
     for locale, folder in folders(site_content).items():
         files = {f"{folder}{address.partition('#')[0]}index.html" for address, *_ in site.search_index(folder)}

@@ -61,3 +61,19 @@ def test_correct(tmp_path: Path, changes: str, expected: list[tuple[int, str]]) 
 def test_changes_that_do_not_fit(tmp_path: Path, changes: str, expected: str) -> None:
     lines, problems = correct(tmp_path, changes)
     assert (lines, problems) == (PLAIN, [expected])
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "expected"),
+    [
+        ("k", "{ja: 理由}", []),
+        ("？", "{ja: ？}", ["corrections.yaml:4 PLAN081 ？ k", "corrections.yaml:6 PLAN082"]),
+        ("other", "{ja: 理由, en: ？}", ["corrections.yaml:4 PLAN081 other k", "corrections.yaml:6 PLAN082"]),
+    ],
+)
+def test_what_a_person_has_yet_to_decide(tmp_path: Path, kind: str, why: str, expected: list[str]) -> None:
+    path = tmp_path / "corrections.yaml"
+    changes = '    changes: [{line: 1, before: "一 行", after: 一行}]\n'
+    head = f"kinds: {{k: {{ja: {{label: 種, text: 文}}}}}}\ncorrections:\n  - id: E1\n    kind: {kind}\n    certainty: likely\n    why: {why}\n"
+    path.write_text(head + changes, encoding="utf-8")
+    assert told(corrections.load(path, tmp_path)[2]) == expected

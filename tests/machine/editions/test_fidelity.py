@@ -1,5 +1,6 @@
 """The Japanese pages say what the plan says, word for word; on the frozen plan."""
 
+import hashlib
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from plansite.files import markdownfile, problem
 from plansite.files.markdownfile import Page
 
 from ..plan import copy
+from ..told import told
 
 
 def unfaithful(folder: Path) -> list[str]:
@@ -37,8 +39,21 @@ def test_one_changed_character_is_found(root: Path, tmp_path: Path) -> None:
     assert unfaithful(folder) == [
         "docs/ja/chapter-2/section-1.md:15: 公式の文と違います。原文（source/plan.txt の38行目）:「…）」という概念は、200【4】年にスウェーデンのウメオ…」 "
         "このページ:「…）」という概念は、200【5】年にスウェーデンのウメオ…」 "
-        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。"
+        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。 source/corrections.yaml の終わりに次を加え、"
+        "「？」に種類と理由を書きます（コメントの「/直す」や plan mend も書き加えます）: - {id: L38, kind: ？, certainty: likely, why: {ja: ？}, "
+        'changes: [{line: 38, before: "、2004年にスウ", after: "、2005年にスウ"}]}'
     ]
+
+
+def test_a_received_text_with_a_record_of_its_hash_stays_as_it_is(root: Path, tmp_path: Path) -> None:
+    folder = copy(root, tmp_path)
+    received = folder / "source" / "plan.txt"
+    record = f"{hashlib.sha256(received.read_bytes()).hexdigest()}  plan.txt\n"
+    (folder / "source" / "plan.sha256").write_text(record, encoding="utf-8")
+    assert unfaithful(folder) == []
+    received.write_text(received.read_text(encoding="utf-8") + "加えた行\n", encoding="utf-8")
+    changed = f"{hashlib.sha256(received.read_bytes()).hexdigest()}  plan.txt"
+    assert told(check.fidelity_problems(content.read(folder))) == [f"source/plan.txt:1 PLAN080 {changed} source/plan.sha256"]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_one_sentence_marks_one_section_in_two_languages(root: Path, tmp_path: P
     }
     assert warnings(folder) == [
         f"docs/{locale}/chapter-2/section-1.md:{line[locale]}: ch2-s1-7（{locale}）の元の文が変わりました。訳を見直してから、"
-        f"make confirm SECTION=ch2-s1-7 LOCALE={locale} で記録してください。"
+        f"make confirm SECTION=ch2-s1-7 LOCALE={locale} か、プルリクエストへのコメント「/確認 ch2-s1-7 {locale}」で記録してください。"
         for locale in sorted(LOCALES)
     ]
     assert confirm(folder, "ch2-s1-7", "en").stdout == "確かめました: ch2-s1-7（en）\n"
@@ -52,7 +52,8 @@ def test_a_changed_definition_marks_its_translations(root: Path, tmp_path: Path)
     folder = copy(root, tmp_path)
     change(folder, "glossary/terms.yaml", *SERVER)
     assert [message.partition(": ")[2] for message in warnings(folder)] == [
-        f"server（{locale}）の元の文が変わりました。訳を見直してから、make confirm SECTION=server LOCALE={locale} で記録してください。"
+        f"server（{locale}）の元の文が変わりました。訳を見直してから、"
+        f"make confirm SECTION=server LOCALE={locale} か、プルリクエストへのコメント「/確認 server {locale}」で記録してください。"
         for locale in LOCALES
     ]
 

@@ -91,6 +91,16 @@ def changed_pages(folder: Path) -> None:
     replace(folder, "docs/ja-easy/chapter-2.md", "「水の里町デジタル推進本部計画推進部会」", "推進部会")
 
 
+def changed_pieces(folder: Path) -> None:
+    """A paragraph and a picture come in one language alone, one in all; the menu and a label say something else."""
+    (folder / "docs/assets").mkdir()
+    (folder / "docs/assets/map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n', encoding="utf-8")
+    append(folder, "docs/ja/about.md", "\n町の計画です。\n\n![町の`地図`](../assets/map.svg)\n")
+    append(folder, "docs/en/about.md", "\nA plan of the town.\n")
+    replace(folder, "mkdocs.yml", "  - 第2章: chapter-2.md\n", "  - 第2章 進め方: chapter-2.md\n")
+    replace(folder, "labels/ja.yaml", "note: 注 {number}", "note: 注{number}")
+
+
 def changed_entry(folder: Path) -> None:
     """Nearly everything that an entry can say is new or different."""
     replace(folder, TERMS, "  - id: online\n    origin: site\n", "  - id: online\n    origin: name\n    explained: ch1-2\n    link: all\n")

@@ -83,6 +83,7 @@ CASES = [
     Case("new_alias", changes.new_alias, preview=PREVIEW),
     Case("changed_sentence", changes.changed_sentence),
     Case("changed_pages", changes.changed_pages),
+    Case("changed_pieces", changes.changed_pieces),
     Case("changed_entry", changes.changed_entry),
     Case("unreadable_terms", changes.unreadable_terms),
     Case("no_change", changes.none),
