@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -52,6 +55,19 @@ _I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_m
 _SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
+class _Compiled(BytecodeCache):
+    """The theme's templates, which the build of the first language compiles for all."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
     """The plugin `plansite`; what it reads and makes, the builds of all languages share."""
 
@@ -61,6 +77,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _files: dict[str, str]
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
+    _compiled = _Compiled()
 
     @event_priority(100)
     def _set(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -104,6 +121,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return config
 
     on_config = CombinedEvent(_set, _read)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Share the compiled templates among the builds of all languages."""
+        env.bytecode_cache = self._compiled
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from plansite.easy import guide, measures
 from plansite.easy.measures import Figures, Measured, Scores
@@ -12,6 +11,9 @@ from plansite.easy.sentences import Text
 from plansite.files.message import languages
 from plansite.terms.folding import language_of
 from plansite.terms.pages import Place, Setting
+
+if TYPE_CHECKING:  # no check makes pages
+    import jinja2
 
 SOURCE = "editors.md"
 
@@ -42,7 +44,7 @@ def page(
     english: Iterable[tuple[Place, float, float]],
     warnings: Mapping[str, int],
     setting: Setting,
-    templates: jinja2.Environment,
+    templates: "jinja2.Environment",
 ) -> tuple[str, str]:
     """Return (source path, Markdown) of the page for editors; `english` gives words in a sentence and LIX of each page."""
     each: list[tuple[Rule, int | None]] = [(rule, warnings.get(rule.key, 0) if rule.severity == "W" else None) for rule in guide.RULES]

@@ -4,8 +4,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from plansite import project
 from plansite.files import git, yamlfile
@@ -14,6 +13,9 @@ from plansite.period import Earlier
 from plansite.project import Project
 from plansite.terms import model
 from plansite.terms.model import Glossary, Term
+
+if TYPE_CHECKING:  # no check makes pages
+    import jinja2
 
 SOURCE = "changes.md"
 
@@ -72,7 +74,7 @@ def changes_page(
     locale: str,
     labels: Mapping[str, str],
     tags: Mapping[str, str],
-    templates: jinja2.Environment,
+    templates: "jinja2.Environment",
 ) -> tuple[str, str]:
     """Return (source path, Markdown) of the page that tells which terms came and went since each earlier plan."""
     changes = [

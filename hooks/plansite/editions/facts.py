@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -81,6 +81,14 @@ class Facts:
 
     facts: tuple[Fact, ...]
     document: yamlfile.Document
+
+    @cached_property
+    def by_place(self) -> dict[str, list[Fact]]:
+        """Return the facts of each section and entry."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.place, []).append(fact)
+        return found
 
 
 @dataclass(frozen=True)
@@ -196,15 +204,15 @@ def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Pr
     shared = references(glossary)
     first = next(iter(editions))
     ambiguous = _ambiguous(editions)
+    known = {place: placed for place, placed in facts.by_place.items() if place not in ambiguous}
     for index, fact in enumerate(facts.facts):
         if pages := ambiguous.get(fact.place):
             places = tuple(f"{page}#{fact.place}" for page in pages)
             yield Problem.at(facts.document, ("facts", index, "section"), "FACT060", no=fact.no, place=fact.place, places=places)
-    known = [fact for fact in facts.facts if fact.place not in ambiguous and (fact.term is None or fact.term in glossary.by_id)]
     for locale in editions:
         found = sections(editions, glossary, locale)
-        for place in dict.fromkeys(fact.place for fact in known):
-            here = [fact for fact in known if fact.place == place]
+        for place, placed in known.items():
+            here = [fact for fact in placed if fact.term is None or fact.term in glossary.by_id]
             for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
                 yield _problem(facts, fact, locale, forms[0], shared.get(place, []))
             if place in found or locale == first:
@@ -311,7 +319,7 @@ def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str)
     """
     text = "\n".join(line.text for line in original)
     large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
-    own = _numbers_of_facts([fact for fact in facts.facts if fact.place == place], locale)
+    own = _numbers_of_facts(facts.by_place.get(place, []), locale)
     return own | large | {*_DIGITS.findall(text), *dates.western_years(text)}
 
 

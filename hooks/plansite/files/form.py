@@ -41,7 +41,8 @@ def _tell(schema: dict[str, Any], model: type[BaseModel]) -> None:
 class Form(BaseModel):
     """What people write in a file or a part of it; what editors are told of it stands in forms.yaml."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_tell)
+    # A part is built with what it is a part of, and not for itself too.
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_tell, defer_build=True)
 
 
 def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -> tuple[_Model | None, list[Problem]]:

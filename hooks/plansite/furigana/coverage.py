@@ -50,6 +50,7 @@ def differing(terms: Iterable[tuple[str, str, str, int]], readings: Readings) ->
         pieces = readings.pieces(re.sub("（.*?）", "\ufffc", term))
         shown = hiragana("".join(piece.reading or piece.text for piece in pieces))
         # Latin letters, digits and what stands in brackets may be read in any way, or not at all.
-        expected = re.sub("[^ぁ-ゖー]+", "[^x]*", re.sub("[・ ]", "", shown))
-        if not any(piece.missing for piece in pieces) and not re.fullmatch(expected, re.sub("[・ ]", "", reading)):
+        expected, said = (re.sub("[・ ]", "", kana) for kana in (shown, reading))
+        fits = said == expected or re.fullmatch(re.sub("[^ぁ-ゖー]+", "[^x]*", expected), said)
+        if not fits and not any(piece.missing for piece in pieces):
             yield Problem.on(path, line, "READ005", term=term, reading=reading, shown=shown, file=readings.path)

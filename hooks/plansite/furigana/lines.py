@@ -5,7 +5,8 @@ than the line anywhere. WebKit ends a line at spaces only, and where furigana st
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from plansite.furigana.readings import KANJI
 
@@ -32,7 +33,8 @@ _WORD = re.compile(
 _BEFORE_NAME = re.compile(f"[{_NAME}]")
 
 
-def ends(text: str, words: Mapping[int, int]) -> tuple[int, ...]:
+@cache  # all pages share what stands round their text
+def ends(text: str, words: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     """Return where a line of `text` may end, apart from its spaces; `words` are the places and lengths of its words in kanji.
 
     A stretch that is short enough stays whole; a longer one may be parted between its words.
@@ -47,10 +49,10 @@ def ends(text: str, words: Mapping[int, int]) -> tuple[int, ...]:
     return tuple(sorted(set(found)))
 
 
-def _between(text: str, words: Mapping[int, int], start: int, end: int) -> Iterator[int]:
+def _between(text: str, words: tuple[tuple[int, int], ...], start: int, end: int) -> Iterator[int]:
     """Give the places between words in a stretch of `text`."""
     yield from (match.start() for match in _WORD.finditer(text, start, end) if text[match.start()] not in _NEVER_FIRST)
-    for place, length in words.items():
+    for place, length in words:
         if start < place < end and _IS_KANJI.match(text, place):
             before = text[place - 1]
             if _IS_KANJI.match(before) or (length > 1 and _BEFORE_NAME.match(before)):

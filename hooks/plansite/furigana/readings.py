@@ -84,25 +84,35 @@ class Readings:
         return found
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """Return the letters with which a word or a number may begin."""
-        return frozenset([*self._by_first, *"0123456789０１２３４５６７８９第"])
+    def _beginning(self) -> re.Pattern[str]:
+        """Return an expression for the letters with which a word or a number may begin."""
+        return re.compile(f"[0-9０-９第{''.join(map(re.escape, self._by_first))}]")
+
+    @cached_property
+    def _cut(self) -> dict[tuple[str, tuple[Given, ...]], tuple[Piece, ...]]:
+        return {}
 
     def pieces(self, text: str, given: Sequence[Given] = ()) -> tuple[Piece, ...]:
         """Return `text` cut into pieces; `given` are the readings that its author wrote, `{漢字|かんじ}`."""
-        found: list[Piece] = []
+        key = text, tuple(given)
+        if key not in self._cut:  # what all pages share is cut once
+            self._cut[key] = tuple(self._pieces(text, given))
+        return self._cut[key]
+
+    def _pieces(self, text: str, given: Sequence[Given]) -> Iterator[Piece]:
         position = 0
         for each in given:
-            found += self._find(text, position, each.start)
+            yield from self._find(text, position, each.start)
             parts = align(text[each.start : each.end], each.reading)
-            found += [Piece(*part) for part in parts] if parts else [Piece(text[each.start : each.end], each.reading)]
+            yield from [Piece(*part) for part in parts] if parts else [Piece(text[each.start : each.end], each.reading)]
             position = each.end
-        return (*found, *self._find(text, position, len(text)))
+        yield from self._find(text, position, len(text))
 
     def _find(self, text: str, position: int, end: int) -> Iterator[Piece]:
         plain = position
-        while position < end:
-            if text[position] not in self._beginnings or (parts := self._at(text, position, end)) is None:
+        while beginning := self._beginning.search(text, position, end):
+            position = beginning.start()
+            if (parts := self._at(text, position, end)) is None:
                 position += 1
                 continue
             yield from _plain(text[plain:position])
@@ -207,14 +217,15 @@ def read(path: Path, root: Path) -> tuple[Readings, list[Problem]]:
         if any(flaw[:2] == ("words", word) for flaw in document.flawed):
             continue
         reading = value.get("reading") if isinstance(value, dict) else value
-        if id := _wrong(word, value, reading):
+        parts = align(word, reading) if isinstance(reading, str) else None
+        if id := _wrong(word, value, reading, parts):
             problems.append(Problem.at(document, ("words", word), id, word=word, reading=str(reading)))
-        if isinstance(reading, str) and (parts := align(word, reading)):
+        if parts:
             words[word] = parts
     return Readings(document.path, words), problems
 
 
-def _wrong(word: str, value: object, reading: object) -> str:
+def _wrong(word: str, value: object, reading: object, parts: Parts | None) -> str:
     """Return what is wrong with an entry: a form that is not known, a reading that is no hiragana or does not fit, no review yet."""
     if not isinstance(reading, str) or (isinstance(value, dict) and not value.keys() <= {"reading", "review"}):
         return "READ011"
@@ -222,6 +233,6 @@ def _wrong(word: str, value: object, reading: object) -> str:
         return "READ012"
     if not READING.fullmatch(reading):
         return "READ013"
-    if align(word, reading) is None:
+    if parts is None:
         return "READ014"
     return "READ015" if isinstance(value, dict) else ""

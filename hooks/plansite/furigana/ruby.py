@@ -200,13 +200,13 @@ class _Rewriter(HTMLParser):
 
     def _part(self, texts: Sequence[_Text], whole: str, pieces: Sequence[Piece]) -> None:
         """Write `<wbr>` where a line may end besides the spaces: between words, and never in a <ruby>."""
-        words, position = {}, 0
+        words, position = [], 0
         for piece in pieces:
             if piece.reading is not None:
-                words[position] = len(piece.text)
+                words.append((position, len(piece.text)))
             position += len(piece.text)
-        within = {place for start, length in words.items() for place in range(start + 1, start + length)}
-        places = [place for place in lines.ends(whole, words) if place not in within]
+        within = {place for start, length in words for place in range(start + 1, start + length)}
+        places = [place for place in lines.ends(whole, tuple(words)) if place not in within]
         start, before = 0, _OUTSIDE
         for text in texts:
             for place in places:

@@ -54,14 +54,15 @@ class Folded:
         return list(accumulate(map(len, self.written))), list(accumulate(map(len, self.plain)))
 
     def spans(self, found: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
-        """Give what was found in the folded text, a start, an end and a name, with the offsets in the text as written."""
+        """Give what was found in the folded text, starts, ends and names by their starts, with the offsets in the text as written."""
         over = self._spans(found) if self.written else found
         return self.under.spans(over) if self.under else over
 
     def _spans(self, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-        written, plain = self._ends
+        (written, plain), first = self._ends, 0
         for start, end, name in found:
-            first = bisect_right(plain, start)
+            while plain[first] <= start:
+                first += 1
             shift = written[first] - plain[first]
             if end < plain[first] and not first % 2:
                 yield start + shift, end + shift, name

@@ -12,16 +12,18 @@ from plansite.files import table
 _TABLE = table.read(Path(__file__).with_name("folding.yaml"))
 _UNINFLECTED = frozenset(_TABLE["english_uninflected"])
 _AMERICAN: dict[str, str] = _TABLE["english_spellings"]
-_BRITISH = {american: british for british, american in _AMERICAN.items()}
 _ENDINGS = [
-    re.compile(rf"(?:(?<=\w\w\w)|\b)(?:{'|'.join(sorted(table, key=len, reverse=True))})(?=(?:s|d|rs?)?\b)")
-    for table in (_AMERICAN, _BRITISH)
+    (re.compile(rf"(?:(?<=\w\w\w)|\b)(?:{'|'.join(sorted(table, key=len, reverse=True))})(?=(?:s|d|rs?)?\b)"), table)
+    for table in (_AMERICAN, {american: british for british, american in _AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
 _PARTS = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _FIRST = re.compile(f"^({'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
 _OPEN = re.compile(f"(?:{'|'.join(_TABLE['english_first'])}) ", re.IGNORECASE)
 _ENGINE = Pluralizer()  # type: ignore[no-untyped-call]
+# The library tries one rule of its plurals after another; most words match none of them but the first and most general, which adds an s.
+_EXCEPTIONS = re.compile("|".join(rule.pattern.removeprefix("(?i)") for rule, _ in _ENGINE.pluralRules[1:]))
+_LISTED = _ENGINE.irregularSingles.keys() | _ENGINE.irregularPlurals.keys() | _ENGINE.uncountables.keys()
 
 
 def forms(phrase: str) -> Iterator[str]:
@@ -38,7 +40,7 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    yield from (other for other in map(" ".join, zip(*map(spelled, phrase.split(" ")), strict=True)) if other != phrase)
+    yield from respelled(phrase)
     if _OPEN.match(phrase):
         first, _, rest = phrase.partition(" ")
         yield first + rest.lower()
@@ -46,22 +48,23 @@ def _written(phrase: str) -> Iterator[str]:
         yield other
 
 
-@cache
-def spelled(word: str) -> tuple[str, str]:
-    """Return a word in American and in British spelling."""
-    american, british = _ENDINGS
-    return american.sub(lambda match: _AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)
+def respelled(text: str) -> Iterator[str]:
+    """Give a text in American and in British spelling, where those are others."""
+    for endings, others in _ENDINGS:
+        if endings.search(text):
+            yield endings.sub(lambda match, others=others: others[match[0]], text)  # type: ignore[misc]
 
 
 @cache
 def inflected(word: str) -> tuple[str, ...]:
     """Return the other forms of a noun, and of a verb in -ize or -ify; an acronym takes a small s only."""
     small = word.lower()
-    if sum(letter.isupper() for letter in word) > 1 or not small.isalpha():
+    if word != small and sum(map(str.isupper, word)) > 1 or not small.isalpha():
         return (word.removesuffix("s"),) if word.endswith("s") else (f"{word}s",)
     if len(small) < 3 or small in _UNINFLECTED and not small.endswith(("gas", "bus", "ess", "ias", "lens", "vas")):
         return ()
-    found = [_ENGINE.plural(word), _TABLE["english_plurals"].get(small, "")]
+    regular = word == small and word not in _LISTED and not _EXCEPTIONS.search(word)
+    found = [f"{word.removesuffix('s')}s" if regular else _ENGINE.plural(word), _TABLE["english_plurals"].get(small, "")]
     if small[-1] not in "shxyz":
         found.append(f"{word}s")
     if small.endswith(("s", "a")) and not small.endswith(("ics", "ss", "us", "is")) and small not in _UNINFLECTED:

@@ -91,9 +91,8 @@ class Matcher:
                 self._terms.setdefault(form.lower(), {}).setdefault(capitals, spelling.term)
         # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
-        boundaries = list(map(self._boundaries, self._texts))
-        self._before, self._behind = [before for before, _ in boundaries], [behind for _, behind in boundaries]
-        self._only = [terms.get(()) if len(terms) == 1 else None for terms in self._terms.values()]
+        only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
+        self._known = [(*self._boundaries(text), term) for text, term in zip(self._texts, only, strict=True)]
         self._automaton = AhoCorasick(self._texts, store_patterns=False)
 
     def _boundaries(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -126,20 +125,20 @@ class Matcher:
 
     def _choose(self, folded: Folded, whole: bool) -> Iterator[tuple[int, int, str]]:
         """Give the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
-        small, reached, before, behind, only = f"\n{folded.text.lower()}\n", 0, self._before, self._behind, self._only
+        small, reached, known = f"\n{folded.text.lower()}\n", 0, self._known
         hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
         hits.reverse()  # from those that end last, and of those that begin together the longest comes first
         hits.sort(key=_START)
         for index, start, end in hits:
-            if (
-                start >= reached
-                and (
-                    not (small[start - 1] in before[index] or small[end] in behind[index]) or self._stands(index, small, start, end, folded)
-                )
-                and (term := only[index] or _capital(self._terms[self._texts[index]], folded.text, start - 1))
-            ):
+            if start < reached:
+                continue
+            before, behind, term = known[index]
+            after = small[end]
+            if (small[start - 1] in before or after in behind) and not self._stands(index, small, start, end, folded):
+                continue
+            if term or (term := _capital(self._terms[self._texts[index]], folded.text, start - 1)):
                 reached = end
-                if not whole or small[end] in _ENDS or not _goes_on(small, end):
+                if not whole or after in _ENDS or not _goes_on(small, end):
                     yield start - 1, end - 1, term
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
@@ -147,8 +146,8 @@ class Matcher:
         text, before = self._texts[index], small[start - 1]
         if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
-        letters = _HIRAGANA if self._before[index] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
-        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._behind[index] or folded.parts(end - 1)):
+        letters = _HIRAGANA if self._known[index][0] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._known[index][1] or folded.parts(end - 1)):
             return True
         return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 

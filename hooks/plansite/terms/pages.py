@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from plansite import theme
 from plansite.files.markdownfile import Page
@@ -14,6 +13,9 @@ from plansite.terms import collation, folding
 from plansite.terms.collation import Entry, Group
 from plansite.terms.model import Glossary, Term
 from plansite.terms.uses import Use
+
+if TYPE_CHECKING:  # no check makes pages
+    import jinja2
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,17 @@ class Setting:
     edit_address: str
 
 
-def environment() -> jinja2.Environment:
+def environment() -> "jinja2.Environment":
     """Return the environment of the theme's page templates: an unknown name is an error, and blocks leave no empty lines."""
-    found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme.FOLDER / "pages"), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    loader = FileSystemLoader(theme.FOLDER / "pages")
+    found = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["hiragana"] = folding.hiragana
     return found
 
 
-def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+def term_pages(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> Iterator[tuple[str, str]]:
     """Give (source path, Markdown) of the page of every term that is explained."""
     template = templates.get_template("term.md")
     for term, wording in glossary.wordings(setting.locale):
@@ -85,7 +88,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: jinja2.Environme
         )
 
 
-def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment, *, changes: bool) -> tuple[str, str]:
+def index_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environment", *, changes: bool) -> tuple[str, str]:
     """Return (source path, Markdown) of the index of all explained terms; it leads to the page of `changes` where there is one."""
     entries = [
         Entry(term, wording, reading(glossary, term, setting.locale))
@@ -102,7 +105,7 @@ def index_page(glossary: Glossary, setting: Setting, templates: jinja2.Environme
     )
 
 
-def names_page(glossary: Glossary, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
+def names_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> tuple[str, str]:
     """Return (source path, Markdown) of the list of names in all languages."""
     first = glossary.locales[0]
     entries = [Entry(term, wording, reading(glossary, term, first)) for term, wording in glossary.wordings(first) if term.origin == "name"]

@@ -66,6 +66,6 @@ FIND = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 )
 def test_ends(expected: str) -> None:
     text = expected.replace("|", "")
-    words = {match.start(): len(match[0]) for match in FIND.finditer(text)}
+    words = tuple((match.start(), len(match[0])) for match in FIND.finditer(text))
     found = lines.ends(text, words)
     assert "|".join(text[start:end] for start, end in zip((0, *found), (*found, None), strict=True)) == expected
