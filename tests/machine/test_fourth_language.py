@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from plansite import theme
+from plansite.files.message import Message
 
 from ..conftest import build, read_site
-from .plan import TOWN, change, confirm, copy, messages
+from .plan import TOWN, change, confirm, copy, problems
 
 pytestmark = pytest.mark.share(3)
 END = "\n  - plansite\n"
@@ -36,7 +37,9 @@ def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
         "    en: four years\n    ja-easy: 4年間\n",
         "    en: four years\n    pt: 4 anos\n    ja-easy: 4年間\n",
     )
-    assert confirm(folder, "all", "pt").stdout == "確かめました: ch4（pt）\n確かめました: ch4-s3（pt）\n"
+    assert confirm(folder, "all", "pt").stdout.splitlines() == [
+        Message.of("DONE013", name=name, locale="pt").text("ja") for name in ("ch4", "ch4-s3")
+    ]
     finished = build(folder, tmp_path / "site")
     assert finished.returncode == 0, finished.stderr
     assert "WARNING" not in finished.stderr
@@ -65,12 +68,12 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
     text = "---\norigin: site\n---\n\n# Seção 3 {#ch4-s3}\n\nDe 2022 a 2027.\n"
     (folder / "docs/pt/chapter-4").mkdir()
     (folder / "docs/pt/chapter-4/section-3.md").write_text(text, encoding="utf-8")
-    found = [line for line in messages(folder) if "見くらべていません" not in line]
+    found = [line for line in problems(folder) if "TRAN001" not in line]
     facts = (folder / "source/facts.yaml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(facts, 1) if text.startswith('  - "no": 67 '))
     assert found == [
-        f"docs/pt/chapter-4/section-3.md:7: ch4-s3（pt）に「2025」が、決まった回数だけありません（source/facts.yaml:{line}、事実67）。ここの数字: 3、2022、2027",
-        "docs/pt/chapter-4/section-3.md:7: 数字「2027」は、日本語の ch4-s3 にも source/facts.yaml にもありません。確かめてください。",
+        f"docs/pt/chapter-4/section-3.md:7 FACT004 ch4-s3 pt 2025 source/facts.yaml:{line} 67 3、2022、2027",
+        "docs/pt/chapter-4/section-3.md:7 FACT005 2027 ch4-s3",
     ]
 
 

@@ -8,14 +8,15 @@ import pytest
 
 from plansite import check, content
 from plansite.content import Content
-from plansite.files import markdownfile, problem
+from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
 
-from ..plan import copy
+from ..plan import change, copy
+from ..told import told
 
 
 def unfaithful(folder: Path) -> list[str]:
-    return problem.lines(check.fidelity_problems(content.read(folder)), "ja")
+    return told(check.fidelity_problems(content.read(folder)))
 
 
 def test_every_passage_agrees(site_content: Content) -> None:
@@ -30,14 +31,10 @@ def test_every_line_of_the_corrected_text_is_published(site_content: Content) ->
 
 def test_one_changed_character_is_found(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
-    path = folder / "docs" / "ja" / "chapter-2" / "section-1.md"
-    text = path.read_text(encoding="utf-8")
-    assert text.count("2004年に") == 1
-    path.write_text(text.replace("2004年に", "2005年に"), encoding="utf-8")
+    change(folder, "docs/ja/chapter-2/section-1.md", "2004年に", "2005年に")
     assert unfaithful(folder) == [
-        "docs/ja/chapter-2/section-1.md:15: 公式の文と違います。原文（source/plan.txt の38行目）:「…）」という概念は、200【4】年にスウェーデンのウメオ…」 "
-        "このページ:「…）」という概念は、200【5】年にスウェーデンのウメオ…」 "
-        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。"
+        "docs/ja/chapter-2/section-1.md:15 PLAN011 source/plan.txt 38 "
+        "…）」という概念は、200【4】年にスウェーデンのウメオ… …）」という概念は、200【5】年にスウェーデンのウメオ…"
     ]
 
 
@@ -48,39 +45,33 @@ def test_one_changed_character_is_found(root: Path, tmp_path: Path) -> None:
             "docs/ja/chapter-4/section-3.md",
             "\n本計画の期間は",
             "\n加えた文です。\n\n本計画の期間は",
-            "docs/ja/chapter-4/section-3.md:7: 公式の文にない文です:「加えた文です。」 消すか、このサイトの文なら計画のページの外に書いてください。",
+            "7 PLAN013 加えた文です。",
         ),
         (
             "docs/ja/chapter-4/section-2.md",
             "なお、進行状況は、翌年度に取りまとめて公表します。\n",
             "",
-            "docs/ja/chapter-4/section-2.md:9: 公式の文が抜けています。原文（source/plan.txt の124行目）:"
-            "「なお、進行状況は、翌年度に取りまとめて公表します。」 この行の近くに書いてください。",
+            "9 PLAN012 source/plan.txt 124 なお、進行状況は、翌年度に取りまとめて公表します。",
         ),
         (
             "glossary/terms.yaml",
             "お札や小銭などの現金を使用せずにお金を払うこと。",
             "お札や小銭などの現金を使用しないでお金を払うこと。",
-            "glossary/terms.yaml:{line}: 公式の文と違います。原文（source/plan.txt の135行目）:「…札や小銭などの現金を使用【せずに】お金を払うこと。」 "
-            "このページ:「…札や小銭などの現金を使用【しないで】お金を払うこと。」",
+            "63 PLAN011 source/plan.txt 135 …札や小銭などの現金を使用【せずに】お金を払うこと。 …札や小銭などの現金を使用【しないで】お金を払うこと。",
         ),
     ],
 )
 def test_additions_omissions_and_definitions(root: Path, tmp_path: Path, name: str, before: str, after: str, expected: str) -> None:
     folder = copy(root, tmp_path)
-    text = (folder / name).read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    (folder / name).write_text(text.replace(before, after), encoding="utf-8")
-    assert len(found := unfaithful(folder)) == 1
-    line = text[: text.index(before)].count("\n") + 1
-    assert found[0].startswith(expected.replace("{line}", str(line)))
+    change(folder, name, before, after)
+    assert unfaithful(folder) == [f"{name}:{expected}"]
 
 
 def altered(site: Content, source: str, page: Page) -> list[str]:
     """Return what is said of a site with another page in the place of its own; nothing else of it is read again."""
     first = site.project.default
     editions = {**site.editions, first: {**site.editions[first], source: page}}
-    return problem.lines(check.fidelity_problems(replace(site, editions=editions)), "ja")
+    return told(check.fidelity_problems(replace(site, editions=editions)))
 
 
 def test_any_changed_character_is_found(site_content: Content, root: Path, tmp_path: Path) -> None:
@@ -101,4 +92,4 @@ def test_any_changed_character_is_found(site_content: Content, root: Path, tmp_p
         assert page is not None
         found = altered(site_content, original.source, page)
         assert len(found) == 1
-        assert found[0].startswith(f"{original.path}:{line}: 公式の文と違います。"), (found, line, text[place])
+        assert found[0].startswith(f"{original.path}:{line} PLAN011 "), (found, line, text[place])
