@@ -18,6 +18,8 @@ from plansite.commands import confirm, layout, server
 from plansite.files.message import said, said_in_all
 
 LANGUAGES = ("ja", "ja-easy", "en")
+# Where the package is at home, while its [project.urls] do not say so: people put in the name, as in CODEOWNERS.
+_HOME = "https://github.com/ORGANIZATION/plansite"
 _STARTER = Path(plansite.__file__).parent / "starter"
 # The name of each language, and the titles of the navigation in it.
 _TITLES = {
@@ -59,7 +61,7 @@ def main(
         print(said_in_all("MAKE001", folder=str(folder)))
         return 1
     package = metadata("plansite")
-    machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", []))["Repository"]
+    machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", [])).get("Repository", _HOME)
     answers = {
         "name": name,
         "owner": owner,
