@@ -206,8 +206,15 @@ def test_terms_keep_their_reading() -> None:
         ("情報通信", "じょうほうつうしん", "t.yaml", 1),
         ("IT情報（通信）", "あいてぃーじょうほう", "t.yaml", 2),
         ("県民", "けんたみ", "t.yaml", 3),
+        ("情報・通信", "じょうほうつうしん", "t.yaml", 4),
+        ("情報・通信", "じょうほうとつうしん", "t.yaml", 5),
+        ("情報通信", "じょうほうのつうしん", "t.yaml", 6),
     ]
-    assert told(coverage.differing(terms, READINGS)) == ["t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml"]
+    assert told(coverage.differing(terms, READINGS)) == [
+        "t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml",
+        "t.yaml:5 READ005 情報・通信 じょうほうとつうしん じょうほう・つうしん readings.yaml",
+        "t.yaml:6 READ005 情報通信 じょうほうのつうしん じょうほうつうしん readings.yaml",
+    ]
 
 
 def test_for_search() -> None:
