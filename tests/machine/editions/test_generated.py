@@ -35,3 +35,9 @@ def test_pages(locale: str) -> None:
             (folder / source).parent.mkdir(parents=True, exist_ok=True)
             (folder / source).write_text(text, encoding="utf-8")
     assert made == {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+
+
+def test_where_there_is_no_repository_an_entry_names_its_line() -> None:
+    site = content.read(SITE)
+    made = generated.pages_of(replace(site, project=replace(site.project, repository="")))
+    assert '<p class="term-source">この項目の元 <code>glossary/terms.yaml:2</code></p>' in made["ja"]["glossary/drone.md"]
