@@ -41,7 +41,7 @@ def test_pages(site: Site, view: Views, results: Results, everything: bool, part
     found = {}
     wide = view(LIGHT_WIDE)
     others = [path for path in site.pages if path not in (PATHS if everything else DRAWN)]
-    for path in [path for path in others if everything or not share.draw(path, _SHARE)][part::_PARTS]:
+    for path in (others if everything else share.take(others, "pages", _SHARE))[part::_PARTS]:
         wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
             wide.resize(condition.width)

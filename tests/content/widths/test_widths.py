@@ -35,7 +35,7 @@ def test_no_page_scrolls_sideways(opened: Window, site: Site, site_content: Cont
         for folder in ("", *folders):
             pages = [path for path in site.pages if (path.startswith(folder) if folder else not path.startswith(folders or " "))]
             assert pages
-            pages = [path for path in pages if everything or not share.draw(path, _SHARE)]
+            pages = pages if everything else [*share.take(pages, folder, _SHARE)]
             found += opened.sweep([server.address + path.removesuffix("index.html") for path in pages], WIDTHS)
     assert found == []
     if everything:
