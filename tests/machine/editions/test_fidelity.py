@@ -8,6 +8,9 @@ import pytest
 
 from plansite import check, content
 from plansite.content import Content
+from plansite.editions import fidelity
+from plansite.editions.corrections import Line
+from plansite.editions.fidelity import Passage
 from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
 
@@ -65,6 +68,22 @@ def test_additions_omissions_and_definitions(root: Path, tmp_path: Path, name: s
     folder = copy(root, tmp_path)
     change(folder, name, before, after)
     assert unfaithful(folder) == [f"{name}:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("received", "published", "expected"),
+    [
+        ("水を守る。", "水を守り。", "PLAN011 plan.txt 7 水を守【る】。 水を守【り】。"),
+        ("水を守る。", "河を守る。", "PLAN011 plan.txt 7 【水】を守る。 【河】を守る。"),
+        (f"{'水' * 13}を", f"{'水' * 13}の", f"PLAN011 plan.txt 7 …{'水' * 12}【を】 …{'水' * 12}【の】"),
+        (f"を{'水' * 13}", f"の{'水' * 13}", f"PLAN011 plan.txt 7 【を】{'水' * 12}… 【の】{'水' * 12}…"),
+        ("", "水" * 60, f"PLAN013 {'水' * 60}"),
+        ("", "水" * 61, f"PLAN013 {'水' * 60}…"),
+    ],
+)
+def test_how_much_is_shown(received: str, published: str, expected: str) -> None:
+    lines = [Line(7, received)] if received else []
+    assert told(fidelity.compare(lines, [Passage(published, "x.md", 3)], "plan.txt")) == [f"x.md:3 {expected}"]
 
 
 def altered(site: Content, source: str, page: Page) -> list[str]:
