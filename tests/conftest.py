@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,8 +42,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out the tests that other commits draw, but where all are asked for."""
     if config.getoption("all"):
         return
-    left_out = [item for item in items if (mark := item.get_closest_marker("share")) and share.draw(item.nodeid, *mark.args)]
-    config.hook.pytest_deselected(items=left_out)
+    shared: dict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if mark := item.get_closest_marker("share"):
+            shared[item.nodeid.partition("::")[0], mark.args[0]].append(item)
+    taken = {item for (file, count), each in shared.items() for item in share.take(each, file, count)}
+    left_out = {item for each in shared.values() for item in each} - taken
+    config.hook.pytest_deselected(items=[*left_out])
     items[:] = [item for item in items if item not in left_out]
 
 

@@ -3,8 +3,12 @@
 import os
 import subprocess
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+Each = TypeVar("Each")
 
 
 @cache
@@ -19,3 +23,8 @@ def commit() -> str:
 def draw(name: str, count: int) -> int:
     """Return a number below `count` that the commit and a name draw, the same in every process of a run."""
     return zlib.crc32(f"{commit()} {name}".encode()) % count
+
+
+def take(whole: Sequence[Each], name: str, count: int) -> Sequence[Each]:
+    """Return one in `count` of what has a name, beginning where the commit draws: as much in every run."""
+    return whole[draw(name, count) :: count]

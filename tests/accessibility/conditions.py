@@ -62,6 +62,7 @@ class View:
         self._requests.clear()
         self.resize(self.condition.width)
         self.page.goto(self._address + path)
+        self._probes = self.page.evaluate_handle(_PROBES)
 
     def resize(self, width: int, height: int = _HEIGHT) -> None:
         """Give the window another size, until the next page is shown."""
@@ -69,7 +70,7 @@ class View:
 
     def probe(self, name: str, argument: object = None) -> Any:
         """Return what a function of probes.js answers."""
-        return self.page.evaluate(f"(argument) => {_PROBES}.{name}(argument)", argument)
+        return self._probes.evaluate(f"(probes, argument) => probes.{name}(argument)", argument)
 
     def foreign(self) -> list[str]:
         """Return the addresses outside of the site that were asked for since the page was shown."""

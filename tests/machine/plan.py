@@ -8,6 +8,8 @@ from pathlib import Path
 from plansite import check, content
 from plansite.files import problem
 
+from .told import told
+
 DATA = Path(__file__).parents[1] / "data"
 PLAN, TOWN = DATA / "plan", DATA / "municipality"
 
@@ -23,6 +25,11 @@ def change(folder: Path, name: str, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(before) == 1
     path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def problems(folder: Path) -> list[str]:
+    """Return every problem of a plan as tests compare them."""
+    return told(check.problems_of(content.read(folder)))
 
 
 def messages(folder: Path) -> list[str]:

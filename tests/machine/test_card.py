@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(8)
 
 EDITIONS = ["", "ja-easy/", "en/"]
 # 400 % zoom, a low window, a telephone.

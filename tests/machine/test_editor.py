@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plansite.files import message, table
 from plansite.terms import model
 
 from ..conftest import ROOT
@@ -213,62 +214,43 @@ def test_the_editor_underlines_nothing_that_the_check_accepts(
     assert bool(server.diagnostics(ROOT / "glossary" / "terms.yaml", text)) == underlined
 
 
-ORIGIN = "plan: 計画の用語解説 / site: このサイトが加えた言葉 / name: 法律・計画・組織・場所などの名前"
-LINK = "リンクの付け方。first: 見出しごとに最初だけ / all: すべて / never: 付けない。書かなければ first（name は never）"
+FORMS = table.read(Path(message.__file__).with_name("forms.yaml"))
+
+
+def described(form: str, *keys: str) -> dict[str, str]:
+    """Return what editors are told of keys of a form."""
+    return {key: FORMS[form]["properties"][key]["description"] for key in keys}
+
+
+ORIGIN = described("terms.model.Term", "origin")["origin"]
+LOCALES = ("ja", "ja-easy", "en")
 
 COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
     "keys of a term": (
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ‸",
         {
-            "link": LINK,
-            "related": "関係のある用語の id",
-            "explained": "計画の本文がこの言葉を説明している場所。例: ch2-s1-6",
-            "references": "参照する文書",
-            "match": "この用語にリンクしなければならない例文",
-            "not": "この用語にリンクしてはいけない例文",
-            "ja": "「ja」での見出しと説明",
-            "ja-easy": "「ja-easy」での見出しと説明",
-            "en": "「en」での見出しと説明",
+            **described("terms.model.Term", "link", "related", "explained", "references", "match", "not"),
+            **{locale: f"「{locale}」での見出しと説明" for locale in LOCALES},
         },
     ),
     "keys of a language": (
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ja:\n      term: AI\n      ‸",
-        {
-            "reading": "読み。ひらがなで書きます。例: おーぷんでーた",
-            "aliases": "見出しのほかに、ページで使われているつづり。リンクになります",
-            "search": "見出しと別のつづりのほかに、この用語をさがす人が言う言葉。検索だけが使い、リンクにも画面にも出ません",
-            "number": "法律や条例の番号。例: 平成28年法律第103号",
-            "standing": "訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳",
-            "definition": "説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります",
-        },
+        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition"),
     ),
     "values": ("glossary/terms.yaml", "terms:\n  - id: ai\n    origin: ‸\n", {"plan": ORIGIN, "site": ORIGIN, "name": ORIGIN}),
     "lists of words": (
         "glossary/easy-words.yaml",
         "‸",
-        {
-            "loanwords": "説明のいらない、くらしの中のカタカナ語。例: カメラ",
-            "latin": "説明のいらない英字。単位と、ものの名前。例: cm",
-            "mimetic": "使ってよい擬音語・擬態語。例: だんだん",
-            "known": "学習者の語彙の一覧になくても、説明のいらない言葉。例: 集まる",
-            "joined": "空白を入れずに書くつづり。例: このような",
-        },
+        described("easy.lists.File", "loanwords", "latin", "mimetic", "known", "joined"),
     ),
     "keys of a fact": (
         "source/facts.yaml",
         'facts:\n  - "no": 1\n    section: s1\n    ‸',
         {
-            "term": "事実のある用語の id。その用語の見出しと説明の中にあります",
-            "date": "日付、月、年、年度。年月日は引用符で囲みます。元号と西暦の書き方は、どの言語でも計算します",
-            "year": "西暦の年。各言語の文の中の {year} に入ります",
-            "all": "どの言語でも同じに書くもの",
-            "shared": "すべての言語が同じものを使う、用語の参照する文書の中の事実なら true",
-            "times": "節の中に何回あるかを、言語ごとに。書かなければ1回。例: {ja-easy: 3}",
-            "ja": "「ja」の文での書き方。いくつもあれば一覧にします",
-            "ja-easy": "「ja-easy」の文での書き方。いくつもあれば一覧にします",
-            "en": "「en」の文での書き方。いくつもあれば一覧にします",
+            **described("editions.facts.Fact", "term", "date", "year", "all", "shared", "times"),
+            **{locale: f"「{locale}」の文での書き方。いくつもあれば一覧にします" for locale in LOCALES},
         },
     ),
 }

@@ -6,9 +6,10 @@ import pytest
 import yaml
 
 from plansite import theme
+from plansite.files.message import Message
 
 from ..conftest import build, read_site
-from .plan import TOWN, change, confirm, copy, messages
+from .plan import TOWN, change, confirm, copy, problems
 
 pytestmark = pytest.mark.share(3)
 END = "\n  - plansite\n"
@@ -36,7 +37,9 @@ def test_portuguese_with_two_pages(root: Path, tmp_path: Path) -> None:
         "    en: four years\n    ja-easy: 4年間\n",
         "    en: four years\n    pt: 4 anos\n    ja-easy: 4年間\n",
     )
-    assert confirm(folder, "all", "pt").stdout == "確かめました: ch4（pt）\n確かめました: ch4-s3（pt）\n"
+    assert confirm(folder, "all", "pt").stdout.splitlines() == [
+        Message.of("DONE013", name=name, locale="pt").text("ja") for name in ("ch4", "ch4-s3")
+    ]
     finished = build(folder, tmp_path / "site")
     assert finished.returncode == 0, finished.stderr
     assert "WARNING" not in finished.stderr
@@ -65,12 +68,12 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
     text = "---\norigin: site\n---\n\n# Seção 3 {#ch4-s3}\n\nDe 2022 a 2027.\n"
     (folder / "docs/pt/chapter-4").mkdir()
     (folder / "docs/pt/chapter-4/section-3.md").write_text(text, encoding="utf-8")
-    found = [line for line in messages(folder) if "見くらべていません" not in line]
+    found = [line for line in problems(folder) if "TRAN001" not in line]
     facts = (folder / "source/facts.yaml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(facts, 1) if text.startswith('  - "no": 67 '))
     assert found == [
-        f"docs/pt/chapter-4/section-3.md:7: ch4-s3（pt）に「2025」が、決まった回数だけありません（source/facts.yaml:{line}、事実67）。ここの数字: 3、2022、2027",
-        "docs/pt/chapter-4/section-3.md:7: 数字「2027」は、日本語の ch4-s3 にも source/facts.yaml にもありません。確かめてください。",
+        f"docs/pt/chapter-4/section-3.md:7 FACT004 ch4-s3 pt 2025 source/facts.yaml:{line} 67 3、2022、2027",
+        "docs/pt/chapter-4/section-3.md:7 FACT005 2027 ch4-s3",
     ]
 
 
@@ -92,10 +95,9 @@ def test_a_language_of_any_code(locale: str, written: str, tmp_path: Path) -> No
     )
     facts = f'facts:\n  - {{"no": 1, section: home, ja: 水の里町, en: Mizunosato, {written}: 3 dron}}\n'
     (folder / "source/facts.yaml").write_text(facts, encoding="utf-8")
-    assert [line for line in messages(folder) if not line.endswith("記録してください。")] == [
-        f"docs/{locale}/index.md:7: home（{locale}）に「3 dron」が、決まった回数だけありません（source/facts.yaml:2、事実1）。ここの数字: 2",
-        f"docs/{locale}/index.md:7:9: 「RPA」は用語集にありません。説明がいるなら glossary/terms.yaml に"
-        f"「- {{id: …, origin: site, {written}: {{term: RPA, definition: …}}}}」を、いらないなら glossary/common-words.yaml に「- RPA」を加えてください。",
+    assert [line for line in problems(folder) if "TRAN" not in line] == [
+        f"docs/{locale}/index.md:7 FACT004 home {locale} 3 dron source/facts.yaml:2 1 2",
+        f"docs/{locale}/index.md:7:9 WORD060 RPA {written} glossary/common-words.yaml  ",
     ]
     change(folder, "source/facts.yaml", "3 dron", "2 dron")
     change(folder, f"docs/{locale}/index.md", ", RPA", "")
@@ -116,8 +118,8 @@ def test_the_words_of_a_language_that_is_called_like_a_key(tmp_path: Path) -> No
     change(folder, "mkdocs.yml", END, f"\n        - {{locale: id, name: Bahasa Indonesia}}{END}")
     (folder / "docs/id").mkdir()
     change(folder, "glossary/terms.yaml", "  - id: pump\n", "  - id: pump\n    id: {term: pompa, definition: X.}\n")
-    assert [line for line in messages(folder) if line.startswith("glossary/terms.yaml:29")] == [
-        "glossary/terms.yaml:29: 「ポンプ」の「id」は、ここではほかの意味のキーです。言語「id」の言葉は「id-ID:」の下に書いてください。"
+    assert [line for line in problems(folder) if line.startswith("glossary/terms.yaml:29")] == [
+        "glossary/terms.yaml:29 TERM003 ポンプ (TERM060 id id-ID)"
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(8)
 
 # On each sheet other lines come to stand at the foot.
 SHEETS = [("210mm", "297mm"), ("148mm", "210mm")]

@@ -5,47 +5,31 @@ from pathlib import Path
 
 import pytest
 
-from .plan import confirm, copy, messages
+from plansite.files.message import Message
 
-RELATED = "の related の「{}」という id の用語はありません。"
-GONE = (
-    "用語「{0}」が用語集からなくなりました。id を変えたのなら、glossary/moved.yaml に「{0}: 新しい id」と書いてください。"
-    "用語を消したのなら、説明へのリンクがなくなる所を make review BASE=main で見てから、make confirm SECTION={0} で、この記録も消してください。"
-)
-UNKNOWN = (
-    "「データベース」は用語集にありません（2回）。説明がいるなら glossary/terms.yaml に「- {id: …, origin: site, ja: {term: データベース, reading: …, "
-    "definition: …}}」を、いらないなら glossary/common-words.yaml に「- データベース」を加えてください。"
-    "書き誤りなら直してください（「データベースソフト」ではありませんか。）"
-)
-UNKNOWN_ENGLISH = (
-    "「database」は用語集にありません（2回）。説明がいるなら glossary/terms.yaml に「- {id: …, origin: site, en: {term: database, definition: …}}」を、"
-    "いらないなら glossary/common-words.yaml に「- database」を加えてください。"
-)
-FACT = "事実{}の「{}」という id の用語はありません。「{}」ではありませんか。用語を消したのなら、この事実も消してください。"
+from .plan import confirm, copy, problems
 
 # For each term: in which file, on a line with which text, what is said. Findings of easy Japanese, which say the same, are left out.
 REMOVED = {
     "database": [
-        ("docs/en/chapter-2/section-1.md", "database", UNKNOWN_ENGLISH),
-        ("docs/ja-easy/chapter-2/section-1.md", "データベース", UNKNOWN),
-        ("glossary/terms.yaml", "related: ", f"「ビッグデータ」{RELATED.format('database')}「data-center」ではありませんか。"),
-        ("source/confirmed.yaml", "database: ", GONE.format("database")),
+        ("docs/en/chapter-2/section-1.md", "database", "WORD060 database en glossary/common-words.yaml  (WORD005 2)"),
+        (
+            "docs/ja-easy/chapter-2/section-1.md",
+            "データベース",
+            "WORD002 データベース glossary/common-words.yaml (WORD003 (FORM001 データベースソフト)) (WORD005 2)",
+        ),
+        ("glossary/terms.yaml", "related: ", "TERM023 ビッグデータ database (FORM001 data-center)"),
+        ("source/confirmed.yaml", "database: ", "TRAN003 database"),
     ],
     "fading-memories": [
-        ("glossary/terms.yaml", "related: ", f"「東日本大震災」{RELATED.format('fading-memories')}"),
-        ("glossary/terms.yaml", "related: ", f"「風評」{RELATED.format('fading-memories')}"),
-        ("source/confirmed.yaml", "fading-memories: ", GONE.format("fading-memories")),
+        ("glossary/terms.yaml", "related: ", "TERM023 東日本大震災 fading-memories "),
+        ("glossary/terms.yaml", "related: ", "TERM023 風評 fading-memories "),
+        ("source/confirmed.yaml", "fading-memories: ", "TRAN003 fading-memories"),
     ],
     "supplementary-indicator": [
-        *(
-            (
-                "glossary/terms.yaml",
-                "related: ",
-                f"「{title}」{RELATED.format('supplementary-indicator')}「nuclear-disaster」ではありませんか。",
-            )
-            for title in ("KPI", "進行管理")
-        ),
-        ("source/confirmed.yaml", "supplementary-indicator: ", GONE.format("supplementary-indicator")),
+        ("glossary/terms.yaml", "related: ", "TERM023 KPI supplementary-indicator (FORM001 nuclear-disaster)"),
+        ("glossary/terms.yaml", "related: ", "TERM023 進行管理 supplementary-indicator (FORM001 nuclear-disaster)"),
+        ("source/confirmed.yaml", "supplementary-indicator: ", "TRAN003 supplementary-indicator"),
     ],
 }
 
@@ -63,10 +47,10 @@ def test_every_place_is_named(name: str, root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     remove(folder, name)
     found = []
-    for message in messages(folder):
-        place, _, text = message.partition(": ")
+    for problem in problems(folder):
+        place, _, text = problem.partition(" ")
         path, line = place.split(":")[:2]
-        if not text.startswith("やさしい日本語の規則"):
+        if not text.startswith("EASY001"):
             found.append((path, (folder / path).read_text(encoding="utf-8").splitlines()[int(line) - 1], text))
     expected = REMOVED[name]
     assert sorted((path, text) for path, _, text in found) == sorted((path, text) for path, _, text in expected)
@@ -81,18 +65,19 @@ def test_calls_in_definitions_are_named(root: Path, tmp_path: Path) -> None:
     lines = (folder / "glossary" / "terms.yaml").read_text(encoding="utf-8").splitlines()
     written = [number for number, line in enumerate(lines, 1) if "|app]]" in line]
     assert len(written) == 2
-    found = [message.split(":", 2) for message in messages(folder) if message.endswith(" [[app]] という用語はありません。")]
-    assert [(path, int(line)) for path, line, _ in found if path == "glossary/terms.yaml"] == [
-        ("glossary/terms.yaml", each) for each in written
+    found = [problem.split(" ")[0] for problem in problems(folder) if problem.endswith(" TERM051 app ")]
+    assert [place.rsplit(":", 1)[0] for place in found] == [
+        "docs/en/chapter-2/section-1.md:43",
+        *(f"glossary/terms.yaml:{number}" for number in written),
     ]
-    assert [path for path, *_ in found if path.startswith("docs")] == ["docs/en/chapter-2/section-1.md"]
 
 
 def test_facts_of_a_term_are_named(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     remove(folder, "public-and-private-sector-data")
-    found = [message.partition(": ")[2] for message in messages(folder) if message.startswith("source/facts.yaml")]
-    assert found == [FACT.format(72, "public-and-private-sector-data", "public-and-private-sector-data-act")]
+    assert [problem for problem in problems(folder) if problem.startswith("source/facts.yaml")] == [
+        "source/facts.yaml:83 FACT003 72 public-and-private-sector-data (FORM001 public-and-private-sector-data-act)"
+    ]
 
 
 def test_when_nothing_needs_it_any_more(root: Path, tmp_path: Path) -> None:
@@ -101,6 +86,6 @@ def test_when_nothing_needs_it_any_more(root: Path, tmp_path: Path) -> None:
     remove(folder, "supplementary-indicator")
     path = folder / "glossary" / "terms.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(", supplementary-indicator", ""), encoding="utf-8")
-    assert [message.partition(": ")[2] for message in messages(folder)] == [GONE.format("supplementary-indicator")]
-    assert confirm(folder, "supplementary-indicator").stdout == "記録から消しました: supplementary-indicator\n"
-    assert messages(folder) == []
+    assert problems(folder) == ["source/confirmed.yaml:113 TRAN003 supplementary-indicator"]
+    assert confirm(folder, "supplementary-indicator").stdout == f"{Message.of('DONE014', name='supplementary-indicator').text('ja')}\n"
+    assert problems(folder) == []

@@ -10,25 +10,22 @@ from pathlib import Path
 import pytest
 
 from plansite import check, content
+from plansite.files.message import Message
 
-from ..conftest import ROOT, build, read_site
-from .plan import change
+from ..conftest import build, read_site
+from .plan import TOWN, change, copy
+from .told import told
 
-NO_SOURCE = (
-    "計画の文を照らす元の文 source/plan.txt がありません。前の版から戻すか、PDF などから取り出して置いてください。"
-    "照らさない計画なら、mkdocs.yml の extra に「source: false」と書いてください。"
-)
 RESULTS = {"site": "別の町", "date": "2026-11-23", "pages": 1, "conditions": [], "tools": {}, "criteria": {}}
 
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
-    return shutil.copytree(ROOT / "tests" / "data" / "municipality", tmp_path / "town")
+    return copy(TOWN, tmp_path)
 
 
 def problems(town: Path) -> list[str]:
-    found = [problem for problem in check.problems_of(content.read(town)) if not problem.warning]
-    return [f"{problem.place}: {problem.text('ja')}" for problem in found]
+    return told(problem for problem in check.problems_of(content.read(town)) if not problem.warning)
 
 
 def test_the_town_is_right(town: Path) -> None:
@@ -39,31 +36,26 @@ def test_results_of_another_site(town: Path) -> None:
     (town / "accessibility").mkdir()
     path = town / "accessibility" / "results.json"
     path.write_text(json.dumps(RESULTS), encoding="utf-8")
-    assert problems(town) == [
-        "accessibility/results.json:1: これは「別の町」の試験の結果です。"
-        "このサイト（水の里町デジタル計画）を試験して作り直すか、消してください。"
-    ]
+    assert problems(town) == ["accessibility/results.json:1 TEST011 別の町 水の里町デジタル計画"]
     path.write_text(json.dumps(RESULTS | {"site": "水の里町デジタル計画"}), encoding="utf-8")
     assert problems(town) == []
 
 
 def test_one_id_on_two_pages(town: Path) -> None:
     (town / "docs" / "ja" / "second.md").write_text("---\norigin: site\n---\n\n# もう一つの計画 {#ch1}\n", encoding="utf-8")
-    assert problems(town) == [
-        "docs/ja/second.md:5: 見出しの id「ch1」は docs/ja/plan.md にもあります。サイト全体で一つだけの id にしてください。"
-    ]
+    assert problems(town) == ["docs/ja/second.md:5 PAGE014 ch1 docs/ja/plan.md"]
 
 
 def test_a_source_text_that_is_gone(town: Path) -> None:
     (town / "source" / "plan.txt").unlink()
-    assert problems(town) == [f"source/corrections.yaml:1: {NO_SOURCE}"]
+    assert problems(town) == ["source/corrections.yaml:1 PLAN007"]
     shutil.rmtree(town / "source")
     pages = [town / "docs" / locale / "index.md" for locale in ("ja", "en")]
     for page in pages:
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(" [修正](corrections.md)", "").replace(" [Corrections](corrections.md)", ""), encoding="utf-8")
-    assert problems(town) == [f"docs/ja/plan.md:1: {NO_SOURCE}"]
-    assert f"docs/ja/plan.md:1: {NO_SOURCE}" in build(town, town / "site").stderr
+    assert problems(town) == ["docs/ja/plan.md:1 PLAN007"]
+    assert f"docs/ja/plan.md:1: {Message.of('PLAN007').text('ja')}" in build(town, town / "site").stderr
     with (town / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("  source: false\n")
     assert problems(town) == []
@@ -71,22 +63,18 @@ def test_a_source_text_that_is_gone(town: Path) -> None:
 
 def test_no_page_to_compare(town: Path) -> None:
     change(town, "docs/ja/plan.md", "origin: plan", "origin: site")
-    assert (
-        "source/plan.txt:1: この文章と照らすページ（「origin: plan」と書いて、mkdocs.yml の nav に並べたもの）がありません。"
-        in problems(town)
-    )
+    assert "source/plan.txt:1 PLAN014" in problems(town)
 
 
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
         ("水の里町 [0-9]+", []),
-        ("水の里町", ["source/corrections.yaml:12: 原文に「水の里町」に合う行がありません。"]),
+        ("水の里町", ["source/corrections.yaml:12 PLAN008 水の里町"]),
         (
             "水の里町 [",
             [
-                "source/corrections.yaml:12: 「corrections.changes.2」を確かめてください。"
-                "delete は、正規表現として読めません（unterminated character set at position 5）。"
+                "source/corrections.yaml:12 FORM052 corrections.changes.2 {'delete': '水の里町 ['} (PLAN006 unterminated character set at position 5)"
             ],
         ),
     ],
@@ -114,7 +102,7 @@ def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -
     for locale in ("ja", "en"):
         page = town / "docs" / locale / "index.md"
         page.write_text(page.read_text(encoding="utf-8").replace("(corrections.md)", "(plan.md)"), encoding="utf-8")
-    assert [line for line in problems(town) if "読み" in line] == []
+    assert [line for line in problems(town) if "READ" in line] == []
     built = build(town, town / "site")
     assert (built.returncode, [line for line in built.stderr.splitlines() if "WARNING" in line]) == (0, []), built.stderr
     pages = read_site(town / "site", "").pages

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .test_browser import HEIGHT, choose
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(6)
 
 _KANJI = re.compile("[一-龠々〆]")
 # In names that an attribute gives there is no ruby, and the title of the window is plain text.

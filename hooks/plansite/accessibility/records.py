@@ -4,11 +4,12 @@ import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plansite.accessibility.criteria import NUMBERS
 from plansite.files import form, yamlfile
+from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.period import Text, day
 
@@ -22,24 +23,22 @@ def _number(value: str) -> str:
 _Number = Annotated[str, AfterValidator(_number)]
 
 
-class Record(BaseModel, extra="forbid", frozen=True, title="記録"):
+class Record(Form):
     """A test by hand: when, by whom, with which assistive technology, of which criteria on which pages, what came of it, and how."""
 
-    date: Annotated[datetime.date, day("TEST001")] = Field(title="日", description='試験した日。例: "2027-01-15"')
-    tester: Text = Field(title="人", description="試験した人。例: 利用者A（ふだんNVDAを使う人）")
-    technology: Text = Field(title="支援技術", description="支援技術、ブラウザー、機器の名前と版。使わなければ「支援技術なし」")
-    criteria: tuple[_Number, ...] = Field(min_length=1, title="達成基準", description="確かめた達成基準。例: [1.3.1, 2.4.6]")
-    outcome: Literal["passed", "failed", "inapplicable"] = Field(
-        title="結果", description="passed: 満たしている / failed: 満たしていない / inapplicable: 当てはまるものがない"
-    )
-    pages: tuple[Text, ...] = Field(min_length=1, title="ページ", description="試験したページ。例: [/chapter-2/section-1/]")
-    note: Text = Field(title="メモ", description="したことと、わかったこと")
+    date: Annotated[datetime.date, day("TEST001")]
+    tester: Text
+    technology: Text
+    criteria: tuple[_Number, ...] = Field(min_length=1)
+    outcome: Literal["passed", "failed", "inapplicable"]
+    pages: tuple[Text, ...] = Field(min_length=1)
+    note: Text
 
 
-class File(BaseModel, extra="forbid", frozen=True, title="人による試験の記録"):
+class File(Form):
     """What people write in manual.yaml."""
 
-    records: tuple[Record, ...] = Field(title="記録", description="人による試験の記録。まだなければ「records: []」")
+    records: tuple[Record, ...]
 
 
 def is_recent(tested: datetime.date, day: datetime.date) -> bool:

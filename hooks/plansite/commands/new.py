@@ -15,23 +15,14 @@ import jinja2
 import plansite
 from plansite import content
 from plansite.commands import confirm, layout, server
+from plansite.files import table
 from plansite.files.message import said, said_in_all
 
-LANGUAGES = ("ja", "ja-easy", "en")
+_TITLES = table.read(Path(__file__).with_suffix(".yaml"))
+LANGUAGES = tuple(_TITLES)
+# Where the package is at home, while its [project.urls] do not say so: people put in the name, as in CODEOWNERS.
+_HOME = "https://github.com/ORGANIZATION/plansite"
 _STARTER = Path(plansite.__file__).parent / "starter"
-# The name of each language, and the titles of the navigation in it.
-_TITLES = {
-    "ja": ("日本語", "トップ", "第1章 計画の策定", "用語集", "名前の一覧", "このサイトについて"),
-    "ja-easy": (
-        "やさしい日本語",
-        "はじめの ページ",
-        "第1章 計画を つくった わけ",
-        "ことばの 説明",
-        "名前の リスト",
-        "この サイトに ついて",
-    ),
-    "en": ("English", "Home", "Chapter 1: Drawing Up the Plan", "Glossary", "List of names", "About this site"),
-}
 
 
 def main(
@@ -59,7 +50,7 @@ def main(
         print(said_in_all("MAKE001", folder=str(folder)))
         return 1
     package = metadata("plansite")
-    machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", []))["Repository"]
+    machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", [])).get("Repository", _HOME)
     answers = {
         "name": name,
         "owner": owner,

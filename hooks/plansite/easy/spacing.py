@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
@@ -21,7 +21,7 @@ def boundaries(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     words = tokens.analyse(sentence.text)
     phrases = (match for phrase in lists.joined for match in re.finditer(re.escape(phrase), sentence.text))
     joined = {place for match in phrases for place in range(match.start() + 1, match.end())}
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.start in sentence.terms and before.start in sentence.terms:
             continue
         if _in_title(sentence, word.start) or word.start in joined:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
@@ -75,7 +76,7 @@ def passive(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     Source: ISA.
     """
     words = tokens.words(sentence.text)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.kind != "助動詞" or word.base not in _VOICES or word.start in sentence.quoted:
             continue
         if word.base == "せる" and before.base in WORDS["lexical"]:
@@ -120,7 +121,7 @@ def enumeration(sentence: Sentence, _: Lists) -> Iterator[Hit]:
         return
     words = tokens.words(sentence.text)
     joints = [index for index in range(1, len(words) - 1) if _joins_nouns(sentence, words, index)]
-    for first, second in zip(joints, joints[1:], strict=False):
+    for first, second in pairwise(joints):
         signs = {words[first].surface, words[second].surface}
         if any(signs <= joining for joining in _JOINING) and _is_one_item(words[first + 1 : second]):
             yield Hit.at(sentence, words[first - 1].start, "EASY047")

@@ -41,12 +41,12 @@ _TABLE: dict[str, Any] = table.read(Path(__file__).with_suffix(".yaml"))
 _UNITS: dict[str, str] = _TABLE["units"]
 SUFFIXES: dict[str, str] = _TABLE["suffixes"]
 COUNTERS = {written: Counter(**({"usual": read} if isinstance(read, str) else read)) for written, read in _TABLE["counters"].items()}
-_LONGEST = max(map(len, COUNTERS))
+_COUNTED = (*_UNITS, *COUNTERS)
 
 
 def stands_at(text: str, position: int) -> bool:
     """Say whether a counter, or a unit of numbers, stands at `position`."""
-    return text[position] in _UNITS or any(text[position : position + size] in COUNTERS for size in range(1, _LONGEST + 1))
+    return text.startswith(_COUNTED, position)
 
 
 def count(text: str, position: int) -> Count | None:
@@ -62,7 +62,7 @@ def count(text: str, position: int) -> Count | None:
     number = int(value) if value.is_integer() and "." not in digits.translate(_DIGITS) else None
     parts: list[tuple[str, str | None]] = [(digits, None), *([(unit, _UNITS[unit])] if unit else [])]
     end = match.end()
-    written = next((text[end : end + size] for size in range(_LONGEST, 0, -1) if text[end : end + size] in COUNTERS), "")
+    written = max((counter for counter in COUNTERS if text.startswith(counter, end)), key=len, default="")
     if not written:
         return Count(tuple(parts), end - position) if unit else None
     counter, suffix = COUNTERS[written], text[end + len(written) : end + len(written) + 1]

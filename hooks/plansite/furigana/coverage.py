@@ -28,9 +28,9 @@ def gaps(block: Block, readings: Readings) -> Iterator[tuple[int, str]]:
 
 def _whole(text: str, position: int, missing: str) -> str:
     """Return the missing kanji as a reader sees them: with the kanji and digits before and the kanji and two kana after."""
-    before = re.search(f"[{KANJI}0-9０-９]*$", text[:position])
-    after = re.match(f"[{KANJI}]*[ぁ-ゖ]{{0,2}}", text[position + len(missing) :])
-    return (before[0] if before else "") + missing + (after[0] if after else "")
+    before = re.split(f"[^{KANJI}0-9０-９]", text[:position])[-1]
+    after = re.findall(f"^[{KANJI}]*[ぁ-ゖ]{{0,2}}", text[position + len(missing) :])[0]
+    return f"{before}{missing}{after}"
 
 
 def misplaced(blocks: Iterable[Block], path: str) -> Iterator[Problem]:

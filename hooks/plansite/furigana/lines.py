@@ -7,6 +7,7 @@ than the line anywhere. WebKit ends a line at spaces only, and where furigana st
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from plansite.furigana.readings import KANJI
 
@@ -43,7 +44,7 @@ def ends(text: str, words: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     found = list(signs)
     for unit in _UNIT.finditer(text):
         edges = [unit.start(), *(sign for sign in signs if unit.start() < sign < unit.end()), unit.end()]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if sum(1 if ord(letter) > 0xFF else 0.5 for letter in text[start:end]) > _WHOLE:
                 found += (place for place in _between(text, words, start, end) if start + 2 <= place <= end - 2)
     return tuple(sorted(set(found)))
@@ -53,7 +54,7 @@ def _between(text: str, words: tuple[tuple[int, int], ...], start: int, end: int
     """Give the places between words in a stretch of `text`."""
     yield from (match.start() for match in _WORD.finditer(text, start, end) if text[match.start()] not in _NEVER_FIRST)
     for place, length in words:
-        if start < place < end and _IS_KANJI.match(text, place):
+        if _IS_KANJI.match(text, place):
             before = text[place - 1]
             if _IS_KANJI.match(before) or (length > 1 and _BEFORE_NAME.match(before)):
                 yield place

@@ -124,5 +124,4 @@ def _is_closed(element: Element) -> bool:
 
 def _base(ruby: Element) -> str:
     """Return what stands under the readings."""
-    below = ("" if child.tag in ("rt", "rp") else _base(child) for child in ruby)
-    return (ruby.text or "") + "".join(base + (child.tail or "") for base, child in zip(below, ruby, strict=True))
+    return (ruby.text or "") + "".join(("" if child.tag in ("rt", "rp") else _base(child)) + (child.tail or "") for child in ruby)

@@ -1,4 +1,4 @@
-"""Every page of the site: its markup and the Nu HTML checker; of a sixteenth of them, others for each commit, axe-core too."""
+"""Every page of the site: its markup and the Nu HTML checker; of one in 48, others for each commit, axe-core too."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from .test_kinds import DRAWN, PATHS
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
 _PARTS = 24
 # One page in so many is judged in a browser where not all are asked for.
-_SHARE = 16
+_SHARE = 48
 
 
 def test_markup(site: Site, results: Results) -> None:
@@ -27,6 +27,7 @@ def test_markup(site: Site, results: Results) -> None:
     fail_with(found)
 
 
+@pytest.mark.share(4)
 def test_html(site: Site, results: Results) -> None:
     found = engines.nu(site.folder)
     for path in site.pages:
@@ -40,7 +41,7 @@ def test_pages(site: Site, view: Views, results: Results, everything: bool, part
     found = {}
     wide = view(LIGHT_WIDE)
     others = [path for path in site.pages if path not in (PATHS if everything else DRAWN)]
-    for path in [path for path in others if everything or not share.draw(path, _SHARE)][part::_PARTS]:
+    for path in (others if everything else share.take(others, "pages", _SHARE))[part::_PARTS]:
         wide.show(path)
         for condition in (LIGHT_WIDE, LIGHT_NARROW):
             wide.resize(condition.width)

@@ -12,7 +12,7 @@ from ...machine.accessibility.test_transcripts import EDITIONS, PAGES
 from ...server import Server
 from .spoken import doubles, unheard
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(6)
 
 _NAMED = frozenset({"heading", "link", "button", "columnheader", "rowheader", "region", "navigation", "DisclosureTriangle"})
 

@@ -1,4 +1,4 @@
-"""No page of the site is wider than a telephone, in any browser; an eighth of the pages in a run, others for each commit, with --all all."""
+"""No page of the site is wider than a telephone, in any browser; in a run one browser shows an eighth of the pages, with --all each shows all."""
 
 import datetime
 import os
@@ -27,6 +27,7 @@ def fitting() -> dict[str, str]:
     return {}
 
 
+@pytest.mark.share(3)
 def test_no_page_scrolls_sideways(opened: Window, site: Site, site_content: Content, fitting: dict[str, str], everything: bool) -> None:
     found = []
     folders = tuple(f"{locale}/" for locale in site_content.project.locales[1:])
@@ -35,7 +36,7 @@ def test_no_page_scrolls_sideways(opened: Window, site: Site, site_content: Cont
         for folder in ("", *folders):
             pages = [path for path in site.pages if (path.startswith(folder) if folder else not path.startswith(folders or " "))]
             assert pages
-            pages = [path for path in pages if everything or not share.draw(path, _SHARE)]
+            pages = pages if everything else [*share.take(pages, folder, _SHARE)]
             found += opened.sweep([server.address + path.removesuffix("index.html") for path in pages], WIDTHS)
     assert found == []
     if everything:

@@ -10,7 +10,7 @@ from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE, View
 from ...accessibility.conftest import Views, fail_with
 from ...accessibility.results import Results
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(6)
 
 EDITIONS = ("", "ja-easy/", "en/")
 PATH = "chapter-3/section-1/index.html"

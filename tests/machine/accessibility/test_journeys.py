@@ -12,7 +12,7 @@ from ...accessibility.conftest import Views
 from ...conftest import Site
 from ...server import Server
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(5)
 
 EDITIONS = {"": "ja", "ja-easy/": "ja-simple", "en/": "en"}
 PATH = "chapter-3/section-1/"

@@ -13,7 +13,7 @@ from ...conftest import Site
 from ...engines import READABILITY
 from ...server import Server
 
-pytestmark = pytest.mark.share(2)
+pytestmark = pytest.mark.share(4)
 
 CHECK = "kept by a reader view"
 _LOST = (Path(__file__).parents[2] / "accessibility" / "reader.js").read_text(encoding="utf-8").partition("\n")[2]

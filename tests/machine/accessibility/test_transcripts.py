@@ -11,7 +11,7 @@ from ...accessibility.conftest import Views
 from ...accessibility.spoken import faults, speak, transcript
 from ...server import Server
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(4)
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 PAGES = {"front": "", "chapter": "chapter-3/section-1/", "glossary": "glossary/", "term": "glossary/open-data/"}

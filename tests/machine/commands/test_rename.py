@@ -1,27 +1,34 @@
 """make rename: the new id stands wherever the old one stood, and the old address leads to it."""
 
-import os
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from plansite.commands import rename
+from plansite.files.message import Message
 
 from ...conftest import build, read_site
-from ..plan import copy
+from ..plan import TOWN, copy
 
+Run = Callable[[Path, str, str], tuple[int, list[str]]]
 NEW = "zz-new"
 HEAD = "# yaml-language-server: $schema=../schemas/moved.json\n# id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。\n"
 HEAD += "# 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1\n"
 
 
-def run(folder: Path, *ids: str, language: str = "ja_JP.UTF-8") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "LANG": language, "LC_ALL": "", "GITHUB_ACTIONS": ""}
-    command = [sys.executable, "-m", "plansite", "rename", *ids]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that changes an id in a folder and returns the exit status and the lines that are printed."""
+    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def changed(folder: Path, old: str, new: str) -> tuple[int, list[str]]:
+        monkeypatch.chdir(folder)
+        return rename.main(old, new), capsys.readouterr().out.splitlines()
+
+    return changed
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -38,12 +45,11 @@ def texts(folder: Path) -> dict[str, str]:
         ("app", {"glossary/terms.yaml", "docs/en/chapter-2/section-1.md"}),
     ],
 )
-def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: set[str], root: Path, tmp_path: Path) -> None:
+def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: set[str], run: Run, root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     before = texts(folder)
-    finished = run(folder, old, NEW)
-    *written, last = finished.stdout.splitlines()
-    assert (finished.returncode, last, finished.stderr) == (0, "問題 0 件、注意 0 件、まだ訳していないページ 0 件。", "")
+    status, (*written, last) = run(folder, old, NEW)
+    assert (status, last) == (0, Message.of("DONE001", problems=0, warnings=0, pages=0).text("ja"))
     after = texts(folder)
     assert {name for name, text in after.items() if text != before.get(name)} == set(written)
     assert set(written) == files | {"glossary/moved.yaml", "source/confirmed.yaml"}
@@ -58,33 +64,34 @@ def test_every_place_has_the_new_id_and_nothing_else_changes(old: str, files: se
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (None, f"{HEAD}moved:\n  database: {NEW}\n"),
-        ("", f"{HEAD}moved:\n  database: {NEW}\n"),
-        ("# 覚え書き\n", f"# 覚え書き\nmoved:\n  database: {NEW}\n"),
-        ("# 覚え書き\nmoved: {}\n# 終わり\n", f"# 覚え書き\n# 終わり\nmoved:\n  database: {NEW}\n"),
+        (None, f"{HEAD}moved:\n  drone: {NEW}\n"),
+        ("", f"{HEAD}moved:\n  drone: {NEW}\n"),
+        ("# 覚え書き\n", f"# 覚え書き\nmoved:\n  drone: {NEW}\n"),
+        ("# 覚え書き\nmoved: {}\n# 終わり\n", f"# 覚え書き\n# 終わり\nmoved:\n  drone: {NEW}\n"),
         (
-            "moved:\n  base: database\npages:\n  old.md: glossary/database.md\n",
-            f"moved:\n  base: {NEW}\n  database: {NEW}\npages:\n  old.md: glossary/{NEW}.md\n",
+            "moved:\n  base: drone\npages:\n  old.md: glossary/drone.md\n",
+            f"moved:\n  base: {NEW}\n  drone: {NEW}\npages:\n  old.md: glossary/{NEW}.md\n",
         ),
-        ("pages:\n  old.md: glossary/database.md\n", f"pages:\n  old.md: glossary/{NEW}.md\nmoved:\n  database: {NEW}\n"),
-        ("moved:\n  base: database  # 一度目\n", f"moved:\n  base: {NEW}  # 一度目\n  database: {NEW}\n"),
+        ("pages:\n  old.md: glossary/drone.md\n", f"pages:\n  old.md: glossary/{NEW}.md\nmoved:\n  drone: {NEW}\n"),
+        ("moved:\n  base: drone  # 一度目\n", f"moved:\n  base: {NEW}  # 一度目\n  drone: {NEW}\n"),
     ],
 )
-def test_the_list_of_changed_ids(before: str | None, after: str, root: Path, tmp_path: Path) -> None:
-    folder = copy(root, tmp_path)
+def test_the_list_of_changed_ids(before: str | None, after: str, run: Run, tmp_path: Path) -> None:
+    folder = copy(TOWN, tmp_path)
     path = folder / "glossary" / "moved.yaml"
     path.unlink()
     if before is not None:
         path.write_text(before, encoding="utf-8")
-    assert run(folder, "database", NEW).returncode == 0
+    assert run(folder, "drone", NEW)[0] == 0
     assert path.read_text(encoding="utf-8") == after
 
 
-def test_twice_and_the_pages_at_the_old_addresses(root: Path, tmp_path: Path) -> None:
+@pytest.mark.share(4)
+def test_twice_and_the_pages_at_the_old_addresses(run: Run, root: Path, tmp_path: Path) -> None:
     """An id that changes again leads straight to the last one, from every old address; easy Japanese has furigana there too."""
     folder = copy(root, tmp_path / "copy")
-    assert run(folder, "database", "base").returncode == 0
-    assert run(folder, "base", NEW).returncode == 0
+    assert run(folder, "database", "base")[0] == 0
+    assert run(folder, "base", NEW)[0] == 0
     assert (folder / "glossary/moved.yaml").read_text(encoding="utf-8").endswith(f"  database: {NEW}\n  base: {NEW}\n")
     finished = build(folder, tmp_path / "site")
     assert finished.returncode == 0, finished.stderr
@@ -102,19 +109,17 @@ def test_twice_and_the_pages_at_the_old_addresses(root: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("ids", "language", "expected"),
+    ("old", "new", "expected"),
     [
-        (("open-dato", NEW), "ja", "「open-dato」という id の用語はありません。「open-data」ではありませんか。"),
-        (("open-data", "Open"), "ja", "新しい id「Open」は、半角の英小文字・数字・ハイフンで書いてください。"),
-        (("open-data", "big-data"), "ja", "「big-data」は、ほかの用語の id か、前の id です。別の id にしてください。"),
-        (("open-data", "big-data"), "en", "'big-data' is or was the id of a term; take another."),
+        ("open-dato", NEW, Message.of("DONE021", id="open-dato", instead=Message.of("FORM001", near="open-data"))),
+        ("open-data", "Open", Message.of("DONE022", id="Open")),
+        ("open-data", "big-data", Message.of("DONE023", id="big-data")),
     ],
 )
-def test_what_cannot_be_done_changes_nothing(ids: tuple[str, ...], language: str, expected: str, root: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_done_changes_nothing(old: str, new: str, expected: Message, run: Run, root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     before = texts(folder)
-    finished = run(folder, *ids, language=language)
-    assert (finished.returncode, finished.stdout, finished.stderr) == (1, f"{expected}\n", "")
+    assert run(folder, old, new) == (1, [expected.text("ja")])
     assert texts(folder) == before
 
 

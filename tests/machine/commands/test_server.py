@@ -22,21 +22,27 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from plansite.files.message import Message, said_in_all
+from plansite.files.problem import Problem, lines
+
 from ...conftest import ROOT
 from ..plan import TOWN
 
-pytestmark = pytest.mark.share(4)
+pytestmark = pytest.mark.share(6)
 
 LIMIT = 60  # seconds after which something that should come has not come
-BUILDING, DONE = "サイトを作っています。 / Building the site.", "できました。 / Done."
-READY = "http://127.0.0.1:PORT/ で見られます。終わるには Ctrl-C を押します。 / Ctrl-C ends it."
-SAVED, ENDED = "保存されたので、作り直しています。 / Saved; building again.", "終わりました。 / Ended."
-TITLE = "直すところがあります"
-MEND = "直して保存すると、サイトを作り直し、このページも自動で切り替わります。"
-MEND_EN = "Mend this and save: the site is built again, and this page follows by itself."
+BUILDING, DONE, SAVED, ENDED = map(said_in_all, ("SHOW001", "SHOW002", "SHOW005", "SHOW006"))
+READY = said_in_all("SHOW004", address="http://127.0.0.1:PORT/")
 PUMP = "水を送る機械のこと。"
 MARKUP = (PUMP, "水を送る<b>機械</b>のこと。")
-MARKUP_MESSAGE = ["glossary/terms.yaml:34: 「ポンプ」の説明（ja）に HTML「<b>」があります。消して、Markdown で書いてください。"]
+
+
+def line(path: str, place: int | tuple[int, int], message: Message) -> str:
+    """Return the line of a problem that a page lists."""
+    return lines([Problem(path, *(place if isinstance(place, tuple) else (place, 0)), message)], "ja")[0]
+
+
+MARKUP_PROBLEM = line("glossary/terms.yaml", 34, Message.of("TERM025", term="ポンプ", locale="ja", tag="<b>"))
 
 
 @dataclass(frozen=True)
@@ -183,16 +189,29 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
     (
         "docs/en/index.md",
         ("glossary/index.md", "glossary/none.md"),
-        ["docs/en/index.md:7: リンク先のページ「glossary/none.md」がありません。「glossary/drone.md」ではありませんか。"],
+        [
+            line(
+                "docs/en/index.md",
+                7,
+                Message.of("LINK001", href="glossary/none.md", suggestion=Message.of("FORM001", near="glossary/drone.md")),
+            )
+        ],
         ("[The plan]", "[The new plan]"),
         "/en/",
         "The new plan",
     ),
-    ("glossary/terms.yaml", MARKUP, MARKUP_MESSAGE, (PUMP, "水を送る大きな機械のこと。"), "/glossary/pump/", "水を送る大きな機械のこと。"),
+    (
+        "glossary/terms.yaml",
+        MARKUP,
+        [MARKUP_PROBLEM],
+        (PUMP, "水を送る大きな機械のこと。"),
+        "/glossary/pump/",
+        "水を送る大きな機械のこと。",
+    ),
     (
         "glossary/readings.yaml",
         ("", "words:\n  町: まち\n  町: ちょう\n"),
-        ["glossary/readings.yaml:3: キー「町」が二度書かれています（最初は2行目）。どちらか一つにしてください。"],
+        [line("glossary/readings.yaml", 3, Message.of("YAML025", key="町", first=2))],
         ("", "words:\n  町: まち\n"),
         "/",
         "里町",
@@ -201,8 +220,8 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
         "labels/ja.yaml",
         ("", "a: 一\na: 二\n"),
         [
-            "labels/en.yaml:1: 「a」がありません。labels/ja.yaml を見て書き足してください。",
-            "labels/ja.yaml:2: キー「a」が二度書かれています（最初は1行目）。どちらか一つにしてください。",
+            line("labels/en.yaml", 1, Message.of("SITE011", key="a", place="labels/ja.yaml")),
+            line("labels/ja.yaml", 2, Message.of("YAML025", key="a", first=1)),
         ],
         ("", "glossary_title: 新しい用語集\n"),
         "/glossary/",
@@ -219,7 +238,7 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
     (
         "source/corrections.yaml",
         ("ドローン で", "ドロ で"),
-        ["source/corrections.yaml:11: 原文の3行目に「ドロ で」が0回あります。ちょうど1回になるように書いてください。"],
+        [line("source/corrections.yaml", 11, Message.of("PLAN003", line=3, before="ドロ で", count=0))],
         ("空白が入っていました。", "空白が一つ入っていました。"),
         "/corrections/",
         "空白が一つ入っていました。",
@@ -227,10 +246,7 @@ SAVES: list[tuple[str, Edit, list[str], Edit, str, str]] = [
     (
         "mkdocs.yml",
         ("nav:", ": x: [\nnav:"),
-        [
-            "mkdocs.yml:4:1: この行かその前の行の書き方が YAML の形に合わないため、読めません。字下げ（半角の空白2つ）、"
-            "半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。ここまでのまとまりは、2行目から始まっています。"
-        ],
+        [line("mkdocs.yml", (4, 1), Message.of("YAML016", begins=Message.of("YAML017", line=2)))],
         ("水の里町デジタル計画", "火の里町デジタル計画"),
         "/",
         "火の里町デジタル計画",
@@ -262,10 +278,13 @@ def test_a_start_with_a_mistake(tmp_path: Path) -> None:
     """Every page is the message, whole without the style of the site; files are those of the last good one, as soon as there is one."""
     with started(tmp_path, ("glossary/terms.yaml", *MARKUP)) as server:
         terms, picture = server.path("glossary/terms.yaml"), "/assets/site.css"
-        assert server.mistakes("/glossary/") == MARKUP_MESSAGE
-        page = tree(server.get("/")[1])
-        assert (page.get("lang"), page.xpath("string(//title)"), page.xpath("string(//h1)")) == ("ja", TITLE, TITLE)
-        assert [(text.get("lang"), text.text_content()) for text in page.xpath("//main/p")] == [(None, MEND), ("en", MEND_EN)]
+        assert server.mistakes("/glossary/") == [MARKUP_PROBLEM]
+        page, title = tree(server.get("/")[1]), Message.of("SHOW011").text("ja")
+        assert (page.get("lang"), page.xpath("string(//title)"), page.xpath("string(//h1)")) == ("ja", title, title)
+        assert [(text.get("lang"), text.text_content()) for text in page.xpath("//main/p")] == [
+            (None, Message.of("SHOW013").text("ja")),
+            ("en", Message.of("SHOW013").text("en")),
+        ]
         assert server.get(picture)[0] == 404
         save(terms, *reversed(MARKUP))
         eventually(lambda: server.shows("/glossary/pump/", PUMP), True)
@@ -273,12 +292,11 @@ def test_a_start_with_a_mistake(tmp_path: Path) -> None:
         assert good[0] == 200
         save(terms, *MARKUP)
         for address in ("/", "/en/glossary/", "/plan", "/glossary/pump/index.html", "/no-such-page/"):
-            eventually(functools.partial(server.mistakes, address), MARKUP_MESSAGE)
+            eventually(functools.partial(server.mistakes, address), [MARKUP_PROBLEM])
         assert server.get(picture) == good
         page = tree(server.get("/")[1])
         assert [text.text_content() for text in page.xpath("//main/p")] == [
-            f"{MEND}前に作ったサイトは、そのまま残っています。",
-            f"{MEND_EN} The last good site is still there.",
+            Message.of("SHOW013").text(language) + Message.of("SHOW014").text(language) for language in ("ja", "en")
         ]
 
 
@@ -345,11 +363,9 @@ def test_a_port_in_use(tmp_path: Path) -> None:
         port = other.getsockname()[1]
         process = run(copy(tmp_path), tmp_path / "temporary", str(port))
         assert process.wait(LIMIT) == 1
-    assert (tmp_path / "output").read_text(encoding="utf-8").splitlines() == [
-        f"ポート {port} を使えません（[Errno {errno.EADDRINUSE}] {os.strerror(errno.EADDRINUSE)}）。"
-        "前の make site を終えるか、PORT=8001 make site のように別の番号を選んでください。",
-        f"Port {port} cannot be used: end an earlier make site, or choose another port: PORT=8001 make site",
-    ]
+    reason = f"[Errno {errno.EADDRINUSE}] {os.strerror(errno.EADDRINUSE)}"
+    said = said_in_all("SHOW007", between="\n", port=port, reason=reason)
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"{said}\n"
 
 
 def test_the_browser_follows(server: Running, browser: Browser) -> None:
@@ -360,8 +376,10 @@ def test_the_browser_follows(server: Running, browser: Browser) -> None:
     try:
         page.goto(f"http://127.0.0.1:{server.port}/glossary/drone/")
         save(terms, right, "人が乗らずに<b>飛ぶ</b>機械のこと。")
-        page.get_by_role("heading", name=TITLE).wait_for(timeout=LIMIT * 1000)
-        assert page.get_by_role("listitem").all_text_contents() == [MARKUP_MESSAGE[0].replace(":34: 「ポンプ」", ":23: 「ドローン」")]
+        page.get_by_role("heading", name=Message.of("SHOW011").text("ja")).wait_for(timeout=LIMIT * 1000)
+        assert page.get_by_role("listitem").all_text_contents() == [
+            line("glossary/terms.yaml", 23, Message.of("TERM025", term="ドローン", locale="ja", tag="<b>"))
+        ]
         save(terms, "人が乗らずに<b>飛ぶ</b>機械のこと。", "空を飛ぶ機械のこと。")
         page.get_by_text("空を飛ぶ機械のこと。").first.wait_for(timeout=LIMIT * 1000)
     finally:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from ...conftest import Site, build, read_site
 from ..plan import PLAN
 
-pytestmark = pytest.mark.share(2)
+pytestmark = pytest.mark.share(4)
 # A page that is left while it loads ends its requests, which is no failure of the site.
 LEFT = "net::ERR_ABORTED"
 

@@ -6,7 +6,7 @@ from ...conftest import Site
 from ...server import Server
 from .window import Window
 
-pytestmark = pytest.mark.share(4)
+pytestmark = pytest.mark.share(8)
 
 EDITIONS = ["ja", "ja-easy", "en"]
 WIDTHS = [320, 390]

@@ -86,3 +86,9 @@ def test_years_within_a_text(year: str, language: str, expected: tuple[str, ...]
 )
 def test_shown(day: str, expected: str) -> None:
     assert dates.shown(datetime.date.fromisoformat(day), {"language_tag": "ja"}) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2019-01-30", "30 Jan 2019"), ("2026-03-01", "1 Mar 2026")])
+def test_shown_elsewhere(day: str, expected: str) -> None:
+    words = {"language_tag": "en", "statement_day": "{day} {month} {year}", "months": "Jan Feb Mar"}
+    assert dates.shown(datetime.date.fromisoformat(day), words) == expected

@@ -9,15 +9,18 @@ import pytest
 
 from plansite import check, content
 from plansite.content import Content
-from plansite.files import markdownfile, problem
+from plansite.editions import fidelity
+from plansite.editions.corrections import Line
+from plansite.editions.fidelity import Passage
+from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
 
-from ..plan import copy
+from ..plan import change, copy
 from ..told import told
 
 
 def unfaithful(folder: Path) -> list[str]:
-    return problem.lines(check.fidelity_problems(content.read(folder)), "ja")
+    return told(check.fidelity_problems(content.read(folder)))
 
 
 def test_every_passage_agrees(site_content: Content) -> None:
@@ -32,16 +35,12 @@ def test_every_line_of_the_corrected_text_is_published(site_content: Content) ->
 
 def test_one_changed_character_is_found(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
-    path = folder / "docs" / "ja" / "chapter-2" / "section-1.md"
-    text = path.read_text(encoding="utf-8")
-    assert text.count("2004年に") == 1
-    path.write_text(text.replace("2004年に", "2005年に"), encoding="utf-8")
+    change(folder, "docs/ja/chapter-2/section-1.md", "2004年に", "2005年に")
     assert unfaithful(folder) == [
-        "docs/ja/chapter-2/section-1.md:15: 公式の文と違います。原文（source/plan.txt の38行目）:「…）」という概念は、200【4】年にスウェーデンのウメオ…」 "
-        "このページ:「…）」という概念は、200【5】年にスウェーデンのウメオ…」 "
-        "公式の文に戻すか、根拠のある修正なら source/corrections.yaml に書いてください。 source/corrections.yaml の終わりに次を加え、"
-        "「？」に種類と理由を書きます（コメントの「/直す」や plan mend も書き加えます）: - {id: L38, kind: ？, certainty: likely, why: {ja: ？}, "
-        'changes: [{line: 38, before: "、2004年にスウ", after: "、2005年にスウ"}]}'
+        "docs/ja/chapter-2/section-1.md:15 PLAN011 source/plan.txt 38 "
+        "…）」という概念は、200【4】年にスウェーデンのウメオ… …）」という概念は、200【5】年にスウェーデンのウメオ… "
+        "(PLAN083 - {id: L38, kind: ？, certainty: likely, why: {ja: ？}, "
+        'changes: [{line: 38, before: "、2004年にスウ", after: "、2005年にスウ"}]} source/corrections.yaml)'
     ]
 
 
@@ -63,39 +62,51 @@ def test_a_received_text_with_a_record_of_its_hash_stays_as_it_is(root: Path, tm
             "docs/ja/chapter-4/section-3.md",
             "\n本計画の期間は",
             "\n加えた文です。\n\n本計画の期間は",
-            "docs/ja/chapter-4/section-3.md:7: 公式の文にない文です:「加えた文です。」 消すか、このサイトの文なら計画のページの外に書いてください。",
+            "7 PLAN013 加えた文です。",
         ),
         (
             "docs/ja/chapter-4/section-2.md",
             "なお、進行状況は、翌年度に取りまとめて公表します。\n",
             "",
-            "docs/ja/chapter-4/section-2.md:9: 公式の文が抜けています。原文（source/plan.txt の124行目）:"
-            "「なお、進行状況は、翌年度に取りまとめて公表します。」 この行の近くに書いてください。",
+            "9 PLAN012 source/plan.txt 124 なお、進行状況は、翌年度に取りまとめて公表します。",
         ),
         (
             "glossary/terms.yaml",
             "お札や小銭などの現金を使用せずにお金を払うこと。",
             "お札や小銭などの現金を使用しないでお金を払うこと。",
-            "glossary/terms.yaml:{line}: 公式の文と違います。原文（source/plan.txt の135行目）:「…札や小銭などの現金を使用【せずに】お金を払うこと。」 "
-            "このページ:「…札や小銭などの現金を使用【しないで】お金を払うこと。」",
+            "63 PLAN011 source/plan.txt 135 …札や小銭などの現金を使用【せずに】お金を払うこと。 …札や小銭などの現金を使用【しないで】お金を払うこと。 "
+            "(PLAN083 - {id: L135, kind: ？, certainty: likely, why: {ja: ？}, "
+            'changes: [{line: 135, before: "金を使用せずにお金を払", after: "金を使用しないでお金を払"}]} source/corrections.yaml)',
         ),
     ],
 )
 def test_additions_omissions_and_definitions(root: Path, tmp_path: Path, name: str, before: str, after: str, expected: str) -> None:
     folder = copy(root, tmp_path)
-    text = (folder / name).read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    (folder / name).write_text(text.replace(before, after), encoding="utf-8")
-    assert len(found := unfaithful(folder)) == 1
-    line = text[: text.index(before)].count("\n") + 1
-    assert found[0].startswith(expected.replace("{line}", str(line)))
+    change(folder, name, before, after)
+    assert unfaithful(folder) == [f"{name}:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("received", "published", "expected"),
+    [
+        ("水を守る。", "水を守り。", "PLAN011 plan.txt 7 水を守【る】。 水を守【り】。 "),
+        ("水を守る。", "河を守る。", "PLAN011 plan.txt 7 【水】を守る。 【河】を守る。 "),
+        (f"{'水' * 13}を", f"{'水' * 13}の", f"PLAN011 plan.txt 7 …{'水' * 12}【を】 …{'水' * 12}【の】 "),
+        (f"を{'水' * 13}", f"の{'水' * 13}", f"PLAN011 plan.txt 7 【を】{'水' * 12}… 【の】{'水' * 12}… "),
+        ("", "水" * 60, f"PLAN013 {'水' * 60}"),
+        ("", "水" * 61, f"PLAN013 {'水' * 60}…"),
+    ],
+)
+def test_how_much_is_shown(received: str, published: str, expected: str) -> None:
+    lines = [Line(7, received)] if received else []
+    assert told(fidelity.compare(lines, [Passage(published, "x.md", 3)], "plan.txt", lambda *_: "")) == [f"x.md:3 {expected}"]
 
 
 def altered(site: Content, source: str, page: Page) -> list[str]:
     """Return what is said of a site with another page in the place of its own; nothing else of it is read again."""
     first = site.project.default
     editions = {**site.editions, first: {**site.editions[first], source: page}}
-    return problem.lines(check.fidelity_problems(replace(site, editions=editions)), "ja")
+    return told(check.fidelity_problems(replace(site, editions=editions)))
 
 
 def test_any_changed_character_is_found(site_content: Content, root: Path, tmp_path: Path) -> None:
@@ -116,4 +127,4 @@ def test_any_changed_character_is_found(site_content: Content, root: Path, tmp_p
         assert page is not None
         found = altered(site_content, original.source, page)
         assert len(found) == 1
-        assert found[0].startswith(f"{original.path}:{line}: 公式の文と違います。"), (found, line, text[place])
+        assert found[0].startswith(f"{original.path}:{line} PLAN011 "), (found, line, text[place])

@@ -39,6 +39,9 @@ WORDS = {
     "聞き手": "き|き|て",
     "ゴミ箱": "ごみばこ",
     "人": "ひと",
+    "回線": "かいせん",
+    "万能": "ばんのう",
+    "世紀末": "せいきまつ",
 }
 READINGS = Readings("readings.yaml", {word: parts for word, reading in WORDS.items() if (parts := align(word, reading))})
 
@@ -82,6 +85,10 @@ CASES = [
     ("3年以上", "3年[ねん]以上[いじょう]"),
     ("3年中", "3年中"),
     ("年を", "年[とし]を"),
+    ("3以上", "3以上[いじょう]"),
+    ("回線と3回線", "回線[かいせん]と3回線"),
+    ("万能と3万能", "万能[ばんのう]と3万能"),
+    ("世紀末と3世紀末", "世紀末[せいきまつ]と3世紀末"),
     ("聞き手", "聞[き]き手[て]"),
     ("ゴミ箱", "ゴミ箱[ばこ]"),
     ("かな カナ ABC 123", "かな カナ ABC 123"),
@@ -147,6 +154,25 @@ def test_unread_names_file_line_and_column() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("県の3地上", ["1:4 READ001 3地上"]),
+        ("情報地上", ["1:3 READ001 情報地上"]),
+        ("３地上情報なので", ["1:2 READ001 ３地上情報なの"]),
+        ("地上がる", ["1:1 READ001 地上がる"]),
+        ("県 地上カ", ["1:3 READ001 地上"]),
+    ],
+)
+def test_unread_is_named_with_what_it_belongs_to(text: str, expected: list[str]) -> None:
+    found = told(coverage.unread(reading.read(text).blocks, "x.md", READINGS))
+    assert found == [f"x.md:{each} readings.yaml" for each in expected]
+
+
+def test_where_no_reading_can_be_written_the_list_is_named() -> None:
+    assert told(coverage.unread(reading.read("地上").blocks, "x.md", READINGS, inline=False)) == ["x.md:1:1 READ002 地上 readings.yaml"]
+
+
 def test_misplaced() -> None:
     blocks = reading.read("# {県|けん}\n\n{県|ケン} {進む|すすみ} {県|けん}").blocks
     assert told(coverage.misplaced(blocks, "x.md")) == [
@@ -180,8 +206,15 @@ def test_terms_keep_their_reading() -> None:
         ("情報通信", "じょうほうつうしん", "t.yaml", 1),
         ("IT情報（通信）", "あいてぃーじょうほう", "t.yaml", 2),
         ("県民", "けんたみ", "t.yaml", 3),
+        ("情報・通信", "じょうほうつうしん", "t.yaml", 4),
+        ("情報・通信", "じょうほうとつうしん", "t.yaml", 5),
+        ("情報通信", "じょうほうのつうしん", "t.yaml", 6),
     ]
-    assert told(coverage.differing(terms, READINGS)) == ["t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml"]
+    assert told(coverage.differing(terms, READINGS)) == [
+        "t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml",
+        "t.yaml:5 READ005 情報・通信 じょうほうとつうしん じょうほう・つうしん readings.yaml",
+        "t.yaml:6 READ005 情報通信 じょうほうのつうしん じょうほうつうしん readings.yaml",
+    ]
 
 
 def test_for_search() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from plansite.markup import tables, tree
 from plansite.terms import explanations, model
+from plansite.terms.explanations import Explanation
 
 TABLE = (
     '\n<div class="table-region">\n<table>\n<thead>\n<tr>\n<th scope="col">型</th>\n<th scope="col">数</th>\n</tr>\n</thead>\n'
@@ -25,7 +26,7 @@ TABLE = (
 )
 def test_definition(definition: str, expected: str, tmp_path: Path) -> None:
     indented = definition.replace("\n", "\n        ")
-    text = f"terms:\n  - id: pump\n    origin: site\n    ja:\n      term: ポンプ\n      definition: |\n        {indented}\n"
+    text = f"terms:\n  - id: pump\n    origin: site\n    ja:\n      term: ポンプ\n      reading: ぽんぷ\n      definition: |\n        {indented}\n"
     (tmp_path / "terms.yaml").write_text(text, encoding="utf-8")
     glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("ja",))
 
@@ -33,4 +34,11 @@ def test_definition(definition: str, expected: str, tmp_path: Path) -> None:
         tables.frame(root, "表")
         return tree.html(root)
 
-    assert explanations.explanations(glossary, "ja", html)["pump"].definition == expected
+    assert explanations.explanations(glossary, "ja", html) == {"pump": Explanation("pump", "ja", "ポンプ", "ぽんぷ", expected)}
+
+
+def test_linked() -> None:
+    """Each word once, in the order of the page; a word that has no explanation has none."""
+    pump, water = (Explanation(name, "ja", name, name, name) for name in ("pump", "water"))
+    page = "".join(f'<p><a class="glossary-term" data-term="{name}">語</a></p>' for name in ("water", "none", "pump", "water"))
+    assert list(explanations.linked(f'{page}<a data-term="other">語</a>', {"pump": pump, "water": water})) == [water, pump]

@@ -121,6 +121,7 @@ def test_no_terms_find_nothing() -> None:
     assert Matcher([], "ja").find("オープンデータ") == ()
 
 
+@pytest.mark.share(4)
 @pytest.mark.parametrize("letters", ["手続", "データ", "カー・", "AI", "open ", "あ", "取り組み"])
 @pytest.mark.parametrize("locale", ["ja", "en"])
 def test_a_spelling_of_ten_thousand_letters_is_found(letters: str, locale: str) -> None:

@@ -29,7 +29,7 @@ def found(folder: Path, written: str) -> list[str]:
     for name, text in (("terms.yaml", TERMS), ("moved.yaml", written)):
         (folder / "glossary").mkdir(exist_ok=True)
         (folder / "glossary" / name).write_text(text, encoding="utf-8")
-    (folder / "page.md").write_text("# 題\n\n[[この情報|knowledge]]\n", encoding="utf-8")
+    (folder / "page.md").write_text("# 題\n\n[[ビッグデータ]]と[[この情報|knowledge]]と[[ビッグデーター集]]\n", encoding="utf-8")
     glossary, problems = model.load(folder / "glossary" / "terms.yaml", folder, ("ja",))
     ids, document, wrong = moved.read(folder / "glossary" / "moved.yaml", folder)
     glossary = replace(glossary, moved=ids)
@@ -42,7 +42,8 @@ def found(folder: Path, written: str) -> list[str]:
 OLD_ID = [
     "glossary/terms.yaml:4 TERM023 オープンデータ big-dater (TERM005 big-data)",
     "glossary/terms.yaml:4 TERM023 オープンデータ knowledge (TERM005 open-data)",
-    "page.md:3:3 TERM051 knowledge (TERM005 open-data)",
+    "page.md:3:14 TERM051 knowledge (TERM005 open-data)",
+    "page.md:3:33 TERM051 ビッグデーター集 (FORM001 ビッグデータ)",
 ]
 GOOD = "moved:\n  big-dater: big-data\n  knowledge: open-data\n"
 

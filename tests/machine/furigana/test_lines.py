@@ -49,6 +49,7 @@ FIND = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
         "、ーっ",
         # What is short stays whole.
         "福島県推進計画を",
+        "ABCDEF推進計画",
         "官民データ活用",
         "デジタル・データ",
         # What is long is parted between words, never before a counter or within a word.
@@ -56,11 +57,16 @@ FIND = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
         "官民|データ|活用|推進|基本法",
         "個人|情報の|保護に|関する|法律",
         "（平成15年|法律|第57号）",
+        "です。|官民|データ|活用|推進|基本法",
+        "官民|データ|活用|推進|基本法 個人|情報の|保護に|関する|法律",
         "4月から|2025年3月まで",
         "取り組みですよねえええ",
         "デジタル化されましたよ",
         "デジタル・|トランスフォーメーション",
         "トランスフォーメーション",
+        "トランスフォーメーション年です",
+        "トランスフォーメーションお計画です",
+        "官民|データ|活用|推進基本年",
         "福島県です、|個人情報です、|計画",
     ],
 )
