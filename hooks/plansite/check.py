@@ -9,7 +9,7 @@ from plansite.accessibility import records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published
+from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, navigation, pages, parity, published
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.files import problem, textfile
@@ -24,13 +24,36 @@ from plansite.terms.vocabulary import Word
 
 
 def problems_of(site: Content) -> list[Problem]:
-    """Return every problem of the content, sorted by place; only those of form where one is blocking: others may follow from it."""
+    """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    if site.is_blocked:
-        return sorted(set(found))
+    for stage in (_entries, _navigation, _pairs, _rest):
+        if any(problem.blocking for problem in found):
+            break
+        found += stage(site)
+    return sorted(set(found))
+
+
+def _entries(site: Content) -> Iterator[Problem]:
+    """Give what is wrong with the entries of the glossary, whatever the pages say."""
     for rule in rules.RULES:
-        found += rule(site.glossary)
-    found += moved.wrong(site.glossary, site.moved_file)
+        yield from rule(site.glossary)
+    yield from moved.wrong(site.glossary, site.moved_file)
+
+
+def _navigation(site: Content) -> list[Problem]:
+    """Return what is wrong with the addresses of pages, or else with the navigation."""
+    made = generated_pages(site)
+    taken = [found for locale, pages in site.editions.items() for found in published.addresses(pages, locale, made, site.project)]
+    return taken or navigation.wrong(site.editions, made, site.project)
+
+
+def _pairs(site: Content) -> Iterator[Problem]:
+    return pages.unpaired(site.editions, site.project)
+
+
+def _rest(site: Content) -> list[Problem]:
+    """Return what is wrong with the content as a whole."""
+    found: list[Problem] = []
     found += usage.examples_hold(site.glossary, site.matchers)
     found += usage.definitions_explain(site.glossary, site.matchers)
     anchors_of_plan = {anchor for page in site.plan_pages() for anchor in page.anchors}
@@ -39,8 +62,6 @@ def problems_of(site: Content) -> list[Problem]:
     found += vocabulary.undefined(words, site.common_words)
     found += vocabulary.unused(words, site.common_words)
     found += _calls(site)
-    found += pages.missing_translations(site.editions, site.project)
-    found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
@@ -48,8 +69,6 @@ def problems_of(site: Content) -> list[Problem]:
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
-    for locale, edition in site.editions.items():
-        found += published.addresses(edition, locale, made, site.project)
     found += crosslinks.broken(site.editions, site.glossary, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
@@ -61,7 +80,7 @@ def problems_of(site: Content) -> list[Problem]:
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
-    return sorted(set(found))
+    return found
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:

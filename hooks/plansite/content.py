@@ -59,7 +59,7 @@ class Content:
     def plan_pages(self) -> list[Page]:
         """Return the pages that carry the plan's own text, in the order of the navigation."""
         first = self.editions[self.project.default]
-        return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
+        return [page for entry in self.project.nav if (page := first.get(entry.page or "")) and page.meta.get("origin") == "plan"]
 
     @cached_property
     def tags(self) -> dict[str, str]:

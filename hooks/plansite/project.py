@@ -2,17 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.period import Text, Times
 
 
@@ -23,6 +25,16 @@ class Title:
     text: str
     line: int
     column: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the navigation, with its line: `page` is None where it opens others, `first` says that its item begins with it."""
+
+    title: str
+    page: str | None
+    line: int
+    first: bool = True
 
 
 class _File:
@@ -39,10 +51,11 @@ class _File:
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
-    `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
+    `nav` lists the entries in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
-    `nav_titles` are the titles of the navigation as they stand there. `address` is that of the site, or empty, and `site_names` its name
-    in each locale; `times` places the plan among others; `has_source` says that its text is compared with a received one.
+    `translated` are the titles of the navigation that each other locale translates, with their lines. `address` is that of the site, or
+    empty, and `site_names` its name in each locale; `times` places the plan among others; `has_source` says that its text is compared
+    with a received one.
     """
 
     root: Path
@@ -50,13 +63,13 @@ class Project:
     locales: tuple[str, ...]
     names: dict[str, str]
     complete: tuple[str, ...]
-    nav: tuple[str, ...]
+    nav: tuple[Entry, ...]
     repository: str
     branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
     name: str = ""
-    nav_titles: frozenset[str] = frozenset()
+    translated: dict[str, dict[str, int]] = field(default_factory=dict)
     address: str = ""
     site_names: dict[str, str] = field(default_factory=dict)
     times: Times = Times()
@@ -90,10 +103,19 @@ class Project:
     labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 
-class _Part(BaseModel, extra="ignore", frozen=True):
-    """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
+class _Part(BaseModel, extra="forbid", frozen=True):
+    """A part of mkdocs.yml: the keys that the plan site needs, beside those of `foreign`, which only MkDocs and its plugins read."""
+
+    foreign: ClassVar[str] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own(cls, written: Any) -> Any:
+        others = cls.foreign.split()
+        return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
+_ADDRESS = re.compile(r"https?://[!-~]+")
 # Languages whose code is a key of a term or of a fact, with what stands for it; its labels say what it is.
 _KEYS = {"id": "id-ID", "no": "nb"}
 
@@ -108,6 +130,8 @@ def _locale(value: str) -> str:
 
 
 class _Language(_Part):
+    foreign = "build copyright extra fixed_link link site_author site_description theme"
+
     locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", examples=["ja-easy"]), AfterValidator(_locale)]
     name: Text
     default: Literal["true", "false"] = "false"
@@ -115,7 +139,7 @@ class _Language(_Part):
     nav_translations: dict[str, Text] = {}
 
 
-class _Extra(Times):
+class _Extra(Times, extra="forbid"):
     complete: tuple[Text, ...] = ()
     ruby: tuple[Text, ...] = ()
     repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
@@ -123,11 +147,26 @@ class _Extra(Times):
     source: bool = True
 
 
+class _Theme(_Part):
+    foreign = "custom_dir direction extends features font icon language locale palette static_templates"
+
+    name: Text = ""
+    favicon: Text | None = None
+    logo: Text | None = None
+
+
 class _Settings(_Part):
+    # Source: MkDocs 1.6, User Guide, Configuration.
+    foreign = (
+        "copyright dev_addr draft_docs edit_uri edit_uri_template exclude_docs extra_css extra_javascript extra_templates INHERIT"
+        " markdown_extensions mdx_configs not_in_nav remote_branch remote_name repo_name repo_url site_author site_description site_dir"
+        " strict use_directory_urls validation watch"
+    )
+
     site_name: Text
     site_url: str | tuple[str, ...] = ""
     docs_dir: Text = "docs"
-    theme: str | dict[str, Any] = ""
+    theme: Annotated[_Theme, BeforeValidator(lambda written: {"name": written} if isinstance(written, str) else written)] = _Theme()
     hooks: tuple[str, ...] = ()
     plugins: tuple[str | dict[str, Any], ...]
     nav: tuple[str | dict[str, Any], ...]
@@ -135,6 +174,8 @@ class _Settings(_Part):
 
 
 class _Languages(_Part):
+    foreign = "admonition_translations build docs_structure fallback_to_default reconfigure_material reconfigure_search"
+
     languages: Annotated[tuple[_Language, ...], Field(min_length=1)]
 
 
@@ -148,24 +189,25 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     if settings is None:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
     languages, wrong = _languages(document, settings)
-    nav = list(_entries(settings.nav))
+    if not (docs := root / settings.docs_dir).is_dir():
+        languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
+    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, docs)]
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
             root,
-            root / settings.docs_dir,
+            docs,
             tuple(names),
             names,
             settings.extra.complete,
-            tuple(page for _, page in nav if page),
+            tuple(_entries(document, ("nav",), settings.nav)),
             _address(settings.extra.repository).rstrip("/"),
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
             settings.site_name,
-            frozenset(title for title, _ in nav),
+            _translated(document, languages[1:]),
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
@@ -176,7 +218,9 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 
 
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
-    """Return the languages of the i18n plugin, the default one first, and what is wrong with them."""
+    """Return the languages of the i18n plugin, the default one first, and what is wrong with them or with the list of plugins."""
+    if strangers := list(_not_installed(document, _plugins(settings))):
+        return [], strangers
     for index, plugin in enumerate(settings.plugins):
         settled = plugin.get("i18n") if isinstance(plugin, dict) else None
         if isinstance(settled, dict) and "languages" in settled:
@@ -184,27 +228,50 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
                 languages = _Languages.model_validate(settled).languages
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
+            locales = [language.locale for language in languages]
+            if twice := [number for number, locale in enumerate(locales) if locale in locales[:number]]:
+                place = ("plugins", index, "i18n", "languages", twice[0])
+                return [], [Problem.at(document, place, "SITE071", blocking=True, locale=locales[twice[0]])]
             if [language.default for language in languages].count("true") != 1:
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
+def _plugins(settings: _Settings) -> list[str]:
+    return [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+
+
+def _not_installed(document: yamlfile.Document, plugins: list[str]) -> Iterator[Problem]:
+    """Give a problem for each plugin that MkDocs would not find."""
+    ours = {"i18n", "plansite"}
+    known = ours if ours.issuperset(plugins) else {*ours, *entry_points(group="mkdocs.plugins").names}
+    for index, name in enumerate(plugins):
+        if name not in known and f"material/{name}" not in known:
+            near = suggestion(name, known)
+            yield Problem.at(document, ("plugins", index), "SITE072", blocking=True, name=name, suggestion=near)
+
+
 def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
     """Give a problem for each line that mkdocs.yml must have and lacks, and each picture that is not there: the plugin sets all else."""
-    look = {"name": settings.theme} if isinstance(settings.theme, str) else settings.theme
-    plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+    look = settings.theme
     for key, line, lacks in (
-        ("theme", "theme: plansite", look.get("name") != "plansite"),
-        ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
+        ("theme", "theme: plansite", look.name != "plansite"),
+        ("plugins", "- plansite", "i18n" in _plugins(settings) and "plansite" not in _plugins(settings) and not settings.hooks),
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:
             yield Problem.at(document, (key,), "SITE004", key=key, line=line)
     if settings.site_url and not _address(settings.site_url):
         yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
-    for key in ("favicon", "logo"):
-        if (name := look.get(key)) and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
+    for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
+        if address and not _ADDRESS.fullmatch(address):
+            yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
+    for index, hook in enumerate(settings.hooks):
+        if not (docs.parent / hook).is_file():
+            yield Problem.at(document, ("hooks", index), "SITE074", name=hook)
+    for key, name in (("favicon", look.favicon), ("logo", look.logo)):
+        if name and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
             yield Problem.at(document, ("theme", key), "SITE014", source=name, docs=settings.docs_dir)
 
 
@@ -233,6 +300,17 @@ def _twice(document: yamlfile.Document) -> Iterator[Problem]:
             yield Problem.at(document, place, "SITE008", blocking=True, page=page, line=first[page])
 
 
+def _translated(document: yamlfile.Document, languages: Iterable[_Language]) -> dict[str, dict[str, int]]:
+    """Return for each language the titles of the navigation that it translates, with their lines."""
+    found: dict[str, dict[str, int]] = {language.locale: {} for language in languages}
+    for location in document.starts:
+        match location:
+            case ("plugins", int(), "i18n", "languages", int(), "nav_translations", str() as title):
+                locale = document.value((*location[:5], "locale"))
+                found.get(locale, {})[title] = document.line(location)
+    return found
+
+
 def _address(setting: str | tuple[str, ...]) -> str:
     """Return an address: the setting is one, or `!ENV [NAME, default]`."""
     return setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
@@ -253,9 +331,12 @@ def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
     return {locale: tuple(titles) for locale, titles in found.items()}
 
 
-def _entries(nav: Any) -> Iterator[tuple[str, str]]:
-    """Give title and page of each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
-    for item in nav if isinstance(nav, (list, tuple)) else ():
-        for title, below in item.items() if isinstance(item, dict) else (("", item),):
-            yield title, below if isinstance(below, str) else ""
-            yield from _entries(below)
+def _entries(document: yamlfile.Document, place: yamlfile.Location, items: Any) -> Iterator[Entry]:
+    """Give each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
+    for index, item in enumerate(items if isinstance(items, (list, tuple)) else ()):
+        here = (*place, index)
+        if isinstance(item, str):
+            yield Entry("", item, document.line(here))
+        for title, below in item.items() if isinstance(item, dict) else ():
+            yield Entry(title, below if isinstance(below, str) else None, document.line((*here, title)), title == next(iter(item)))
+            yield from _entries(document, (*here, title), below)

@@ -24,7 +24,7 @@ ADDRESS = 'mkdocs.yml:2: 「site_url」を「site_url: !ENV [SITE_URL, "http://1
             "半角のコロンとその後の半角の空白、かっこや引用符の閉じ忘れを確かめてください。ここまでのまとまりは、2行目から始まっています。",
         ),
         ("languages:", "language:", "mkdocs.yml:9: plugins の i18n に languages（言語の一覧）がありません。"),
-        ("- i18n:", "- other:", "mkdocs.yml:9: plugins の i18n に languages（言語の一覧）がありません。"),
+        ("- i18n:", "- other:", "mkdocs.yml:10: プラグイン「other」は入っていません。名前を直すか、この行を消してください。"),
         ("default: true, ", "", "mkdocs.yml:11: languages の中の一つに「default: true」と書いてください。"),
         ("name: English,", "default: true, name: English,", "mkdocs.yml:11: languages の中の一つに「default: true」と書いてください。"),
         ("theme: plansite", "theme: material", "mkdocs.yml:8: 「theme」を「theme: plansite」と書いてください。"),

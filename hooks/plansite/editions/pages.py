@@ -23,7 +23,7 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
     for locale in project.locales:
         folder = project.docs / locale
         editions[locale] = {}
-        for path in sorted(folder.rglob("*.md")):
+        for path in sorted(path for path in folder.rglob("*.md") if not path.is_symlink()):
             page, wrong = markdownfile.read(path, project.root, folder)
             problems += wrong
             if page is not None:
@@ -44,24 +44,23 @@ def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Pa
                 yield locale, page
 
 
-def missing_translations(editions: Editions, project: Project) -> Iterator[Problem]:
-    """A language that mkdocs.yml declares complete (`extra: complete:`) has every page."""
-    for locale, page in untranslated(editions, project):
-        if locale in project.complete:
-            path = f"{_docs(project)}/{locale}/{page.source}"
-            yield Problem.on(page.path, 1, "TRAN004", locale=locale, path=path)
-
-
 def _docs(project: Project) -> str:
     return project.docs.relative_to(project.root).as_posix()
 
 
-def orphans(editions: Editions, project: Project) -> Iterator[Problem]:
-    """A translated page has a page of the first edition that it translates."""
+def unpaired(editions: Editions, project: Project) -> Iterator[Problem]:
+    """Give a problem for each translated page without an original; or else, where all have one, for each page that a language lacks
+    which mkdocs.yml declares complete (`extra: complete:`).
+    """
     for locale in project.locales[1:]:
-        for source, page in editions[locale].items():
-            if source not in editions[project.default]:
-                yield Problem.on(page.path, 1, "TRAN005", path=f"{_docs(project)}/{project.default}/{source}")
+        lacking = {page.source: page for other, page in untranslated(editions, project) if other == locale}
+        orphans = [page for source, page in editions[locale].items() if source not in editions[project.default]]
+        for page in orphans:
+            path, near = f"{_docs(project)}/{project.default}/{page.source}", suggestion(page.source, lacking)
+            yield Problem.on(page.path, 1, "TRAN005", blocking=True, path=path, suggestion=near)
+        for source, page in lacking.items() if locale in project.complete and not orphans else ():
+            path = f"{_docs(project)}/{locale}/{source}"
+            yield Problem.on(page.path, 1, "TRAN004", blocking=True, locale=locale, path=path)
 
 
 def origins_are_said(editions: Editions) -> Iterator[Problem]:

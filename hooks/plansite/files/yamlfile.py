@@ -120,7 +120,7 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif not tags and (tag := getattr(event, "tag", None)):
+        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/", tag)):
             # As it is written: !!str.
             yield Problem.on(name, line, "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
