@@ -1,7 +1,7 @@
 """All checks of the content, without a build."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from plansite import content, shown
@@ -9,13 +9,28 @@ from plansite.accessibility import records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, navigation, pages, parity, published
+from plansite.editions import (
+    appendix,
+    corrections,
+    crosslinks,
+    earlier,
+    facts,
+    fidelity,
+    languages,
+    moves,
+    navigation,
+    pages,
+    parity,
+    published,
+)
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
-from plansite.files import problem, textfile
+from plansite.files import problem, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import said
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
+from plansite.files.suggestion import suggestion
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, usage, uses, vocabulary
 from plansite.terms.folding import language_of
@@ -26,7 +41,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _navigation, _pairs, _rest):
+    for stage in (_entries, _navigation, _pairs, _languages, _links, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -40,6 +55,36 @@ def _entries(site: Content) -> Iterator[Problem]:
     yield from moved.wrong(site.glossary, site.moved_file)
 
 
+def _unknown(site: Content) -> Iterator[Problem]:
+    """Give each language, section and kind that a file of data names and that there is not, and each number that it has twice."""
+    locales = set(site.project.locales)
+    anchors = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
+    facts, exceptions, repairs, document = site.facts, site.link_exceptions, site.corrections, site.corrections_file
+    named: list[tuple[yamlfile.Document, yamlfile.Location, str | None, Collection[str]]] = [
+        *((site.confirmed_file, (locale,), locale, locales) for locale in site.confirmed),
+        *((facts.document, ("facts", index, "section"), fact.section, anchors) for index, fact in enumerate(facts.facts)),
+        *((exceptions.document, ("exceptions", index, "locale"), each.locale, locales) for index, each in enumerate(exceptions.entries)),
+        *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
+        *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
+    ]
+    for index, repair in enumerate(repairs.corrections):
+        place = ("corrections", index)
+        named += [(document, (*place, "kind"), repair.kind, repairs.kinds)]
+        named += [(document, (*place, "why", locale), locale, locales) for locale in repair.why]
+    for file, location, name, known in named:
+        if name is not None and name not in known:
+            yield Problem.at(file, location, "FORM070", blocking=True, name=name, suggestion=suggestion(name, known))
+    numbers = (
+        (facts.document, ("facts",), [str(fact.no) for fact in facts.facts], "no"),
+        (document, ("corrections",), [repair.id for repair in repairs.corrections], "id"),
+    )
+    for file, above, written, key in numbers:
+        for index, number in enumerate(written):
+            if (first := written.index(number)) != index:
+                line = file.line((*above, first, key))
+                yield Problem.at(file, (*above, index, key), "FORM071", blocking=True, key=key, number=number, line=line)
+
+
 def _navigation(site: Content) -> list[Problem]:
     """Return what is wrong with the addresses of pages, or else with the navigation."""
     made = generated_pages(site)
@@ -47,8 +92,35 @@ def _navigation(site: Content) -> list[Problem]:
     return taken or navigation.wrong(site.editions, made, site.project)
 
 
-def _pairs(site: Content) -> Iterator[Problem]:
-    return pages.unpaired(site.editions, site.project)
+def _pairs(site: Content) -> list[Problem]:
+    """Return the pages that have no pair, or else what the files of data name and the pages have not."""
+    return list(pages.unpaired(site.editions, site.project)) or list(_unknown(site))
+
+
+def _languages(site: Content) -> Iterator[Problem]:
+    """Give what is not written in the language of its edition: pages, entries, words of the screen and titles."""
+    for locale, labels in site.labels.items():
+        texts = [(page.path, page.blocks) for page in site.editions[locale].values()]
+        for term, wording in site.glossary.wordings(locale):
+            place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
+            texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
+            texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
+        titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
+        texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
+        own = [(key, text, labels.place(key)) for key, text in labels.words.items()]
+        texts += [(path, [Block(text=text, places=[(line, 0)] * len(text))]) for _, text, (path, line) in own if path == labels.path]
+        for path, blocks in texts:
+            yield from languages.foreign(blocks, path, language_of(locale))
+            if locale in site.easy_locales:
+                yield from languages.hard_signs(blocks, path)
+
+
+def _renamed(site: Content) -> dict[str, str]:
+    return {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+
+
+def _links(site: Content) -> Iterator[Problem]:
+    return crosslinks.broken(site.editions, site.glossary, generated_pages(site), {**_renamed(site), **site.moves}, site.project)
 
 
 def _rest(site: Content) -> list[Problem]:
@@ -63,13 +135,13 @@ def _rest(site: Content) -> list[Problem]:
     found += vocabulary.unused(words, site.common_words)
     found += _calls(site)
     found += pages.origins_are_said(site.editions)
+    found += pages.templates_are_there(site.editions, site.project)
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
-    renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+    renamed = _renamed(site)
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
-    found += crosslinks.broken(site.editions, site.glossary, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += fidelity_problems(site)

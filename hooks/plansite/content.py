@@ -96,7 +96,7 @@ def definitions(glossary: Glossary) -> Iterator[Problem]:
     """Give the problems of Markdown in the definitions of terms."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if (read := glossary.definition(term, locale)) is not None:
+            if (read := glossary.definition(term, locale)) is not None and not glossary.is_flawed(term, locale, "definition"):
                 yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
@@ -147,5 +147,7 @@ def read(root: Path) -> Content:
         Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
         moved_file,
         before,
-        (*problems, *others) if site.locales else tuple(problems),  # without languages the others only follow from these
+        (*problems, *(tuple(site.strays()) or others))
+        if site.locales
+        else tuple(problems),  # without languages the others only follow from these
     )

@@ -14,6 +14,7 @@ from pydantic import Field, RootModel
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
 from plansite.project import Project
 
@@ -69,8 +70,12 @@ def _root(path: Path, project: Project) -> Path:
 
 def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
     every = {key: labels.place(key)[0] for labels in found.values() for key in labels.words}
+    # What one language of several has alone is no word that the others forgot.
+    alone = {key for key in every if len(found) > 2 and sum(key in labels.words for labels in found.values()) == 1}
     for labels in found.values():
-        for key in sorted(every.keys() - labels.words.keys()):
+        for key in sorted(alone & labels.words.keys()):
+            yield Problem.on(*labels.place(key), "SITE082", key=key, suggestion=suggestion(key, every.keys() - alone))
+        for key in sorted(every.keys() - labels.words.keys() - alone):
             yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])
     first, *others = found.values()
     for labels in others:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -84,6 +85,16 @@ class Project:
     def edit_address(self) -> str:
         """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
+
+    def strays(self) -> Iterator[Problem]:
+        """Give a problem for each file beside those of data that nothing reads."""
+        known = [each.path for each in vars(Project).values() if isinstance(each, _File)]
+        known += [f"{self.labels.name}/{locale}.yaml" for locale in self.locales]
+        for folder in sorted({path.partition("/")[0] for path in known}):
+            for path in sorted((self.root / folder).glob("*.y*ml")):
+                if (name := f"{folder}/{path.name}") not in known:
+                    unwritten = [each for each in known if not (self.root / each).exists()]
+                    yield Problem.on(name, 1, "FILE072", blocking=True, suggestion=suggestion(name, unwritten, 0.7))
 
     glossary = _File("glossary/terms.yaml")  # the only source of terms
     moved = _File("glossary/moved.yaml")  # the ids that were changed
@@ -192,7 +203,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     if not (docs := root / settings.docs_dir).is_dir():
         languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, docs)]
+    problems += [*wrong, *_strangers(document, settings.extra, names)]
+    problems += _demands(document, settings, docs) if languages else ()
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
@@ -219,7 +231,9 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
     """Return the languages of the i18n plugin, the default one first, and what is wrong with them or with the list of plugins."""
-    if strangers := list(_not_installed(document, _plugins(settings))):
+    extensions = document.data.get("markdown_extensions", []) if isinstance(document.data, dict) else []
+    strangers = [*_not_installed(document, "plugins", settings.plugins), *_not_installed(document, "markdown_extensions", extensions)]
+    if strangers:
         return [], strangers
     for index, plugin in enumerate(settings.plugins):
         settled = plugin.get("i18n") if isinstance(plugin, dict) else None
@@ -238,18 +252,22 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
-def _plugins(settings: _Settings) -> list[str]:
-    return [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+def _names(items: Iterable[Any]) -> list[str]:
+    """Return the names of plugins or extensions, which stand alone or above their settings."""
+    return [next(iter(item), "") if isinstance(item, dict) else str(item) for item in items]
 
 
-def _not_installed(document: yamlfile.Document, plugins: list[str]) -> Iterator[Problem]:
-    """Give a problem for each plugin that MkDocs would not find."""
-    ours = {"i18n", "plansite"}
-    known = ours if ours.issuperset(plugins) else {*ours, *entry_points(group="mkdocs.plugins").names}
-    for index, name in enumerate(plugins):
-        if name not in known and f"material/{name}" not in known:
-            near = suggestion(name, known)
-            yield Problem.at(document, ("plugins", index), "SITE072", blocking=True, name=name, suggestion=near)
+# Where Python's packages say which of them MkDocs finds under these keys.
+_GROUPS = {"plugins": "mkdocs.plugins", "markdown_extensions": "markdown.extensions"}
+
+
+def _not_installed(document: yamlfile.Document, key: str, items: Iterable[Any]) -> Iterator[Problem]:
+    """Give a problem for each plugin or extension that MkDocs would not find; an extension may be named by its module."""
+    names, ours = _names(items), {"i18n", "plansite"}
+    known = ours if ours.issuperset(names) else {*ours, *entry_points(group=_GROUPS[key]).names}
+    for index, name in enumerate(names):
+        if name not in known and f"material/{name}" not in known and (key == "plugins" or find_spec(name.partition(".")[0]) is None):
+            yield Problem.at(document, (key, index), "SITE072", blocking=True, name=name, suggestion=suggestion(name, known))
 
 
 def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
@@ -257,7 +275,7 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     look = settings.theme
     for key, line, lacks in (
         ("theme", "theme: plansite", look.name != "plansite"),
-        ("plugins", "- plansite", "i18n" in _plugins(settings) and "plansite" not in _plugins(settings) and not settings.hooks),
+        ("plugins", "- plansite", "plansite" not in _names(settings.plugins) and not settings.hooks),
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:

@@ -37,7 +37,7 @@ def _misled(entry: Entry, known: Collection[str], project: Project) -> Iterator[
     elif page is not None and page not in known and not re.match("https?://", page):
         id = "SITE077" if not title and re.search(r"[\s:：]", page) else "SITE078"
         folder = (project.docs / project.default).relative_to(project.root).as_posix()
-        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(page, known), folder=folder)
+        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(page, known, 0.6), folder=folder)
 
 
 def _titles(project: Project) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
+from plansite import theme
 from plansite.editions import pictures, published, rules
 from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
@@ -69,6 +70,15 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
         for page in pages.values():
             if page.meta.get("origin") not in ("plan", "site"):
                 yield Problem.on(page.path, 1, "PAGE012")
+
+
+def templates_are_there(editions: Editions, project: Project) -> Iterator[Problem]:
+    """What a page's front matter asks for with `template:` is a template of the theme, or of the site's own."""
+    known = {path.name for path in theme.FOLDER.glob("*.html")}
+    for pages in editions.values():
+        for page in pages.values():
+            if (name := page.meta.get("template")) and name not in known and not any(project.root.glob(f"*/{name}")):
+                yield Problem.on(page.path, 1, "PAGE104", name=name, suggestion=suggestion(name, known))
 
 
 def anchors_are_of_one_page(pages: Mapping[str, Page]) -> Iterator[Problem]:

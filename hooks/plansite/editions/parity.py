@@ -18,6 +18,8 @@ from plansite.files.problem import Problem
 from plansite.files.reading import Block, Kind
 from plansite.terms.model import Glossary
 
+# Where a term differs in so many sections, it is its spellings that are wrong.
+_MANY = 10
 # What is compared, with its line.
 Shape = list[tuple[str, int]]
 
@@ -148,6 +150,7 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
     """
     explained = {(entry.locale, entry.section, entry.term): index for index, entry in enumerate(exceptions.entries)}
     for locale, pages in linked.items():
+        differing: dict[str, list[Problem]] = {}
         for source, (wanted, found) in pages.items():
             page = editions[locale][source]
             for anchor in dict.fromkeys([*wanted, *found]):
@@ -155,7 +158,15 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
                 for term in sorted(here.keys() ^ there.keys()):
                     if glossary.by_id[term].wording(locale) and explained.pop((locale, anchor, term), None) is None:
                         line = here.get(term) or _line_of(page, anchor)
-                        yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+                        problem = _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+                        differing.setdefault(term, []).append(problem)
+        for term, problems in differing.items():
+            if len(problems) < _MANY:
+                yield from problems
+            else:
+                entry, first = glossary.by_id[term], problems[0].place
+                line, title = glossary.line(entry, locale), glossary.title(entry)
+                yield Problem.on(glossary.path, line, "TERM076", term=title, locale=locale, count=len(problems), place=first)
     for (locale, section, term), index in explained.items():
         place = ("exceptions", index)
         if term in glossary.by_id:

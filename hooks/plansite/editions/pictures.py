@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote
 
 from plansite.editions import published
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.project import Project
 
 # A slow phone line (Lighthouse's "slow 4G": 1.6 Mbit/s) needs 2.5 s for this; a page's largest content should be there in 2.5 s
@@ -22,7 +23,7 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".webp": (b"RIFF",),
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)[^)]*\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)\s*(?:[\"'][^)]*)?\)")
 
 
 def files(project: Project) -> Iterator[Problem]:
@@ -54,11 +55,21 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
                 yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
             if "://" in source or source.startswith("//"):
                 yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
-            elif not _is_there(source, page, project):
-                yield Problem.on(page.path, place, "PICT013", blocking=True, source=source)
+            elif not is_there(source, page.path, project):
+                near = suggestion(source, names(project))
+                yield Problem.on(page.path, place, "PICT013", blocking=True, source=source, suggestion=near)
 
 
-def _is_there(source: str, page: Page, project: Project) -> bool:
-    """Say whether a picture stands beside the page, or beside it where the folder of its language is the site's."""
-    source, here = unquote(source), Path(project.root, page.path).parent
-    return Path(here, source).is_file() or Path(project.docs, PurePosixPath(page.source).parent, source).is_file()
+def is_there(source: str, path: str, project: Project) -> bool:
+    """Say whether a file stands beside the page at `path`, or beside it where the folder of its language is the site's."""
+    name = unquote(source)
+    here, docs = Path(project.root, path).parent, project.docs
+    # A definition stands on many pages, and leads on from the site's root.
+    folders = (here, docs / Path(*here.relative_to(docs).parts[1:])) if here.is_relative_to(docs) else (docs,)
+    return any((folder / name.removeprefix("/")).is_file() for folder in folders)
+
+
+def names(project: Project) -> list[str]:
+    """Return the files of docs/assets/ as pages name them."""
+    assets = (path for path in published.paths(project) if "assets" in path.parts)
+    return [f"../{path.relative_to(project.docs).as_posix()}" for path in assets]

@@ -14,7 +14,7 @@ from plansite.project import Project
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".txt")
 # What a page may hand out, and what mkdocs.yml may add to every page.
-_ASSETS = (".css", ".csv", ".ico", ".js", ".json", ".pdf", ".txt", ".vtt", ".woff2", ".zip")
+ASSETS = (".css", ".csv", ".ico", ".js", ".json", ".pdf", ".txt", ".vtt", ".woff2", ".zip")
 _problem = partial(Problem.on, blocking=True)
 _ICON = "assets/icon.svg"  # a site may have its own
 
@@ -29,7 +29,7 @@ def paths(project: Project) -> Iterator[Path]:
 def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each file of docs/ of another kind, in another place, or with a name that cannot stay."""
     docs = project.docs.relative_to(project.root).as_posix()
-    places = {".md": project.locales, **dict.fromkeys(PICTURES, ("assets", *project.locales)), **dict.fromkeys(_ASSETS, ("assets",))}
+    places = {".md": project.locales, **dict.fromkeys(PICTURES, ("assets", *project.locales)), **dict.fromkeys(ASSETS, ("assets",))}
     seen: dict[str, str] = {}
     for path in paths(project):
         source, kind = path.relative_to(project.docs).as_posix(), path.suffix.lower()
@@ -45,7 +45,7 @@ def files(project: Project) -> Iterator[Problem]:
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:
             yield _problem(name, 1, "FILE012", name=foreign[0], most=LONGEST)
         elif kind not in places:
-            yield _problem(name, 1, "FILE013", kind=kind or path.name, known=_ASSETS)
+            yield _problem(name, 1, "FILE013", kind=kind or path.name, known=ASSETS)
         elif folder not in places[kind]:
             yield _problem(name, 1, "FILE014", places=tuple(f"{docs}/{place}/" for place in places[kind]))
         elif first != name and kind != ".md":

@@ -80,9 +80,9 @@ class Section:
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
-    `open_code` is the line of the block of code that is not closed, if there is one. `names` are the ids that links may lead to,
-    `references` the names of the notes that are called, both with their places; `notes` those that are written, with their lines;
-    `tables` the first line of each table and the one behind it.
+    `open_code` is the line of the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are the
+    ids that links may lead to, `references` the names of the notes that are called, both with their places; `notes` those that are
+    written, with their lines; `tables` the first line of each table and the one behind it.
     """
 
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
@@ -90,6 +90,7 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
     open_code: list[int] = field(default_factory=list)
+    indented: list[int] = field(default_factory=list)
     names: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     references: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
@@ -213,7 +214,9 @@ class _Reader(HTMLParser):
         SubElement(self.open[-1].element, "code").text = token.content
         self._close()
         self.code.update(range(first, last))
-        if token.type == "fence" and (last - first < 2 or not self.written[last - 1].strip(" >\t").startswith(token.markup)):
+        if token.type == "code_block":
+            self.found.indented.append(self.first + first)
+        elif last - first < 2 or not self.written[last - 1].strip(" >\t").startswith(token.markup):
             self.found.open_code.append(self.first + first)
 
     def _inline(self, children: list[Token]) -> None:
@@ -311,7 +314,7 @@ class _Reader(HTMLParser):
         row = above.row or tag in ("tr", "dl")
         closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(element.attrib)
         self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), row, len(self.text)))
-        if tag == "a" and not silent:
+        if tag == "a" and above.element.tag != "sup":
             self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
             number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""

@@ -122,7 +122,7 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
         elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/", tag)):
             # As it is written: !!str.
-            yield Problem.on(name, line, "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
+            yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 class _Reader:
@@ -185,6 +185,10 @@ class _Reader:
         rest = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
         if not node.style and (cut := _CUT.match(rest)):
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
+        elif not node.style and (stray := self._stray(node)):
+            self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
+        elif self.typed and node.style not in ("|", ">") and (entity := re.search(r"&(?:[A-Za-z]+|#[0-9]+);", text)):
+            self._report(line, location, "YAML076", blocking=True, sign=entity[0])
         elif not self.typed:
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
@@ -199,14 +203,25 @@ class _Reader:
             plain = unicodedata.normalize("NFKC", text[0]).translate(str.maketrans("“”„‘’", '"""\'\''))
             self._report(line, location, "YAML029", key=key, sign=text[0], plain=plain)
 
+    def _stray(self, node: yaml.ScalarNode) -> tuple[str, str] | None:
+        """Return id and sign of what was meant for a sign of YAML, or was left over, in a plain value."""
+        text, first = str(node.value), self.source[self._line(node) - 1][node.start_mark.column :].strip()
+        if node.end_mark.line > node.start_mark.line and re.fullmatch("[｜|lI1!¦／/＞]", first):
+            return "YAML070", first
+        if re.search("[,，]$", text):
+            return "YAML077", text[-1]
+        if re.search("^\u3000|\u3000$", text):
+            return "YAML079", ""
+        return None
+
     def _swallowed(self, node: yaml.ScalarNode, location: Location) -> Slip | None:
         """Return the slip by which a key or an item is read as a text: below the first line of a value, or in place of keys."""
         first, last = self._line(node), min(node.end_mark.line + 1, len(self.source))
         alone = not location or self.source[first - 1][: node.start_mark.column].strip() in ("", "-")
         return slips.find(self.source, range(first if alone else first + 1, last + 1), slips.SURE)
 
-    def _report(self, line: int, flawed: Location | None, what: str | Slip, **slots: Slot) -> None:
+    def _report(self, line: int, flawed: Location | None, what: str | Slip, *, blocking: bool = False, **slots: Slot) -> None:
         """Note a problem on a line, or at the place of a slip."""
         place, id = ((line, 0), what) if isinstance(what, str) else what
-        self.problems.append(Problem(self.name, *place, Message.of(id, **slots)))
+        self.problems.append(Problem(self.name, *place, Message.of(id, **slots), blocking=blocking))
         self.flawed.update([] if flawed is None else [flawed])
