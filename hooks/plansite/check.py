@@ -1,5 +1,6 @@
 """All checks of the content, without a build."""
 
+import re
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -41,7 +42,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _navigation, _pairs, _languages, _links, _rest):
+    for stage in (_entries, _pages, _languages, _shapes, _links, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -51,7 +52,10 @@ def problems_of(site: Content) -> list[Problem]:
 def _entries(site: Content) -> Iterator[Problem]:
     """Give what is wrong with the entries of the glossary, whatever the pages say."""
     for rule in rules.RULES:
-        yield from rule(site.glossary)
+        found = list(rule(site.glossary))
+        yield from found
+        if any(problem.blocking for problem in found):
+            return
     yield from moved.wrong(site.glossary, site.moved_file)
 
 
@@ -85,16 +89,11 @@ def _unknown(site: Content) -> Iterator[Problem]:
                 yield Problem.at(file, (*above, index, key), "FORM071", blocking=True, key=key, number=number, line=line)
 
 
-def _navigation(site: Content) -> list[Problem]:
-    """Return what is wrong with the addresses of pages, or else with the navigation."""
+def _pages(site: Content) -> list[Problem]:
+    """Return what is wrong with the addresses of pages, or else with the navigation and with pages that other editions lack."""
     made = generated_pages(site)
-    taken = [found for locale, pages in site.editions.items() for found in published.addresses(pages, locale, made, site.project)]
-    return taken or navigation.wrong(site.editions, made, site.project)
-
-
-def _pairs(site: Content) -> list[Problem]:
-    """Return the pages that have no pair, or else what the files of data name and the pages have not."""
-    return list(pages.unpaired(site.editions, site.project)) or list(_unknown(site))
+    taken = [found for locale, edition in site.editions.items() for found in published.addresses(edition, locale, made, site.project)]
+    return taken or [*navigation.wrong(site.editions, made, site.project), *pages.unpaired(site.editions, site.project)]
 
 
 def _languages(site: Content) -> Iterator[Problem]:
@@ -107,12 +106,20 @@ def _languages(site: Content) -> Iterator[Problem]:
             texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
         titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
         texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
-        own = [(key, text, labels.place(key)) for key, text in labels.words.items()]
-        texts += [(path, [Block(text=text, places=[(line, 0)] * len(text))]) for _, text, (path, line) in own if path == labels.path]
+        for key, text in labels.words.items():
+            path, line = labels.place(key)
+            # A word of the machine, or one of another language within others, is meant to be there.
+            if path == labels.path and not re.search("[A-Za-z]", text):
+                texts.append((path, [Block(text=text, places=[(line, 0)] * len(text))]))
         for path, blocks in texts:
             yield from languages.foreign(blocks, path, language_of(locale))
             if locale in site.easy_locales:
                 yield from languages.hard_signs(blocks, path)
+
+
+def _shapes(site: Content) -> list[Problem]:
+    """Return where editions differ in shape, or else what the files of data name and the pages have not."""
+    return list(parity.differing_shapes(site.editions)) or list(_unknown(site))
 
 
 def _renamed(site: Content) -> dict[str, str]:
@@ -148,7 +155,6 @@ def _rest(site: Content) -> list[Problem]:
     found += facts.without_term(site.facts, site.glossary)
     found += facts.missing(site.facts, site.editions, site.glossary)
     found += facts.strange_numbers(site.facts, site.editions, site.glossary)
-    found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
@@ -272,6 +278,9 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
         yield Problem.on(name, 1, "PLAN014")
         return
     text, wrong = textfile.decode(path, site.project.root)
+    if text is not None and not text.strip():
+        yield Problem.on(name, 1, "PLAN070")
+        return
     received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
     if wrong := wrong or misfits:
         yield from wrong

@@ -159,9 +159,10 @@ class _Extra(Times, extra="forbid"):
 
 
 class _Theme(_Part):
-    foreign = "custom_dir direction extends features font icon language locale palette static_templates"
+    foreign = "direction extends features font icon language locale palette static_templates"
 
     name: Text = ""
+    custom_dir: Text | None = None
     favicon: Text | None = None
     logo: Text | None = None
 
@@ -199,8 +200,9 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     settings, problems = form.read(document, problems, _Settings)
     if settings is None:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
+    docs = root / settings.docs_dir
     languages, wrong = _languages(document, settings)
-    if not (docs := root / settings.docs_dir).is_dir():
+    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
         languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names)]
@@ -219,7 +221,7 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
             settings.extra.ruby,
             _titles(document) if languages else {},
             settings.site_name,
-            _translated(document, languages[1:]),
+            _translated(document, languages[1:]) if languages else {},
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
@@ -285,12 +287,13 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
         if address and not _ADDRESS.fullmatch(address):
             yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
-    for index, hook in enumerate(settings.hooks):
-        if not (docs.parent / hook).is_file():
-            yield Problem.at(document, ("hooks", index), "SITE074", name=hook)
-    for key, name in (("favicon", look.favicon), ("logo", look.logo)):
-        if name and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
-            yield Problem.at(document, ("theme", key), "SITE014", source=name, docs=settings.docs_dir)
+    hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
+    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
+        if name and not (docs.parent / name).exists():
+            yield Problem.at(document, place, "SITE074", name=name)
+    for key, picture in (("favicon", look.favicon), ("logo", look.logo)):
+        if picture and not any((folder / picture).is_file() for folder in (docs, theme.FOLDER)):
+            yield Problem.at(document, ("theme", key), "SITE014", source=picture, docs=settings.docs_dir)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -300,6 +303,8 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
             if locale not in names:
                 place, known = ("extra", key, index), tuple(names)
                 yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
+            elif key == "ruby" and not locale.startswith("ja"):
+                yield Problem.at(document, ("extra", key, index), "SITE083", blocking=True, locale=locale)
 
 
 def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:

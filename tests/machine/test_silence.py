@@ -49,6 +49,10 @@ def test_results_of_another_site(town: Path) -> None:
 
 def test_one_id_on_two_pages(town: Path) -> None:
     (town / "docs" / "ja" / "second.md").write_text("---\norigin: site\n---\n\n# もう一つの計画 {#ch1}\n", encoding="utf-8")
+    settings = town / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("  - 計画: plan.md\n", "  - 計画: plan.md\n  - second.md\n"), encoding="utf-8"
+    )
     assert problems(town) == [
         "docs/ja/second.md:5: 見出しの id「ch1」は docs/ja/plan.md にもあります。サイト全体で一つだけの id にしてください。"
     ]

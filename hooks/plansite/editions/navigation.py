@@ -37,21 +37,23 @@ def _misled(entry: Entry, known: Collection[str], project: Project) -> Iterator[
     elif page is not None and page not in known and not re.match("https?://", page):
         id = "SITE077" if not title and re.search(r"[\s:：]", page) else "SITE078"
         folder = (project.docs / project.default).relative_to(project.root).as_posix()
-        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(page, known, 0.6), folder=folder)
+        meant = re.sub(rf"^/?({re.escape(folder)}/)?|(\.\w+)?(#.*)?[,、。]?$", "", page)
+        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(f"{meant}.md", known, 0.7), folder=folder)
 
 
 def _titles(project: Project) -> Iterator[Problem]:
     """Give a problem for each title that complete languages lack, at the one that was probably meant for it where one language has such."""
     lines = {entry.title: entry.line for entry in project.nav if entry.title}
+    spare = [(key, locale) for locale, titles in project.translated.items() for key in titles if key not in lines]
+    meant, missing = [], False
     for title, line in lines.items():
         lacking = [locale for locale in project.complete if title not in project.translated.get(locale, lines)]
-        spare = [(key, at) for locale in lacking for key, at in project.translated[locale].items() if key not in lines]
-        if len(lacking) == 1 and spare:
-            yield _problem(_FILE, spare[0][1], "SITE081", title=spare[0][0], suggestion=suggestion(spare[0][0], [title], 0))
+        if len(lacking) == 1 and lacking[0] in dict(spare).values():
+            meant.append(title)
         elif lacking:
+            missing = True
             yield _problem(_FILE, line, "SITE080", title=title, locales=tuple(lacking))
-    for titles in project.translated.values():
-        if lines.keys() <= titles.keys():
-            yield from (
-                _problem(_FILE, line, "SITE081", title=title, suggestion="") for title, line in titles.items() if title not in lines
-            )
+    for title, locale in dict(reversed(spare)).items() if not missing else ():
+        where = tuple(other for key, other in spare if key == title)
+        near = suggestion(title, meant, 0)
+        yield _problem(_FILE, project.translated[locale][title], "SITE081", title=title, locales=where, suggestion=near)

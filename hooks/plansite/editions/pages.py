@@ -51,15 +51,18 @@ def _docs(project: Project) -> str:
 
 def unpaired(editions: Editions, project: Project) -> Iterator[Problem]:
     """Give a problem for each translated page without an original; or else, where all have one, for each page that a language lacks
-    which mkdocs.yml declares complete (`extra: complete:`).
+    which mkdocs.yml declares complete (`extra: complete:`). What the navigation says of a page, or does not, is said there.
     """
+    listed = {entry.page for entry in project.nav}
     for locale in project.locales[1:]:
         lacking = {page.source: page for other, page in untranslated(editions, project) if other == locale}
-        orphans = [page for source, page in editions[locale].items() if source not in editions[project.default]]
+        orphans = [page for source, page in editions[locale].items() if source not in {*editions[project.default], *listed}]
         for page in orphans:
             path, near = f"{_docs(project)}/{project.default}/{page.source}", suggestion(page.source, lacking)
             yield Problem.on(page.path, 1, "TRAN005", blocking=True, path=path, suggestion=near)
-        for source, page in lacking.items() if locale in project.complete and not orphans else ():
+        for source, page in lacking.items():
+            if orphans or source not in listed or locale not in project.complete:
+                continue
             path = f"{_docs(project)}/{locale}/{source}"
             yield Problem.on(page.path, 1, "TRAN004", blocking=True, locale=locale, path=path)
 

@@ -1,5 +1,6 @@
 """What reaches the site from docs/: files of listed kinds only, under names that every computer holds and that nothing else takes."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
@@ -40,6 +41,8 @@ def files(project: Project) -> Iterator[Problem]:
             yield _problem(name, 1, "FILE071")
         elif folder in project.locales and kind in _PAGES and path.suffix != ".md":
             yield _problem(name, 1, "FILE070", name=f"{path.name.partition('.')[0]}.md")
+        elif re.search(r"\s", source):
+            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", path.name))
         elif source != composed:
             yield _problem(name, 1, "FILE011", composed=composed)
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:

@@ -69,7 +69,7 @@ SURE = _slips("[a-z][a-z_-]*")
 # A line above others that stand deeper is a key, which ends in a colon.
 _HEADS = (
     *_ANY,
-    (re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^\s:：]*(?P<slip>)$"), "YAML008"),
+    (re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^:：]*(?P<slip>)$"), "YAML008"),
 )
 
 

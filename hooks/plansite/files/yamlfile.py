@@ -138,6 +138,7 @@ class _Reader:
         self.flawed: set[Location] = set()
         self.problems: list[Problem] = []
         self.read: set[int] = set()
+        self.doubled: set[Location] = set()
 
     def value(self, node: yaml.Node, location: Location) -> object:
         self.lines[location] = self._line(node)
@@ -173,7 +174,14 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(line, location, "YAML024")
             elif key in found:
-                self._report(line, None, "YAML025", key=key, first=self.lines[(*location, key)])
+                # An item that lacks its hyphen has the keys of the one above again.
+                again = key == next(iter(found)) and isinstance(location[-1] if location else "", int)
+                if again or location not in self.doubled:
+                    self._report(line, None, "YAML082" if again else "YAML025", blocking=again, key=key, first=self.lines[(*location, key)])
+                self.doubled.update([location] if again else [])
+            elif "：" in key and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
+                column = key_node.start_mark.column + key.index("：") + 1
+                self._report(line, location, ((line, column), "YAML004"), blocking=True)
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
@@ -187,8 +195,6 @@ class _Reader:
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
         elif not node.style and (stray := self._stray(node)):
             self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
-        elif self.typed and node.style not in ("|", ">") and (entity := re.search(r"&(?:[A-Za-z]+|#[0-9]+);", text)):
-            self._report(line, location, "YAML076", blocking=True, sign=entity[0])
         elif not self.typed:
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)

@@ -34,7 +34,8 @@ Text = Annotated[str, Field(min_length=1)]
 Address = Annotated[
     str,
     Field(
-        pattern=r"^https?://[^\s、。，．「」（）]+$", json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"}
+        pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$",
+        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
     ),
 ]
 

@@ -13,6 +13,7 @@ from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
+_NO_SPELLING = re.compile(r"\s*\n.*|\*\*|`|\[\[|\]\(|&(?:[A-Za-z]+|#[0-9]+);|[。、，]$", re.DOTALL)
 _COMMON = re.compile(
     "[0-9]+|[ぁ-ん]{1,3}|(?:a|an|and|are|as|at|be|by|can|for|from|has|have|in|is|it|not|of|on|or|that|the|their|this|to|was|we|were|will|with|you)"
 )
@@ -74,7 +75,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
             wording = term.wording(locale)
             shared = locale != first and folding.language_of(locale) == folding.language_of(first)
             if wording is None and locale not in misplaced and not (term.origin == "name" and shared):
-                yield from problem_of(glossary, term, (locale,), "TERM012", locale=locale, needed=needed)
+                yield from problem_of(glossary, term, (locale,), "TERM012", blocking=True, locale=locale, needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
                 yield from problem_of(glossary, term, (locale, "definition"), "TERM014", locale=locale)
 
@@ -100,7 +101,9 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
             elif not _is_kana(wording.reading):
                 proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
                 example = proposal if _is_kana(proposal) else "おーぷんでーた"
-                yield from problem_of(glossary, term, (locale, "reading"), "TERM017", reading=wording.reading, example=example)
+                yield from problem_of(
+                    glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example
+                )
 
 
 def _is_kana(text: str) -> bool:
@@ -127,7 +130,7 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
     within: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            for index, written in enumerate(wording.spellings if glossary.by_id[term.id] is term else ()):
+            for index, written in enumerate(wording.spellings):
                 key = folding.canonical(written, locale)
                 own = (term, locale, index, written)
                 here, there = within.setdefault((locale, key), own), owners.setdefault((folding.language_of(locale), key), own)
@@ -137,7 +140,8 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
                 line = glossary.line(owner, home, *_spelt(place))
                 id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
                 keys = (locale, *_spelt(index))
-                yield from problem_of(glossary, term, keys, id, written=written, first=first, line=line, other=glossary.title(owner))
+                other = glossary.title(owner)
+                yield from problem_of(glossary, term, keys, id, blocking=True, written=written, first=first, line=line, other=other)
 
 
 def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
@@ -147,6 +151,9 @@ def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
             for index, written in enumerate(wording.spellings):
                 if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
                     yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM070", blocking=True, written=written)
+                elif sign := _NO_SPELLING.search(written):
+                    slots = {"written": " ".join(written.split()), "sign": sign[0].strip()}
+                    yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM077", 0, False, True, **slots)
                 elif index and re.search("[、，]", written):
                     yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM071", blocking=True, written=written)
 
@@ -158,7 +165,7 @@ def _spelt(index: int) -> tuple[str | int, ...]:
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
     """`related` names other terms of the glossary."""
-    for term in glossary.by_id.values():
+    for term in glossary.terms:
         for index, other in enumerate(term.related):
             if other in term.related[:index]:
                 yield from problem_of(glossary, term, ("related", index), "TERM072", id=other)
@@ -181,7 +188,7 @@ def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
     for locale in glossary.locales:
         first: dict[str, Term] = {}
         for term, wording in glossary.wordings(locale):
-            if wording.definition is not None and glossary.by_id[term.id] is term:
+            if wording.definition is not None:
                 other = first.setdefault(wording.definition, term)
                 if not re.search(r"\w", wording.definition):
                     yield from problem_of(glossary, term, (locale, "definition"), "TERM073", blocking=True, locale=locale)
@@ -209,8 +216,8 @@ RULES: tuple[Rule, ...] = (
     names_are_linked_to_something,
     readings_are_kana,
     translations_have_a_standing,
-    spellings_are_unique,
     spellings_are_telling,
+    spellings_are_unique,
     related_terms_exist,
     references_say_something,
     definitions_are_their_own,
