@@ -26,6 +26,10 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<source>[^)\s]*)\s*(?:[\"'][^)]*)?\)")
 
 
+# What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
+_NO_TEXT = re.compile(r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|image|画像|写真|)", re.IGNORECASE)
+
+
 def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each picture of docs/ that is too large, or not what its name says."""
     for path in published.paths(project):
@@ -51,22 +55,21 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     for number, line in page.lines:
         for match in _IMAGE.finditer(line):
             source, place = match["source"], (number, match.start() + 1)
-            if not match["alt"].strip():
-                yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
             if "://" in source or source.startswith("//"):
                 yield Problem.on(page.path, place, "PICT012", blocking=True, source=source)
             elif not is_there(source, page.path, project):
                 near = suggestion(source, names(project))
                 yield Problem.on(page.path, place, "PICT013", blocking=True, source=source, suggestion=near)
+            elif _NO_TEXT.fullmatch(match["alt"].strip()):
+                yield Problem.on(page.path, place, "PICT011", blocking=True, source=source)
 
 
 def is_there(source: str, path: str, project: Project) -> bool:
     """Say whether a file stands beside the page at `path`, or beside it where the folder of its language is the site's."""
-    name = unquote(source)
-    here, docs = Path(project.root, path).parent, project.docs
-    # A definition stands on many pages, and leads on from the site's root.
-    folders = (here, docs / Path(*here.relative_to(docs).parts[1:])) if here.is_relative_to(docs) else (docs,)
-    return any((folder / name.removeprefix("/")).is_file() for folder in folders)
+    name, here, docs = unquote(source), Path(project.root, path).parent, project.docs
+    if not here.is_relative_to(docs):
+        return (docs / name.removeprefix("/")).is_file()  # a definition stands on many pages, and leads on from the site's root
+    return any((folder / name).is_file() for folder in (here, docs / Path(*here.relative_to(docs).parts[1:])))
 
 
 def names(project: Project) -> list[str]:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from babel import localedata
+
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
@@ -68,7 +70,7 @@ _MISWRITTEN = (
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
     (re.compile(r"^＃+"), "PAGE036"),
-    (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.md|\.html|://)[^\[\]]*\]"), "PAGE080"),
+    (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.[a-z]{2,5}\b|://)[^\[\]]*\]"), "PAGE080"),
     (re.compile(r"\]\((?!\s*<)\s*[^()\s]+\s+(?![\"'(\s)])[^()]*\)"), "PAGE081"),
     (re.compile(r"！\[[^\[\]]*\]\("), "PAGE082"),
     (re.compile(r"\[\[[^\[\]]*｜[^\[\]]*\]\]|【【[^【】]*】】"), "PAGE085"),
@@ -88,7 +90,8 @@ _SHOWN = (
     (re.compile(r"\ATable[:：]"), "PAGE064"),
     (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
-    (re.compile(r"\A(?:[-+*・]|\d{1,2}[.)])(?=[^\s\d.*+-])"), "PAGE098"),
+    (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|(?<!\S):[a-z_]+:(?!\S)|==[^=]+==|\A=== \""), "PAGE107"),
+    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-])|[–—−－] )"), "PAGE098"),
 )
 _OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|tabel|tabl)\s*\d*[:：]")
 # An id that is not written as {#id}, or a second one.
@@ -103,7 +106,7 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
     """What a line opens it closes, in signs that Markdown knows, and a block of code ends."""
     told: tuple[int, str] | None = None
     for number, line in page.lines:
-        if not _MARKED.search(line):
+        if not _MARKED.search(line) or re.fullmatch(r"\s*(?:\*\s*){3,}", line):
             continue
         plain = _without(_COMMENT, line)
         for pattern, id, sign, closing in _UNCLOSED:
@@ -179,7 +182,7 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     for section in page.sections:
         if _is_underlined(page, section):
             yield _problem(page.path, section.line, "PAGE094", heading=f"{'#' * section.level} {section.title}")
-            level = section.level
+            level, doubtful = section.level, doubtful or section.line
             continue
         doubtful = doubtful or (section.line if level and section.level == 1 else 0)
         if level and section.level > level + 1 and not 0 < doubtful <= section.line:
@@ -225,11 +228,13 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
                 continue
             if name not in _TAGS:
                 yield _problem(page.path, place, "PAGE052", name=name)
-                continue
+                break
             for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
                 written = attribute["name"].lower()
                 if written not in _ATTRIBUTES and not written.startswith("aria-"):
                     yield _problem(page.path, place, "PAGE053", name=name, attribute=written)
+                elif written == "lang" and not localedata.exists((attribute["value"] or "").strip("\"'").partition("-")[0]):
+                    yield _problem(page.path, place, "PAGE108", language=attribute["value"] or "")
             if name in _VOID or tag["end"] == "/>":
                 continue
             if not tag["close"]:
