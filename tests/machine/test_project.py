@@ -28,7 +28,7 @@ ADDRESS = 'mkdocs.yml:2: 「site_url」を「site_url: !ENV [SITE_URL, "http://1
         ("default: true, ", "", "mkdocs.yml:11: languages の中の一つに「default: true」と書いてください。"),
         ("name: English,", "default: true, name: English,", "mkdocs.yml:11: languages の中の一つに「default: true」と書いてください。"),
         ("theme: plansite", "theme: material", "mkdocs.yml:8: 「theme」を「theme: plansite」と書いてください。"),
-        ("theme: plansite", "theme: {custom_dir: x}", "mkdocs.yml:8: 「theme」を「theme: plansite」と書いてください。"),
+        ("theme: plansite", "theme: {custom_dir: docs}", "mkdocs.yml:8: 「theme」を「theme: plansite」と書いてください。"),
         ("  - plansite\n", "", "mkdocs.yml:9: 「plugins」を「- plansite」と書いてください。"),
         ("site_url: https://town.example/plan/\n", "", ADDRESS),
     ],

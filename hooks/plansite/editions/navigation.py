@@ -21,14 +21,14 @@ def wrong(editions: Editions, made: Collection[str], project: Project) -> list[P
     pages = editions[project.default]
     known = {*pages, *made}
     # An entry that leads nowhere is probably that of the page without one, and titles are right when the entries are.
-    if misled := [problem for entry in project.nav for problem in _misled(entry, known, project)]:
-        return misled
     listed = {entry.page for entry in project.nav}
+    if misled := [problem for entry in project.nav for problem in _misled(entry, known, listed, project)]:
+        return misled
     unlisted = [_problem(page.path, 1, "SITE079", source=source) for source, page in pages.items() if source not in listed]
     return unlisted or list(_titles(project))
 
 
-def _misled(entry: Entry, known: Collection[str], project: Project) -> Iterator[Problem]:
+def _misled(entry: Entry, known: set[str], listed: set[str | None], project: Project) -> Iterator[Problem]:
     title, page = entry.title, entry.page
     if not entry.first:
         yield _problem(_FILE, entry.line, "SITE075", title=title)
@@ -38,7 +38,7 @@ def _misled(entry: Entry, known: Collection[str], project: Project) -> Iterator[
         id = "SITE077" if not title and re.search(r"[\s:：]", page) else "SITE078"
         folder = (project.docs / project.default).relative_to(project.root).as_posix()
         meant = re.sub(rf"^/?({re.escape(folder)}/)?|(\.\w+)?(#.*)?[,、。]?$", "", page)
-        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(f"{meant}.md", known, 0.7), folder=folder)
+        yield _problem(_FILE, entry.line, id, page=page, suggestion=suggestion(f"{meant}.md", known - listed, 0.7), folder=folder)
 
 
 def _titles(project: Project) -> Iterator[Problem]:

@@ -149,13 +149,14 @@ def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
             for index, written in enumerate(wording.spellings):
+                keys = (locale, *_spelt(index))
                 if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
-                    yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM070", blocking=True, written=written)
-                elif sign := _NO_SPELLING.search(written):
-                    slots = {"written": " ".join(written.split()), "sign": sign[0].strip()}
-                    yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM077", 0, False, True, **slots)
+                    yield from problem_of(glossary, term, keys, "TERM070", blocking=True, written=written)
+                elif stray := _NO_SPELLING.search(written):
+                    word, sign = " ".join(written.split()), stray[0].strip()
+                    yield from problem_of(glossary, term, keys, "TERM077", blocking=True, written=word, sign=sign)
                 elif index and re.search("[、，]", written):
-                    yield from problem_of(glossary, term, (locale, *_spelt(index)), "TERM071", blocking=True, written=written)
+                    yield from problem_of(glossary, term, keys, "TERM071", blocking=True, written=written)
 
 
 def _spelt(index: int) -> tuple[str | int, ...]:
