@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from plansite import content, shown
@@ -42,7 +43,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _pages, _languages, _shapes, _links, _rest):
+    for stage in (_entries, _pages, _official, _languages, _shapes, _links, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -94,6 +95,12 @@ def _pages(site: Content) -> list[Problem]:
     made = generated_pages(site)
     taken = [found for locale, edition in site.editions.items() for found in published.addresses(edition, locale, made, site.project)]
     return taken or [*navigation.wrong(site.editions, made, site.project), *pages.unpaired(site.editions, site.project)]
+
+
+def _official(site: Content) -> list[Problem]:
+    """Return where readings of terms are not those of the pages, or else where the plan's pages are not the received text."""
+    found = list(_readings(site)) or list(fidelity_problems(site))
+    return [replace(problem, blocking=True) for problem in found]
 
 
 def _languages(site: Content) -> Iterator[Problem]:
@@ -151,10 +158,11 @@ def _rest(site: Content) -> list[Problem]:
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
     found += _easy_japanese(site)
     found += _furigana(site)
-    found += fidelity_problems(site)
     found += facts.without_term(site.facts, site.glossary)
-    found += facts.missing(site.facts, site.editions, site.glossary)
-    found += facts.strange_numbers(site.facts, site.editions, site.glossary)
+    lost = list(facts.missing(site.facts, site.editions, site.glossary))
+    told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
+    strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
+    found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
@@ -252,6 +260,10 @@ def _furigana(site: Content) -> Iterator[Problem]:
         for text in shown.shown_texts(site, locale):
             yield from coverage.unread(text.blocks, text.path, site.readings, inline=text.inline)
             yield from coverage.misplaced(text.blocks, text.path)
+
+
+def _readings(site: Content) -> Iterator[Problem]:
+    """Give a problem for each reading of a term that is not that of its furigana."""
     if site.project.ruby:
         glossary = site.glossary
         spoken = [
