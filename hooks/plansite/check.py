@@ -43,7 +43,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _pages, _official, _languages, _shapes, _links, _rest):
+    for stage in (_entries, _pages, _sections, _official, _languages, _links, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -124,9 +124,9 @@ def _languages(site: Content) -> Iterator[Problem]:
                 yield from languages.hard_signs(blocks, path)
 
 
-def _shapes(site: Content) -> list[Problem]:
-    """Return where editions differ in shape, or else what the files of data name and the pages have not."""
-    return list(parity.differing_shapes(site.editions)) or list(_unknown(site))
+def _sections(site: Content) -> list[Problem]:
+    """Return where editions differ in their sections, or else what the files of data name and the pages have not."""
+    return [problem for problem in parity.differing_shapes(site.editions) if problem.blocking] or list(_unknown(site))
 
 
 def _renamed(site: Content) -> dict[str, str]:
@@ -163,6 +163,7 @@ def _rest(site: Content) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
     strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
+    found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
