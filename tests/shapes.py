@@ -74,11 +74,11 @@ def _label(block: lxml.html.HtmlElement) -> str:
 
 
 def _links(block: lxml.html.HtmlElement, blocks: dict[lxml.html.HtmlElement, str]) -> list[str]:
-    """Return the addresses in a block that were written as links, in order; in a block that holds others, not theirs."""
+    """Return the addresses in a block that lead somewhere, in order; in a block that holds others, not theirs."""
     found = []
     for link in block.iter("a"):
         nearest = next(each for each in link.iterancestors() if each in blocks)
-        if nearest is block and link.get("class") != "footnote-ref" and link.get("href") != link.text_content():
+        if nearest is block and link.get("class") != "footnote-ref":
             found.append(link.get("href"))
     return found
 

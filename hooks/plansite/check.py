@@ -1,7 +1,9 @@
 """All checks of the content, without a build."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from plansite import content, shown
@@ -9,14 +11,30 @@ from plansite.accessibility import records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
-from plansite.editions import appendix, corrections, crosslinks, earlier, facts, fidelity, moves, pages, parity, published, repairs
+from plansite.editions import (
+    appendix,
+    corrections,
+    crosslinks,
+    earlier,
+    facts,
+    fidelity,
+    languages,
+    moves,
+    navigation,
+    pages,
+    parity,
+    published,
+    repairs,
+)
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
-from plansite.files import problem, textfile
+from plansite.files import problem, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
+from plansite.files.suggestion import suggestion
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, searchwords, usage, uses, vocabulary
 from plansite.terms.folding import language_of
@@ -25,13 +43,105 @@ from plansite.terms.vocabulary import Word
 
 
 def problems_of(site: Content) -> list[Problem]:
-    """Return every problem of the content, sorted by place; only those of form where one is blocking: others may follow from it."""
+    """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    if site.is_blocked:
-        return sorted(set(found))
+    for stage in (_entries, _pages, _sections, _official, _languages, _links, _rest):
+        if any(problem.blocking for problem in found):
+            break
+        found += stage(site)
+    return sorted(set(found))
+
+
+def _entries(site: Content) -> Iterator[Problem]:
+    """Give what is wrong with the entries of the glossary, whatever the pages say."""
     for rule in rules.RULES:
-        found += rule(site.glossary)
-    found += moved.wrong(site.glossary, site.moved_file)
+        found = list(rule(site.glossary))
+        yield from found
+        if any(problem.blocking for problem in found):
+            return
+    yield from moved.wrong(site.glossary, site.moved_file)
+
+
+def _unknown(site: Content) -> Iterator[Problem]:
+    """Give each language, section and kind that a file of data names and that there is not, and each number that it has twice."""
+    locales = set(site.project.locales)
+    anchors = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
+    facts, exceptions, repairs, document = site.facts, site.link_exceptions, site.corrections, site.corrections_file
+    named: list[tuple[yamlfile.Document, yamlfile.Location, str | None, Collection[str]]] = [
+        *((site.confirmed_file, (locale,), locale, locales) for locale in site.confirmed),
+        *((facts.document, ("facts", index, "section"), fact.section, anchors) for index, fact in enumerate(facts.facts)),
+        *((exceptions.document, ("exceptions", index, "locale"), each.locale, locales) for index, each in enumerate(exceptions.entries)),
+        *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
+        *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
+    ]
+    for index, repair in enumerate(repairs.corrections):
+        place = ("corrections", index)
+        named += [(document, (*place, "kind"), repair.kind, repairs.kinds)]
+        named += [(document, (*place, "why", locale), locale, locales) for locale in repair.why]
+    for file, location, name, known in named:
+        if name is not None and name not in known:
+            yield Problem.at(file, location, "FORM070", blocking=True, name=name, suggestion=suggestion(name, known))
+    numbers = (
+        (facts.document, ("facts",), [str(fact.no) for fact in facts.facts], "no"),
+        (document, ("corrections",), [repair.id for repair in repairs.corrections], "id"),
+    )
+    for file, above, written, key in numbers:
+        for index, number in enumerate(written):
+            if (first := written.index(number)) != index:
+                line = file.line((*above, first, key))
+                yield Problem.at(file, (*above, index, key), "FORM071", blocking=True, key=key, number=number, line=line)
+
+
+def _pages(site: Content) -> list[Problem]:
+    """Return what is wrong with the addresses of pages, or else with the navigation and with pages that other editions lack."""
+    made = generated_pages(site)
+    taken = [found for locale, edition in site.editions.items() for found in published.addresses(edition, locale, made, site.project)]
+    return taken or [*navigation.wrong(site.editions, made, site.project), *pages.unpaired(site.editions, site.project)]
+
+
+def _official(site: Content) -> list[Problem]:
+    """Return where readings of terms are not those of the pages, or else where the plan's pages are not the received text."""
+    found = list(_readings(site)) or list(fidelity_problems(site))
+    return [replace(problem, blocking=True) for problem in found]
+
+
+def _languages(site: Content) -> Iterator[Problem]:
+    """Give what is not written in the language of its edition: pages, entries, words of the screen and titles."""
+    for locale, labels in site.labels.items():
+        texts = [(page.path, page.blocks) for page in site.editions[locale].values()]
+        for term, wording in site.glossary.wordings(locale):
+            place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
+            texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
+            texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
+        titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
+        texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
+        for key, text in labels.words.items():
+            path, line = labels.place(key)
+            # A word of the machine, or one of another language within others, is meant to be there.
+            if path == labels.path and not re.search("[A-Za-z]", text):
+                texts.append((path, [Block(text=text, places=[(line, 0)] * len(text))]))
+        for path, blocks in texts:
+            yield from languages.foreign(blocks, path, language_of(locale))
+            if locale in site.easy_locales:
+                yield from languages.hard_signs(blocks, path)
+
+
+def _sections(site: Content) -> list[Problem]:
+    """Return where editions differ in their sections, or else what the files of data name and the pages have not."""
+    return [problem for problem in parity.differing_shapes(site.editions) if problem.blocking] or list(_unknown(site))
+
+
+def _renamed(site: Content) -> dict[str, str]:
+    return {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+
+
+def _links(site: Content) -> Iterator[Problem]:
+    return crosslinks.broken(site.editions, site.glossary, generated_pages(site), {**_renamed(site), **site.moves}, site.project)
+
+
+def _rest(site: Content) -> list[Problem]:
+    """Return what is wrong with the content as a whole."""
+    found: list[Problem] = []
     found += usage.examples_hold(site.glossary, site.matchers)
     found += usage.definitions_explain(site.glossary, site.matchers)
     anchors_of_plan = {anchor for page in site.plan_pages() for anchor in page.anchors}
@@ -40,32 +150,29 @@ def problems_of(site: Content) -> list[Problem]:
     found += vocabulary.undefined(words, site.common_words)
     found += vocabulary.unused(words, site.common_words)
     found += _calls(site)
-    found += pages.missing_translations(site.editions, site.project)
-    found += pages.orphans(site.editions, site.project)
     found += pages.origins_are_said(site.editions)
+    found += pages.templates_are_there(site.editions, site.project)
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
-    renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
+    renamed = _renamed(site)
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
     entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
     places = (anchors.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
     found += searchwords.wrong(site.glossary, site.search_words, places)
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
-    for locale, edition in site.editions.items():
-        found += published.addresses(edition, locale, made, site.project)
-    found += crosslinks.broken(site.editions, site.glossary, made, {**renamed, **site.moves}, site.project)
     found += _easy_japanese(site)
     found += _furigana(site)
-    found += fidelity_problems(site)
     found += facts.without_term(site.facts, site.glossary)
-    found += facts.missing(site.facts, site.editions, site.glossary)
-    found += facts.strange_numbers(site.facts, site.editions, site.glossary)
+    lost = list(facts.missing(site.facts, site.editions, site.glossary))
+    told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
+    strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
+    found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
-    return sorted(set(found))
+    return found
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:
@@ -159,6 +266,10 @@ def _furigana(site: Content) -> Iterator[Problem]:
         for text in shown.shown_texts(site, locale):
             yield from coverage.unread(text.blocks, text.path, site.readings, inline=text.inline)
             yield from coverage.misplaced(text.blocks, text.path)
+
+
+def _readings(site: Content) -> Iterator[Problem]:
+    """Give a problem for each reading of a term that is not that of its furigana."""
     if site.project.ruby:
         glossary = site.glossary
         spoken = [
@@ -187,6 +298,9 @@ def fidelity_problems(site: Content) -> Iterator[Problem]:
     text, wrong = textfile.decode(path, site.project.root)
     if altered := corrections.altered(path, site.project.received_hash, site.project.root):
         yield altered
+        return
+    if text is not None and not text.strip():
+        yield Problem.on(name, 1, "PLAN070")
         return
     received, misfits = corrections.correct(text or "", site.corrections, site.corrections_file)
     if wrong := wrong or misfits:

@@ -61,7 +61,7 @@ class Content:
     def plan_pages(self) -> list[Page]:
         """Return the pages that carry the plan's own text, in the order of the navigation."""
         first = self.editions[self.project.default]
-        return [page for source in self.project.nav if (page := first.get(source)) and page.meta.get("origin") == "plan"]
+        return [page for entry in self.project.nav if (page := first.get(entry.page or "")) and page.meta.get("origin") == "plan"]
 
     @cached_property
     def tags(self) -> dict[str, str]:
@@ -98,7 +98,7 @@ def definitions(glossary: Glossary) -> Iterator[Problem]:
     """Give the problems of Markdown in the definitions of terms."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if (read := glossary.definition(term, locale)) is not None:
+            if (read := glossary.definition(term, locale)) is not None and not glossary.is_flawed(term, locale, "definition"):
                 yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
@@ -152,5 +152,7 @@ def read(root: Path) -> Content:
         Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
         moved_file,
         before,
-        (*problems, *others) if site.locales else tuple(problems),  # without languages the others only follow from these
+        (*problems, *(tuple(site.strays()) or others))
+        if site.locales
+        else tuple(problems),  # without languages the others only follow from these
     )

@@ -3,6 +3,7 @@
 A site says in labels/<locale>.yaml what is its own (whose plan it is), and may say anything else in other words, key by key.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic import Field, RootModel
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.files.yamlfile import Document
 from plansite.project import Project
 
@@ -43,6 +45,10 @@ class File(
     """What people write in a file of words."""
 
 
+# Source: BCP 47, RFC 5646, 2.1: language, script, region, variants; easy Japanese is ja-simple.
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*(-x(-[a-z0-9]{1,8})+)?")
+
+
 def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
     """Return the labels of each locale and what is wrong with the files; every locale has the keys of the first."""
     found: dict[str, Labels] = {}
@@ -53,12 +59,17 @@ def read(project: Project) -> tuple[dict[str, Labels], list[Problem]]:
         documents: dict[str, Document] = {}
         for path in (theme.FOLDER / "labels" / own.name, own):
             document, wrong = yamlfile.read(path, _root(path, project), optional=True)
-            if path.exists():
+            if path.exists() and not (document.lines or wrong):
+                wrong = [Problem.on(document.path, 1, "FILE073", blocking=True)]
+            elif path.exists():
                 written, wrong = form.read(document, wrong, File)
                 words |= written.root if written else {}
                 documents |= dict.fromkeys(written.root if written else {}, document)
             problems += wrong
         found[locale] = Labels(words, documents, own.relative_to(project.root).as_posix())
+    for labels in found.values():
+        if not _TAG.fullmatch(tag := labels.words.get("language_tag", "en")):
+            problems.append(Problem.on(*labels.place("language_tag"), "SITE084", tag=tag))
     return found, problems if not found or any(problem.blocking for problem in problems) else [*problems, *_uneven(found)]
 
 
@@ -69,8 +80,12 @@ def _root(path: Path, project: Project) -> Path:
 
 def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
     every = {key: labels.place(key)[0] for labels in found.values() for key in labels.words}
+    # What one language of several has alone is no word that the others forgot.
+    alone = {key for key in every if len(found) > 2 and sum(key in labels.words for labels in found.values()) == 1}
     for labels in found.values():
-        for key in sorted(every.keys() - labels.words.keys()):
+        for key in sorted(alone & labels.words.keys()):
+            yield Problem.on(*labels.place(key), "SITE082", key=key, suggestion=suggestion(key, every.keys() - alone))
+        for key in sorted(every.keys() - labels.words.keys() - alone):
             yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])
     first, *others = found.values()
     for labels in others:

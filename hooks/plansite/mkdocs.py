@@ -280,7 +280,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         Titles are those of mkdocs.yml, in the first language where it gives them no other, or the heading of a page's `file`.
         """
         project = self._site.project
-        own = file is not None and title not in project.nav_titles and file.locale == locale
+        own = file is not None and title not in {entry.title for entry in project.nav} and file.locale == locale
         if own or locale == project.default or title in (each.text for each in project.titles.get(locale, ())):
             return ""
         return self._site.tags[project.default]

@@ -1,16 +1,20 @@
 """What a plan site is made of: its folders and its languages, read from mkdocs.yml without MkDocs."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
 from plansite import theme
 from plansite.files import form, yamlfile
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.period import Text, Times
 
 
@@ -21,6 +25,16 @@ class Title:
     text: str
     line: int
     column: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the navigation, with its line: `page` is None where it opens others, `first` says that its item begins with it."""
+
+    title: str
+    page: str | None
+    line: int
+    first: bool = True
 
 
 class _File:
@@ -37,10 +51,11 @@ class _File:
 class Project:
     """A plan site: `root` holds mkdocs.yml, glossary/ and source/; `docs` a folder a locale; the first locale is the plan's own.
 
-    `nav` lists the pages in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
+    `nav` lists the entries in the order of the navigation; `repository` is the address of the repository, or empty. `ruby` lists the
     locales whose pages carry furigana; `titles` holds what a locale's pages show out of mkdocs.yml itself; `name` is that of the site,
-    `nav_titles` are the titles of the navigation as they stand there. `address` is that of the site, or empty, and `site_names` its name
-    in each locale; `times` places the plan among others; `has_source` says that its text is compared with a received one.
+    `translated` are the titles of the navigation that each other locale translates, with their lines. `address` is that of the site, or
+    empty, and `site_names` its name in each locale; `times` places the plan among others; `has_source` says that its text is compared
+    with a received one.
     """
 
     root: Path
@@ -48,13 +63,13 @@ class Project:
     locales: tuple[str, ...]
     names: dict[str, str]
     complete: tuple[str, ...]
-    nav: tuple[str, ...]
+    nav: tuple[Entry, ...]
     repository: str
     branch: str
     ruby: tuple[str, ...]
     titles: dict[str, tuple[Title, ...]]
     name: str = ""
-    nav_titles: frozenset[str] = frozenset()
+    translated: dict[str, dict[str, int]] = field(default_factory=dict)
     address: str = ""
     site_names: dict[str, str] = field(default_factory=dict)
     times: Times = Times()
@@ -69,6 +84,16 @@ class Project:
     def edit_address(self) -> str:
         """Return what a file's path is added to for GitHub's editor, or an empty string where the repository is not known."""
         return f"{self.repository}/edit/{self.branch}/" if self.repository else ""
+
+    def strays(self) -> Iterator[Problem]:
+        """Give a problem for each file beside those of data that nothing reads."""
+        known = [each.path for each in vars(Project).values() if isinstance(each, _File)]
+        known += [f"{self.labels.name}/{locale}.yaml" for locale in self.locales]
+        for folder in sorted({path.partition("/")[0] for path in known}):
+            for path in sorted((self.root / folder).glob("*.y*ml")):
+                if (name := f"{folder}/{path.name}") not in known:
+                    unwritten = [each for each in known if not (self.root / each).exists()]
+                    yield Problem.on(name, 1, "FILE072", blocking=True, suggestion=suggestion(name, unwritten, 0.7))
 
     glossary = _File("glossary/terms.yaml")  # the only source of terms
     moved = _File("glossary/moved.yaml")  # the ids that were changed
@@ -90,11 +115,24 @@ class Project:
     labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 
-class _Part(BaseModel, extra="ignore", frozen=True):
-    """A part of mkdocs.yml: the keys that the plan site needs, beside those that only MkDocs reads."""
+class _Part(BaseModel, extra="forbid", frozen=True):
+    """A part of mkdocs.yml: the keys that the plan site needs, beside those of `foreign`, which only MkDocs and its plugins read."""
+
+    foreign: ClassVar[str] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own(cls, written: Any) -> Any:
+        others = cls.foreign.split()
+        return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
+
+
+_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 class _Language(_Part):
+    foreign = "build copyright extra fixed_link link site_author site_description theme"
+
     locale: Annotated[str, Field(pattern=theme.LOCALE, examples=["ja-easy"])]
     name: Text
     default: Literal["true", "false"] = "false"
@@ -102,7 +140,7 @@ class _Language(_Part):
     nav_translations: dict[str, Text] = {}
 
 
-class _Extra(Times):
+class _Extra(Times, extra="forbid"):
     complete: tuple[Text, ...] = ()
     ruby: tuple[Text, ...] = ()
     repository: str | tuple[str, ...] = Field("", examples=["https://github.com/…/…"])
@@ -110,11 +148,27 @@ class _Extra(Times):
     source: bool = True
 
 
+class _Theme(_Part):
+    foreign = "direction extends features font icon language locale palette static_templates"
+
+    name: Text = ""
+    custom_dir: Text | None = None
+    favicon: Text | None = None
+    logo: Text | None = None
+
+
 class _Settings(_Part):
+    # Source: MkDocs 1.6, User Guide, Configuration.
+    foreign = (
+        "copyright dev_addr draft_docs edit_uri edit_uri_template exclude_docs extra_css extra_javascript extra_templates INHERIT"
+        " markdown_extensions mdx_configs not_in_nav remote_branch remote_name repo_name repo_url site_author site_description site_dir"
+        " strict use_directory_urls validation watch"
+    )
+
     site_name: Text
     site_url: str | tuple[str, ...] = ""
     docs_dir: Text = "docs"
-    theme: str | dict[str, Any] = ""
+    theme: Annotated[_Theme, BeforeValidator(lambda written: {"name": written} if isinstance(written, str) else written)] = _Theme()
     hooks: tuple[str, ...] = ()
     plugins: tuple[str | dict[str, Any], ...]
     nav: tuple[str | dict[str, Any], ...]
@@ -122,6 +176,8 @@ class _Settings(_Part):
 
 
 class _Languages(_Part):
+    foreign = "admonition_translations build docs_structure fallback_to_default reconfigure_material reconfigure_search"
+
     languages: Annotated[tuple[_Language, ...], Field(min_length=1)]
 
 
@@ -134,25 +190,28 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     settings, problems = form.read(document, problems, _Settings)
     if settings is None:
         return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
+    docs = root / settings.docs_dir
     languages, wrong = _languages(document, settings)
-    nav = list(_entries(settings.nav))
+    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
+        languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names), *_demands(document, settings, root / settings.docs_dir)]
+    problems += [*wrong, *_strangers(document, settings.extra, names)]
+    problems += _demands(document, settings, docs) if languages else ()
     problems += [*_without_title(document, settings.extra, names), *_twice(document)]
     return (
         Project(
             root,
-            root / settings.docs_dir,
+            docs,
             tuple(names),
             names,
             settings.extra.complete,
-            tuple(page for _, page in nav if page),
+            tuple(_entries(document, ("nav",), settings.nav)),
             _address(settings.extra.repository).rstrip("/"),
             settings.extra.branch,
             settings.extra.ruby,
             _titles(document) if languages else {},
             settings.site_name,
-            frozenset(title for title, _ in nav),
+            _translated(document, languages[1:]) if languages else {},
             _address(settings.site_url),
             {language.locale: language.site_name or settings.site_name for language in languages},
             settings.extra,
@@ -163,7 +222,11 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
 
 
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
-    """Return the languages of the i18n plugin, the default one first, and what is wrong with them."""
+    """Return the languages of the i18n plugin, the default one first, and what is wrong with them or with the list of plugins."""
+    extensions = document.data.get("markdown_extensions", []) if isinstance(document.data, dict) else []
+    strangers = [*_not_installed(document, "plugins", settings.plugins), *_not_installed(document, "markdown_extensions", extensions)]
+    if strangers:
+        return [], strangers
     for index, plugin in enumerate(settings.plugins):
         settled = plugin.get("i18n") if isinstance(plugin, dict) else None
         if isinstance(settled, dict) and "languages" in settled:
@@ -171,28 +234,56 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
                 languages = _Languages.model_validate(settled).languages
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
+            locales = [language.locale for language in languages]
+            if twice := [number for number, locale in enumerate(locales) if locale in locales[:number]]:
+                place = ("plugins", index, "i18n", "languages", twice[0])
+                return [], [Problem.at(document, place, "SITE071", blocking=True, locale=locales[twice[0]])]
             if [language.default for language in languages].count("true") != 1:
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
+def _names(items: Iterable[Any]) -> list[str]:
+    """Return the names of plugins or extensions, which stand alone or above their settings."""
+    return [next(iter(item), "") if isinstance(item, dict) else str(item) for item in items]
+
+
+# Where Python's packages say which of them MkDocs finds under these keys.
+_GROUPS = {"plugins": "mkdocs.plugins", "markdown_extensions": "markdown.extensions"}
+
+
+def _not_installed(document: yamlfile.Document, key: str, items: Iterable[Any]) -> Iterator[Problem]:
+    """Give a problem for each plugin or extension that MkDocs would not find; an extension may be named by its module."""
+    names, ours = _names(items), {"i18n", "plansite"}
+    known = ours if ours.issuperset(names) else {*ours, *entry_points(group=_GROUPS[key]).names}
+    for index, name in enumerate(names):
+        if name not in known and f"material/{name}" not in known and (key == "plugins" or find_spec(name.partition(".")[0]) is None):
+            yield Problem.at(document, (key, index), "SITE072", blocking=True, name=name, suggestion=suggestion(name, known))
+
+
 def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
     """Give a problem for each line that mkdocs.yml must have and lacks, and each picture that is not there: the plugin sets all else."""
-    look = {"name": settings.theme} if isinstance(settings.theme, str) else settings.theme
-    plugins = [plugin if isinstance(plugin, str) else next(iter(plugin), "") for plugin in settings.plugins]
+    look = settings.theme
     for key, line, lacks in (
-        ("theme", "theme: plansite", look.get("name") != "plansite"),
-        ("plugins", "- plansite", "plansite" not in plugins and not settings.hooks),
+        ("theme", "theme: plansite", look.name != "plansite"),
+        ("plugins", "- plansite", "plansite" not in _names(settings.plugins) and not settings.hooks),
         ("site_url", 'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]', not settings.site_url),
     ):
         if lacks:
             yield Problem.at(document, (key,), "SITE004", key=key, line=line)
     if settings.site_url and not _address(settings.site_url):
         yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
-    for key in ("favicon", "logo"):
-        if (name := look.get(key)) and not any((folder / name).is_file() for folder in (docs, theme.FOLDER)):
-            yield Problem.at(document, ("theme", key), "SITE014", source=name, docs=settings.docs_dir)
+    for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
+        if address and not _ADDRESS.fullmatch(address):
+            yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
+    hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
+    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
+        if name and not (docs.parent / name).exists():
+            yield Problem.at(document, place, "SITE074", name=name)
+    for key, picture in (("favicon", look.favicon), ("logo", look.logo)):
+        if picture and not any((folder / picture).is_file() for folder in (docs, theme.FOLDER)):
+            yield Problem.at(document, ("theme", key), "SITE014", source=picture, docs=settings.docs_dir)
 
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
@@ -202,6 +293,8 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
             if locale not in names:
                 place, known = ("extra", key, index), tuple(names)
                 yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
+            elif key == "ruby" and not locale.startswith("ja"):
+                yield Problem.at(document, ("extra", key, index), "SITE083", blocking=True, locale=locale)
 
 
 def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:
@@ -218,6 +311,17 @@ def _twice(document: yamlfile.Document) -> Iterator[Problem]:
         page, line = document.value(place), document.line(place)
         if page.endswith(".md") and first.setdefault(page, line) != line:
             yield Problem.at(document, place, "SITE008", blocking=True, page=page, line=first[page])
+
+
+def _translated(document: yamlfile.Document, languages: Iterable[_Language]) -> dict[str, dict[str, int]]:
+    """Return for each language the titles of the navigation that it translates, with their lines."""
+    found: dict[str, dict[str, int]] = {language.locale: {} for language in languages}
+    for location in document.starts:
+        match location:
+            case ("plugins", int(), "i18n", "languages", int(), "nav_translations", str() as title):
+                locale = document.value((*location[:5], "locale"))
+                found.get(locale, {})[title] = document.line(location)
+    return found
 
 
 def _address(setting: str | tuple[str, ...]) -> str:
@@ -240,9 +344,12 @@ def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:
     return {locale: tuple(titles) for locale, titles in found.items()}
 
 
-def _entries(nav: Any) -> Iterator[tuple[str, str]]:
-    """Give title and page of each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
-    for item in nav if isinstance(nav, (list, tuple)) else ():
-        for title, below in item.items() if isinstance(item, dict) else (("", item),):
-            yield title, below if isinstance(below, str) else ""
-            yield from _entries(below)
+def _entries(document: yamlfile.Document, place: yamlfile.Location, items: Any) -> Iterator[Entry]:
+    """Give each entry of a navigation, in its order; a page may have no title, and a title opens entries of its own."""
+    for index, item in enumerate(items if isinstance(items, (list, tuple)) else ()):
+        here = (*place, index)
+        if isinstance(item, str):
+            yield Entry("", item, document.line(here))
+        for title, below in item.items() if isinstance(item, dict) else ():
+            yield Entry(title, below if isinstance(below, str) else None, document.line((*here, title)), title == next(iter(item)))
+            yield from _entries(document, (*here, title), below)

@@ -17,12 +17,17 @@ from plansite.files import problem
 from .plan import DATA
 
 SITE = DATA / "mistakes" / "site"
-ROWS: list[dict[str, Any]] = yaml.safe_load((DATA / "mistakes" / "table.yaml").read_text(encoding="utf-8"))["mistakes"]
+ROWS: list[dict[str, Any]] = [
+    row
+    for table in ("table.yaml", "silent.yaml")
+    for row in yaml.safe_load((DATA / "mistakes" / table).read_text(encoding="utf-8"))["mistakes"]
+]
 NO_TEXT = "\x80"
 
 
 def make(row: dict[str, Any], path: Path) -> None:
     """Make the mistake of a row in the file at `path`."""
+    path.parent.mkdir(exist_ok=True)
     match row.get("instead"):
         case "nothing":
             path.unlink()
@@ -31,6 +36,11 @@ def make(row: dict[str, Any], path: Path) -> None:
             path.mkdir()
         case "secret":
             path.chmod(0)
+        case "loop":
+            path.symlink_to(path.name)
+        case None if "renamed" in row:
+            new = path.with_name(Path(row["renamed"]).name)
+            path.rename(new)
         case None if "size" in row:
             path.write_bytes(path.read_bytes().ljust(row["size"], b"\0"))
         case None:
@@ -89,4 +99,4 @@ def test_the_site_is_right() -> None:
 
 def test_no_mistake_is_named_twice() -> None:
     names = [row["mistake"] for row in ROWS]
-    assert len(set(names)) == len(names) >= 100
+    assert len(set(names)) == len(names) >= 400

@@ -43,6 +43,7 @@ def test_results_of_another_site(town: Path) -> None:
 
 def test_one_id_on_two_pages(town: Path) -> None:
     (town / "docs" / "ja" / "second.md").write_text("---\norigin: site\n---\n\n# もう一つの計画 {#ch1}\n", encoding="utf-8")
+    change(town, "mkdocs.yml", "  - 計画: plan.md\n", "  - 計画: plan.md\n  - second.md\n")
     assert problems(town) == ["docs/ja/second.md:5 PAGE014 ch1 docs/ja/plan.md"]
 
 

@@ -1,7 +1,12 @@
 """Links of pages and of definitions lead somewhere, to the anchor they name."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
+from plansite.editions import pictures, published
 from plansite.editions.pages import Editions, targets
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
@@ -11,6 +16,10 @@ from plansite.terms.model import Glossary
 
 Anchors = Mapping[str, frozenset[str]]
 _ENTRY = "glossary/entry.md"
+_problem = partial(Problem.on, blocking=True)
+# A host and what follows it; no address holds a blank or a sign of Japanese.
+_ELSEWHERE = re.compile(r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|(mailto|tel):\S+")
+_HERE = ("http://127.0.0.1", "http://localhost")
 
 
 def broken(
@@ -24,8 +33,10 @@ def broken(
         known = {**generated, **{source: page.anchors for source, page in {**editions[project.default], **pages}.items()}}
         for page in pages.values():
             yield from _broken(page.blocks, page.path, page.source, known, moved)
+            yield from _strange(page.blocks, page.path, [*known], project)
         for _, blocks in glossary.texts(locale):
             yield from _broken(blocks, glossary.path, _ENTRY, known, moved)
+            yield from _strange(blocks, glossary.path, [f"/{source}" for source in known], project)
 
 
 def _broken(blocks: Iterable[Block], path: str, here: str, known: Anchors, moved: Mapping[str, str]) -> Iterator[Problem]:
@@ -44,3 +55,25 @@ def _broken(blocks: Iterable[Block], path: str, here: str, known: Anchors, moved
             elif anchor and anchor not in known[source]:
                 near = suggestion(anchor, known[source])
                 yield Problem.on(path, block.line, "LINK002", source=source, anchor=anchor, suggestion=near)
+
+
+def _strange(blocks: Iterable[Block], path: str, known: list[str], project: Project) -> Iterator[Problem]:
+    """Give the links to what is neither a page nor a file of the site nor an address elsewhere."""
+    for block in blocks:
+        for href in block.links:
+            target = unquote(re.split("[?#]", href)[0])
+            kind = PurePosixPath(target).suffix.lower()
+            if href.startswith((project.address or _HERE[0], *_HERE)):
+                near = suggestion(f"{re.sub('^[^/]*//[^/]*/', '', target).strip('/')}.md", known)
+                yield _problem(path, block.line, "LINK072", href=href, suggestion=near)
+            elif not target or target.endswith(".md") or _ELSEWHERE.fullmatch(href):
+                continue
+            elif re.match("https?://", href):
+                yield _problem(path, block.line, "LINK071", href=href)
+            elif kind not in (*published.PICTURES, *published.ASSETS):
+                near = "" if re.search("[:@]|//|^www", target) else suggestion(f"{PurePosixPath(target).with_suffix('')}.md", known)
+                yield _problem(path, block.line, "LINK070", href=href, suggestion=near)
+            elif not pictures.is_there(target, path, project):
+                yield _problem(path, block.line, "LINK073", href=href, suggestion=suggestion(target, pictures.names(project)))
+            elif kind in published.PICTURES:
+                yield _problem(path, block.line, "LINK074", href=href)

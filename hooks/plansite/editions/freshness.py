@@ -59,6 +59,8 @@ class Behind:
 def read(path: Path, root: Path) -> tuple[Fingerprints, yamlfile.Document, list[Problem]]:
     """Return the confirmed fingerprints at `path` by locale and kind, empty where there is no file yet, and the file."""
     written, document, problems = form.load(path, root, _Confirmed, optional=True)
+    if path.exists() and not (document.lines or problems):
+        problems = [Problem.on(document.path, 1, "FILE073", blocking=True)]
     return written.model_dump() if written else {}, document, problems
 
 

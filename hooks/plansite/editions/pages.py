@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
+from plansite import theme
 from plansite.editions import pictures, published, rules
 from plansite.files import markdownfile
 from plansite.files.markdownfile import Page
@@ -23,7 +24,7 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
     for locale in project.locales:
         folder = project.docs / locale
         editions[locale] = {}
-        for path in sorted(folder.rglob("*.md")):
+        for path in sorted(path for path in folder.rglob("*.md") if not path.is_symlink()):
             page, wrong = markdownfile.read(path, project.root, folder)
             problems += wrong
             if page is not None:
@@ -44,24 +45,26 @@ def untranslated(editions: Editions, project: Project) -> Iterator[tuple[str, Pa
                 yield locale, page
 
 
-def missing_translations(editions: Editions, project: Project) -> Iterator[Problem]:
-    """A language that mkdocs.yml declares complete (`extra: complete:`) has every page."""
-    for locale, page in untranslated(editions, project):
-        if locale in project.complete:
-            path = f"{_docs(project)}/{locale}/{page.source}"
-            yield Problem.on(page.path, 1, "TRAN004", locale=locale, path=path)
-
-
 def _docs(project: Project) -> str:
     return project.docs.relative_to(project.root).as_posix()
 
 
-def orphans(editions: Editions, project: Project) -> Iterator[Problem]:
-    """A translated page has a page of the first edition that it translates."""
+def unpaired(editions: Editions, project: Project) -> Iterator[Problem]:
+    """Give a problem for each translated page without an original; or else, where all have one, for each page that a language lacks
+    which mkdocs.yml declares complete (`extra: complete:`). What the navigation says of a page, or does not, is said there.
+    """
+    listed = {entry.page for entry in project.nav}
     for locale in project.locales[1:]:
-        for source, page in editions[locale].items():
-            if source not in editions[project.default]:
-                yield Problem.on(page.path, 1, "TRAN005", path=f"{_docs(project)}/{project.default}/{source}")
+        lacking = {page.source: page for other, page in untranslated(editions, project) if other == locale}
+        orphans = [page for source, page in editions[locale].items() if source not in {*editions[project.default], *listed}]
+        for page in orphans:
+            path, near = f"{_docs(project)}/{project.default}/{page.source}", suggestion(page.source, lacking)
+            yield Problem.on(page.path, 1, "TRAN005", blocking=True, path=path, suggestion=near)
+        for source, page in lacking.items():
+            if orphans or source not in listed or locale not in project.complete:
+                continue
+            path = f"{_docs(project)}/{locale}/{source}"
+            yield Problem.on(page.path, 1, "TRAN004", blocking=True, locale=locale, path=path)
 
 
 def origins_are_said(editions: Editions) -> Iterator[Problem]:
@@ -70,6 +73,15 @@ def origins_are_said(editions: Editions) -> Iterator[Problem]:
         for page in pages.values():
             if page.meta.get("origin") not in ("plan", "site"):
                 yield Problem.on(page.path, 1, "PAGE012")
+
+
+def templates_are_there(editions: Editions, project: Project) -> Iterator[Problem]:
+    """What a page's front matter asks for with `template:` is a template of the theme, or of the site's own."""
+    known = {path.name for path in theme.FOLDER.glob("*.html")}
+    for pages in editions.values():
+        for page in pages.values():
+            if (name := page.meta.get("template")) and name not in known and not any(project.root.glob(f"*/{name}")):
+                yield Problem.on(page.path, 1, "PAGE104", name=name, suggestion=suggestion(name, known))
 
 
 def anchors_are_of_one_page(pages: Mapping[str, Page]) -> Iterator[Problem]:

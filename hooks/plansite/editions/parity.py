@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +18,8 @@ from plansite.files.problem import Problem
 from plansite.files.reading import Block, Kind
 from plansite.terms.model import Glossary
 
+# Where a term differs in so many sections, it is its spellings that are wrong.
+_MANY = 5
 # What is compared, with its line.
 Shape = list[tuple[str, int]]
 
@@ -29,20 +31,21 @@ def differing_shapes(editions: Editions) -> Iterator[Problem]:
     Japanese sets out three things in a row as a list).
     """
     first = next(iter(editions))
-    for locale, pages in editions.items():
-        for source, page in pages.items():
-            original = editions[first].get(source)
-            if locale == first or original is None:
-                continue
-            shape = _numbered_headings if original.meta.get("origin") == "plan" else _headings
-            if headings := list(_differing(original, page, shape, "TRAN021")):
-                # Where the sections differ, what stands in them cannot be compared.
-                yield from headings
-                continue
+    for source, original in editions[first].items():
+        official = original.meta.get("origin") == "plan"
+        translations = [pages[source] for locale, pages in editions.items() if locale != first and source in pages]
+        shape = _numbered_headings if official else _headings
+        headings = [found for page in translations for found in _differing(original, page, shape, "TRAN021")]
+        if len(headings) > 1 and len({tuple(form for form, _ in shape(page)) for page in translations}) == 1:
+            # What all translations have is not what is wrong.
+            headings = list(_differing(translations[0], original, shape, "TRAN021"))
+        # Where the sections differ, what stands in them cannot be compared.
+        yield from (replace(heading, blocking=True) for heading in headings)
+        for page in translations if not headings else ():
             yield from _differing(original, page, _rows, "TRAN022")
             yield from _differing(original, page, _calls, "TRAN023")
             yield from _differing(original, page, attrgetter("notes"), "TRAN024")
-            if original.meta.get("origin") == "plan":
+            if official:
                 yield from _differing_lists(original, page)
 
 
@@ -147,6 +150,7 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
     explains nothing any more is reported too. Terms that are not written in a language yet are not missed in it.
     """
     explained = {(entry.locale, entry.section, entry.term): index for index, entry in enumerate(exceptions.entries)}
+    differing: dict[str, list[tuple[str, Problem]]] = {}
     for locale, pages in linked.items():
         for source, (wanted, found) in pages.items():
             page = editions[locale][source]
@@ -155,7 +159,15 @@ def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exce
                 for term in sorted(here.keys() ^ there.keys()):
                     if glossary.by_id[term].wording(locale) and explained.pop((locale, anchor, term), None) is None:
                         line = here.get(term) or _line_of(page, anchor)
-                        yield _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+                        problem = _differing_term(page.path, line, anchor, term, term in there, glossary, locale)
+                        differing.setdefault(term, []).append((locale, problem))
+    for term, problems in differing.items():
+        if len(problems) < _MANY:
+            yield from (problem for _, problem in problems)
+            continue
+        entry, locales, first = glossary.by_id[term], tuple(dict.fromkeys(locale for locale, _ in problems)), problems[0][1].place
+        line, title = glossary.line(entry, *(locales if len(locales) == 1 else ())), glossary.title(entry)
+        yield Problem.on(glossary.path, line, "TERM076", term=title, locales=locales, count=len(problems), place=first)
     for (locale, section, term), index in explained.items():
         place = ("exceptions", index)
         if term in glossary.by_id:

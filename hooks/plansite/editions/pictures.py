@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote
 
 from plansite.editions import published
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
+from plansite.files.suggestion import suggestion
 from plansite.project import Project
 
 # A slow phone line (Lighthouse's "slow 4G": 1.6 Mbit/s) needs 2.5 s for this; a page's largest content should be there in 2.5 s
@@ -22,6 +23,8 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".webp": (b"RIFF",),
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
+# What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
+_NO_TEXT = re.compile(r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|image|画像|写真|)", re.IGNORECASE)
 
 
 def files(project: Project) -> Iterator[Problem]:
@@ -47,15 +50,24 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     Source: WCAG 2.2, 1.1.1 (non-text content).
     """
     for picture in page.pictures:
-        if not picture.text.strip():
-            yield Problem.on(page.path, picture.place, "PICT011", blocking=True, source=picture.source)
         if "://" in picture.source or picture.source.startswith("//"):
             yield Problem.on(page.path, picture.place, "PICT012", blocking=True, source=picture.source)
-        elif not _is_there(picture.source, page, project):
-            yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source)
+        elif not is_there(picture.source, page.path, project):
+            near = suggestion(picture.source, names(project))
+            yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source, suggestion=near)
+        elif _NO_TEXT.fullmatch(picture.text.strip()):
+            yield Problem.on(page.path, picture.place, "PICT011", blocking=True, source=picture.source)
 
 
-def _is_there(source: str, page: Page, project: Project) -> bool:
-    """Say whether a picture stands beside the page, or beside it where the folder of its language is the site's."""
-    source, here = unquote(source), Path(project.root, page.path).parent
-    return Path(here, source).is_file() or Path(project.docs, PurePosixPath(page.source).parent, source).is_file()
+def is_there(source: str, path: str, project: Project) -> bool:
+    """Say whether a file stands beside the page at `path`, or beside it where the folder of its language is the site's."""
+    name, here, docs = unquote(source), Path(project.root, path).parent, project.docs
+    if not here.is_relative_to(docs):
+        return (docs / name.removeprefix("/")).is_file()  # a definition stands on many pages, and leads on from the site's root
+    return any((folder / name).is_file() for folder in (here, docs / Path(*here.relative_to(docs).parts[1:])))
+
+
+def names(project: Project) -> list[str]:
+    """Return the files of docs/assets/ as pages name them."""
+    assets = (path for path in published.paths(project) if "assets" in path.parts)
+    return [f"../{path.relative_to(project.docs).as_posix()}" for path in assets]

@@ -1,7 +1,9 @@
 """What reaches the site from docs/: files of listed kinds only, under names that every computer holds and that nothing else takes."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from plansite import theme
@@ -11,40 +13,48 @@ from plansite.files.problem import Problem
 from plansite.project import Project
 
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".txt")
 # What a page may hand out, and what mkdocs.yml may add to every page.
-_ASSETS = (".css", ".csv", ".ico", ".js", ".json", ".pdf", ".txt", ".vtt", ".woff2", ".zip")
+ASSETS = (".css", ".csv", ".ico", ".js", ".json", ".pdf", ".txt", ".vtt", ".woff2", ".zip")
+_problem = partial(Problem.on, blocking=True)
 _ICON = "assets/icon.svg"  # a site may have its own
 
 
 def paths(project: Project) -> Iterator[Path]:
     """Give the files of docs/ that MkDocs would publish: all but hidden ones."""
     for path in sorted(project.docs.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(project.docs).parts):
+        if (path.is_file() or path.is_symlink()) and not any(part.startswith(".") for part in path.relative_to(project.docs).parts):
             yield path
 
 
 def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each file of docs/ of another kind, in another place, or with a name that cannot stay."""
     docs = project.docs.relative_to(project.root).as_posix()
-    places = {".md": project.locales, **dict.fromkeys(PICTURES, ("assets", *project.locales)), **dict.fromkeys(_ASSETS, ("assets",))}
+    places = {".md": project.locales, **dict.fromkeys(PICTURES, ("assets", *project.locales)), **dict.fromkeys(ASSETS, ("assets",))}
     seen: dict[str, str] = {}
     for path in paths(project):
         source, kind = path.relative_to(project.docs).as_posix(), path.suffix.lower()
         name, folder = f"{docs}/{source}", source.partition("/")[0]
         composed = unicodedata.normalize("NFC", source)
         first = seen.setdefault(composed.casefold(), name)
-        if source != composed:
-            yield Problem.on(name, 1, "FILE011", composed=composed)
+        if path.is_symlink():
+            yield _problem(name, 1, "FILE071")
+        elif folder in project.locales and kind in _PAGES and path.suffix != ".md":
+            yield _problem(name, 1, "FILE070", name=f"{path.name.partition('.')[0]}.md")
+        elif re.search(r"\s", source):
+            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", path.name))
+        elif source != composed:
+            yield _problem(name, 1, "FILE011", composed=composed)
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:
-            yield Problem.on(name, 1, "FILE012", name=foreign[0], most=LONGEST)
+            yield _problem(name, 1, "FILE012", name=foreign[0], most=LONGEST)
         elif kind not in places:
-            yield Problem.on(name, 1, "FILE013", kind=kind or path.name, known=_ASSETS)
+            yield _problem(name, 1, "FILE013", kind=kind or path.name, known=ASSETS)
         elif folder not in places[kind]:
-            yield Problem.on(name, 1, "FILE014", places=tuple(f"{docs}/{place}/" for place in places[kind]))
+            yield _problem(name, 1, "FILE014", places=tuple(f"{docs}/{place}/" for place in places[kind]))
         elif first != name and kind != ".md":
-            yield Problem.on(name, 1, "FILE015", other=first)
+            yield _problem(name, 1, "FILE015", other=first)
         elif source != _ICON and (theme.FOLDER / source).is_file():
-            yield Problem.on(name, 1, "FILE016")
+            yield _problem(name, 1, "FILE016")
 
 
 def addresses(pages: Mapping[str, Page], locale: str, made: Collection[str], project: Project) -> Iterator[Problem]:
@@ -55,11 +65,11 @@ def addresses(pages: Mapping[str, Page], locale: str, made: Collection[str], pro
         here = address(source)
         other = own.setdefault(here, page)
         if here in theirs or here == "404":
-            yield Problem.on(page.path, 1, "PAGE015", source=theirs.get(here, "404.html"))
+            yield _problem(page.path, 1, "PAGE015", source=theirs.get(here, "404.html"))
         elif locale == project.default and (folder := here.partition("/")[0]) in project.locales[1:]:
-            yield Problem.on(page.path, 1, "PAGE015", source=f"{folder}/")
+            yield _problem(page.path, 1, "PAGE015", source=f"{folder}/")
         elif other is not page:
-            yield Problem.on(page.path, 1, "PAGE016", other=other.path)
+            yield _problem(page.path, 1, "PAGE016", other=other.path)
 
 
 def address(source: str) -> str:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from babel import localedata
+
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
-from plansite.files.reading import Block
+from plansite.files.reading import Block, Kind, Section
 from plansite.files.suggestion import suggestion
 
 Rule = Callable[[Page], Iterator[Problem]]
@@ -23,22 +25,26 @@ _VOID = ("br",)
 _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
 _CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
-_SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})[^#\s]|＃")
+_SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})[^#\s]|＃|#{7}")
 # A line without any of these signs needs no closer look.
-_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓]")
+_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀&]|#{7}")
 _SIGN = "sign"
+_SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
-    """Give the problems of a page's Markdown; where a block of code swallows what is below it, no others."""
+    """Give the problems of a page's Markdown, those of one rule a line; where a block of code swallows what is below it, no others."""
+    told = set[int]()
     for rule in (marks_are_closed,) if page.open_code else rules or RULES:
-        yield from rule(page)
+        found = [problem for problem in rule(page) if problem.line not in told]
+        told.update(problem.line for problem in found)
+        yield from found
 
 
 def _without(pattern: re.Pattern[str], line: str) -> str:
-    """Return a line with blanks for what fits a pattern, so that columns stay."""
-    return pattern.sub(lambda match: " " * len(match[0]), line)
+    """Return a line with blanks for what fits a pattern, or letters for an escaped sign, so that columns stay."""
+    return pattern.sub(lambda match: ("x" if match[0][0] == "\\" else " ") * len(match[0]), line)
 
 
 _problem = partial(Problem.on, blocking=True)
@@ -55,7 +61,7 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
-_SCRIPT = r"\s*(?i:javascript|data|vbscript):"
+_SCRIPT = r"\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
     (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),
@@ -63,6 +69,17 @@ _MISWRITTEN = (
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
     (re.compile(r"^＃+"), "PAGE036"),
+    (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.[a-z]{2,5}\b|://)[^\[\]]*\]"), "PAGE080"),
+    (re.compile(r"\]\((?!\s*<)\s*[^()\s]+\s+(?![\"'(\s)])[^()]*\)"), "PAGE081"),
+    (re.compile(r"！\[[^\[\]]*\]\("), "PAGE082"),
+    (re.compile(r"\[\[[^\[\]]*｜[^\[\]]*\]\]|【【[^【】]*】】"), "PAGE085"),
+    (re.compile(r"^(?!\s*\|).*?(?P<sign>(?<![\[!])\[[^\[\]|()]+\|[a-z0-9-]+\])(?![\](\[])"), "PAGE085"),
+    (re.compile(r"\{[^{}|]*｜[^{}]*\}|｛[^｛｝]*[|｜][^｛｝]*｝"), "PAGE088"),
+    (re.compile(r"＊＊[^＊]+＊＊|｀[^｀]+｀|^｀{3,}"), "PAGE089"),
+    (re.compile(r"^\s*｜.*|^\|.*｜\s*$"), "PAGE090"),
+    (re.compile(r"^#{7,}"), "PAGE091"),
+    (re.compile(r"&(?!(?:lt|gt|amp);)(?:[A-Za-z]+|#[0-9]+|#x[0-9A-Fa-f]+);"), "PAGE092"),
+    (re.compile(r"(?<!!)\[\s*\]\([^()]+\)"), "PAGE093"),
     (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
 )
 # What nothing reads, and what would be another mark elsewhere.
@@ -70,15 +87,26 @@ _SHOWN = (
     (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
     (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
+    (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
+    (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
+    (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|(?<!\S):[a-z_]+:(?!\S)|==[^=]+==|\A=== \""), "PAGE107"),
+    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-])|[–—−－] )"), "PAGE098"),
 )
+_OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|tabel|tabl)\s*\d*[:：]")
+# An id that is not written as {#id}, or a second one.
+_OTHER_ID = re.compile(
+    r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
+)
+_CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
 _ITEM = re.compile(r"\s?(?:[(（]?(?:\d{1,2}|[a-z]|[ァ-ヴ])[)）.．]|[①-⑳・※]|:\s)")
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
-    """What a line opens is closed, and a block of code ends."""
+    """What a line opens is closed, in signs that Markdown knows, and a block of code ends."""
     last_end = max((number for number, line in page.lines if "-->" in line), default=0)
+    told: tuple[int, str] | None = None
     for number, line in page.lines:
-        if not _MARKED.search(line):
+        if not _MARKED.search(line) or re.fullmatch(r"\s*(?:\*\s*){3,}", line):
             continue
         plain = _without(_COMMENT, line)
         for pattern, id, sign, closing in _UNCLOSED:
@@ -89,7 +117,10 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
                 break
         for pattern, id in _MISWRITTEN:
             if match := pattern.search(plain):
-                yield _problem(page.path, (number, match.start() + 1), id, sign=line[match.start() : match.end()].strip())
+                start, end = match.span(_SIGN if _SIGN in match.groupdict() else 0)
+                if told != (number - 1, id):
+                    yield _problem(page.path, (number, start + 1), id, sign=line[start:end].strip())
+                told = number, id
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
 
 
@@ -108,12 +139,18 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
     for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
-            if match is None or match.start() in block.silent:
+            if match is None or match.start() in block.silent or (id == "PAGE098" and block.kind is not Kind.TEXT):
                 continue
             place, sign = block.places[match.start()], match[0].strip()
             # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (id == "PAGE064" and below.text.startswith("|")):
+            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (
+                id == "PAGE064" and below.text.startswith(("|", "｜"))
+            ):
                 yield _problem(page.path, place, id, sign=sign)
+        if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
+            yield _problem(page.path, block.line, "PAGE099", sign=match[0])
+        if _SHOWN[-1][0].match(block.text):
+            continue
         for offset in range(1, len(block.places) if block.places and block.places[-1][0] > block.line else 0):
             if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
                 yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
@@ -131,6 +168,18 @@ def pages_say_something(page: Page) -> Iterator[Problem]:
     yield from (_problem(page.path, line, "PAGE043") for line in titles[1:])
 
 
+def paragraphs_are_written_once(page: Page) -> Iterator[Problem]:
+    """No paragraph is followed by itself, and none is code because it stands deeper than the text around it."""
+    for block, above in zip(page.blocks[1:], page.blocks, strict=False):
+        if block.kind is Kind.TEXT and block.text == above.text and len(block.text) >= _SENTENCE:
+            yield _problem(page.path, block.line, "PAGE101", line=above.line)
+    yield from (_problem(page.path, line, "PAGE100") for line in page.indented)
+
+
+def _is_underlined(page: Page, section: Section) -> bool:
+    return not re.match(r"[\s>*+\d.)-]*[#＃<]", dict(page.lines).get(section.line, "#"))
+
+
 def headings_are_named(page: Page) -> Iterator[Problem]:
     """A heading has a space behind its signs, a text, an id that no other has, and skips no level.
 
@@ -141,12 +190,18 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     yield from (_problem(page.path, number, "PAGE044", signs=signs) for number, signs in slips.items() if signs)
     level, doubtful = 0, min(slips, default=0)
     for section in page.sections:
+        if _is_underlined(page, section):
+            yield _problem(page.path, section.line, "PAGE094", heading=f"{'#' * section.level} {section.title}")
+            level, doubtful = section.level, doubtful or section.line
+            continue
         doubtful = doubtful or (section.line if level and section.level == 1 else 0)
         if level and section.level > level + 1 and not 0 < doubtful <= section.line:
             above, signs, wanted = ("#" * depth for depth in (level, section.level, level + 1))
             yield _problem(page.path, section.line, "PAGE045", above=above, signs=signs, wanted=wanted)
         level = section.level
-        if not section.anchor and not re.search(r"\{[^{}]*$", written.get(section.line, "")):
+        if slip := _OTHER_ID.search(written.get(section.line, "")):
+            yield _problem(page.path, section.line, "PAGE095", sign=slip[0].strip())
+        elif not section.anchor and not re.search(r"\{[^{}]*$", written.get(section.line, "")):
             yield _problem(page.path, section.line, "PAGE046")
         elif not section.title:
             yield _problem(page.path, section.line, "PAGE047")
@@ -160,8 +215,10 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
 
 
 def entries_have_no_headings(page: Page) -> Iterator[Problem]:
-    """An entry's page has headings of its own; a definition has none."""
-    yield from (_problem(page.path, section.line, "PAGE050") for section in page.sections)
+    """An entry's page has headings and ids of its own; a definition has none, nor does it come from a line below a text."""
+    for section in page.sections:
+        yield _problem(page.path, section.line, "PAGE105" if _is_underlined(page, section) else "PAGE050")
+    yield from (_problem(page.path, place, "PAGE103", id=name) for name, place in page.names)
 
 
 def html_is_plain(page: Page) -> Iterator[Problem]:
@@ -170,17 +227,20 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
     Source: the site's Content-Security-Policy runs no inline script or style; OWASP, Cross Site Scripting Prevention.
     """
     open_tags: list[tuple[str, int]] = []
-    unclosed = next(_unclosed_tags(page), None)
+    unclosed, told = next(_unclosed_tags(page), None), 0
     for tag in page.tags:
         if unclosed and tag.place > unclosed[0]:
             break
         if tag.name not in _TAGS:
-            if not tag.closing:
+            if not tag.closing and tag.place[0] != told:
                 yield _problem(page.path, tag.place, "PAGE052", name=tag.name)
+                told = tag.place[0]
             continue
-        for attribute in tag.attributes:
+        for attribute, value in tag.attributes.items():
             if attribute not in _ATTRIBUTES and not attribute.startswith("aria-"):
                 yield _problem(page.path, tag.place, "PAGE053", name=tag.name, attribute=attribute)
+            elif attribute == "lang" and not localedata.exists(value.partition("-")[0]):
+                yield _problem(page.path, tag.place, "PAGE108", language=value)
         if tag.name in _VOID:
             continue
         if not tag.closing:
@@ -234,7 +294,12 @@ def _cells(row: str) -> int:
 
 
 def notes_are_whole(page: Page) -> Iterator[Problem]:
-    """A note is called, has a text, and is written once."""
+    """A note is called, in signs that Markdown knows, has a text, and is written once."""
+    called = set[str]()
+    for number, text in page.lines:
+        for match in _CALLED.finditer(text):
+            called.add(match["name"])
+            yield _problem(page.path, (number, match.start() + 1), "PAGE083", sign=match[0], name=match["name"])
     notes: dict[str, int] = {}
     said = {block.anchor for block in page.blocks}
     for name, line in page.notes:
@@ -245,20 +310,32 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
         notes.setdefault(name, line)
     calls = dict(reversed(page.references))
     for name, place in reversed(calls.items()):
-        if name not in notes:
+        if name in notes:
+            continue
+        if unwritten := [number for number, text in page.lines if re.match(rf"\[\^{re.escape(name)}\](?!:)", text)]:
+            yield _problem(page.path, unwritten[0], "PAGE084", name=name)
+        else:
             yield _problem(page.path, place, "PAGE073", name=name, suggestion=suggestion(name, notes))
     for name, line in notes.items():
-        if name not in calls:
+        if name not in {*calls, *called}:
             yield _problem(page.path, line, "PAGE074", name=name)
 
 
 RULES: tuple[Rule, ...] = (
     marks_are_closed,
     marks_are_read,
-    pages_say_something,
     headings_are_named,
+    pages_say_something,
+    paragraphs_are_written_once,
     html_is_plain,
     tables_are_even,
     notes_are_whole,
 )
-DEFINITION: tuple[Rule, ...] = (marks_are_closed, marks_are_read, entries_have_no_headings, tables_are_even, notes_are_whole)
+DEFINITION: tuple[Rule, ...] = (
+    marks_are_closed,
+    marks_are_read,
+    entries_have_no_headings,
+    paragraphs_are_written_once,
+    tables_are_even,
+    notes_are_whole,
+)

@@ -175,7 +175,7 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
         case "literal_error":
             return Message.of("FORM016", where=where, value=value, suggestion=suggestion(value, choices), choices=choices)
         case "string_pattern_mismatch" if key == "url":
-            return Message.of("FORM017", value=value)
+            return Message.of("FORM017" if not re.match("https?://", value) else "FORM072", value=value)
         case "string_pattern_mismatch":
             return _other_pattern(Message.of("FORM042", where=where, value=value), value, context["pattern"], examples)
         case "string_type":

@@ -39,6 +39,10 @@ def read(path: Path, root: Path, folder: Path) -> tuple[Page | None, list[Proble
     return Page(**vars(body), path=name, source=path.relative_to(folder).as_posix(), meta=meta), [*problems, *wrong]
 
 
+# What looks like front matter where none is read.
+_OUT_OF_PLACE = re.compile(r"\s*(?:[^\w\s#]+\s*\n)?\s*(?:origin|title|description|appends|template)[ \t]*[:：]")
+
+
 class FrontMatter(Form):
     """What people write at the top of a page."""
 
@@ -52,11 +56,14 @@ class FrontMatter(Form):
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], int, list[Problem]]:
     """Return the front matter, the number of lines it takes, and what is wrong with it."""
     if not text.startswith("---\n"):
-        return {}, 0, []
+        return {}, 0, [Problem.on(name, 1, "PAGE102", blocking=True)] if _OUT_OF_PLACE.match(text) else []
     match = re.match(r"---\n(.*?)^---[ ]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if match is None:
         return {}, 0, [Problem.on(name, 1, "PAGE001", blocking=True)]
     document, problems = yamlfile.read_text(f"\n{match[1]}", name)
     written, problems = form.read(document, problems, FrontMatter)
     meta = written.model_dump(exclude_none=True) if written else {}
-    return meta, match[0].count("\n"), problems
+    start = match[0].count("\n")
+    if _OUT_OF_PLACE.match(text, match.end()):
+        problems.append(Problem.on(name, start + 1, "PAGE106", blocking=True))
+    return meta, start, problems

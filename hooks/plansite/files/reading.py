@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
@@ -78,10 +78,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag of HTML: its name in small letters, the names of its attributes, its place, and whether it closes an element."""
+    """A tag of HTML: its name and its attributes, their names in small letters, its place, and whether it closes an element."""
 
     name: str
-    attributes: tuple[str, ...]
+    attributes: dict[str, str]
     place: tuple[int, int]
     closing: bool
 
@@ -99,9 +99,10 @@ class Picture:
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
-    `open_code` is the line of the block of code that is not closed, if there is one. `names` are the ids that links may lead to,
-    `references` the names of the notes that are called, both with their places; `notes` those that are written, with their lines;
-    `tables` the first line of each table and the one behind it; `tags` and `pictures` stand in the order of the text.
+        `open_code` is the line of the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are
+    the ids that links may lead to, `references` the names of the notes that are called, both with their places; `notes` those that are
+    written, with their lines; `tables` the first line of each table and the one behind it; `tags` and `pictures` stand in the order of
+    the text.
     """
 
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
@@ -109,6 +110,7 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     lines: list[tuple[int, str]] = field(default_factory=list)
     open_code: list[int] = field(default_factory=list)
+    indented: list[int] = field(default_factory=list)
     names: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     references: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     notes: list[tuple[str, int]] = field(default_factory=list)
@@ -231,7 +233,9 @@ class _Reader(HTMLParser):
         SubElement(self.open[-1].element, "code").text = token.content
         self._close()
         self.code.update(range(first, last))
-        if token.type == "fence" and (last - first < 2 or not self.written[last - 1].strip(" >\t").startswith(token.markup)):
+        if token.type == "code_block":
+            self.found.indented.append(self.first + first)
+        elif last - first < 2 or not self.written[last - 1].strip(" >\t").startswith(token.markup):
             self.found.open_code.append(self.first + first)
 
     def _inline(self, children: list[Token]) -> None:
@@ -319,16 +323,17 @@ class _Reader(HTMLParser):
         self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
         self.close()
 
-    def _tag(self, name: str, attributes: Iterable[str] = (), *, closing: bool = False) -> None:
+    def _tag(self, name: str, attributes: dict[str, str] | None = None, *, closing: bool = False) -> None:
         line, offset = self.getpos()
         self.number = self.base + line - 1
         place = self._place("<", offset + (self.indent if line == 1 else 0))
-        self.found.tags.append(Tag(name, tuple(attributes), place, closing))
+        self.found.tags.append(Tag(name, attributes or {}, place, closing))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that is written as HTML."""
-        self._tag(tag, (name for name, _ in attrs))
-        self._start(tag, {name: value or "" for name, value in attrs if name != "markdown"}, raw=True)
+        attributes = {name: value or "" for name, value in attrs}
+        self._tag(tag, attributes)
+        self._start(tag, {name: value for name, value in attributes.items() if name != "markdown"}, raw=True)
 
     def handle_endtag(self, tag: str) -> None:
         """Close it, with what was left open in it."""
@@ -364,7 +369,7 @@ class _Reader(HTMLParser):
         row = above.row or tag in ("tr", "dl")
         closed = silent or above.closed or tag in CLOSED or not _CALLS.keys().isdisjoint(element.attrib)
         self.open.append(_Open(element, raw, closed, silent, above.unread or tag in ("rt", "rp"), row, len(self.text)))
-        if tag == "a" and not silent:
+        if tag == "a" and above.element.tag != "sup":
             self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
             number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""

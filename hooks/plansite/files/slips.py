@@ -23,6 +23,10 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     here = source[line - 1] if line <= len(source) else ""
     sign = here[column - 1 : column]
     near = range(min(line, len(source)), max(line - 3, 0), -1)
+    if slip := _dedented(source, line):
+        return Problem.on(name, *slip, blocking=True)
+    if "escape character" in str(error):
+        return Problem.on(name, (line, column), "YAML074", blocking=True)
     if not unclosed and not sign_first and (slip := find(source, near, _ANY) or find(source, _parents(source, line), _HEADS)):
         return Problem.on(name, *slip, blocking=True)
     if not unclosed and not sign_first and (quote := _open_quote(source, line)):
@@ -48,6 +52,10 @@ def _slips(key: str) -> Patterns:
         (re.compile(r"^ *(?P<slip>\u3000)"), "YAML001"),
         (re.compile(r"^ *(?P<slip>[－ー–—・•])\s"), "YAML002"),
         (re.compile(r"^ *-(?P<slip>[^\s\d-])"), "YAML003"),
+        (re.compile(r"^ *(?P<slip>//|※|＃)"), "YAML075"),
+        (re.compile(r"^ *- +(?P<slip>-) "), "YAML080"),
+        (re.compile(rf"{key}: [|>][+-]? +(?P<slip>[^#\s])"), "YAML072"),
+        (re.compile(rf"{key}: +(?:\"[^\"]*\"|'[^']*') *(?P<slip>[^\s\"'#,}}\]])"), "YAML073"),
         (re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}(?P<slip>：)"), "YAML004"),
         (re.compile(rf"(?:^ *(?:- +)?|[{{,] *){key}:(?P<slip>\u3000)"), "YAML005"),
         (re.compile(rf"[{{,] *{key}(?P<slip>:)[,}}]"), "YAML006"),
@@ -61,7 +69,7 @@ SURE = _slips("[a-z][a-z_-]*")
 # A line above others that stand deeper is a key, which ends in a colon.
 _HEADS = (
     *_ANY,
-    (re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^\s:：]*(?P<slip>)$"), "YAML008"),
+    (re.compile(r"^ *(?:- +)?[^\s:：#\"'\[\]{}|>-][^:：]*(?P<slip>)$"), "YAML008"),
 )
 
 
@@ -89,6 +97,19 @@ def _parents(source: list[str], line: int) -> Iterator[int]:
 def _first_line(source: list[str]) -> int:
     """Return the number of the first line that says something."""
     return next((number for number, text in enumerate(source, 1) if text.strip() and not text.lstrip().startswith("#")), 1)
+
+
+def _dedented(source: list[str], line: int) -> Slip | None:
+    """Return the first line at or above `line` that belongs to a text below `|` and does not stand deeper than its key, or None."""
+    for number in range(min(line, len(source)), 0, -1):
+        if head := re.match(r"(?P<indent> *(?:- +)*)[^\s#][^#]*: *[|>][+-]? *$", source[number - 1]):
+            for below in range(number + 1, line + 1):
+                text = source[below - 1]
+                shallow = len(text) - len(text.lstrip(" ")) <= len(head["indent"])
+                if text.strip() and shallow:
+                    return ((below, 1), "YAML071") if not re.match(r" *(?:- |[\w-]+:(?: |$)|#)", text) else None
+            return None
+    return None
 
 
 def _open_quote(source: list[str], line: int) -> tuple[int, int, str] | None:

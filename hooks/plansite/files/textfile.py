@@ -11,7 +11,7 @@ from plansite.files.problem import Problem
 
 _UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: |$)", re.MULTILINE)
 LOOKALIKES = table.read(Path(__file__).with_name("lookalikes.yaml"))
 _DASH = f"[{LOOKALIKES['dashes']}]"
 # Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.

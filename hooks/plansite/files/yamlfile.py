@@ -120,9 +120,9 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif not tags and (tag := getattr(event, "tag", None)):
+        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/", tag)):
             # As it is written: !!str.
-            yield Problem.on(name, line, "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
+            yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 class _Reader:
@@ -138,6 +138,7 @@ class _Reader:
         self.flawed: set[Location] = set()
         self.problems: list[Problem] = []
         self.read: set[int] = set()
+        self.doubled: set[Location] = set()
 
     def value(self, node: yaml.Node, location: Location) -> object:
         self.lines[location] = self._line(node)
@@ -173,7 +174,14 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(line, location, "YAML024")
             elif key in found:
-                self._report(line, None, "YAML025", key=key, first=self.lines[(*location, key)])
+                # An item that lacks its hyphen has the keys of the one above again.
+                again = key == next(iter(found)) and isinstance(location[-1] if location else "", int)
+                if again or location not in self.doubled:
+                    self._report(line, None, "YAML082" if again else "YAML025", blocking=again, key=key, first=self.lines[(*location, key)])
+                self.doubled.update([location] if again else [])
+            elif "：" in key and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
+                column = key_node.start_mark.column + key.index("：") + 1
+                self._report(line, location, ((line, column), "YAML004"), blocking=True)
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
@@ -185,6 +193,8 @@ class _Reader:
         rest = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
         if not node.style and (cut := _CUT.match(rest)):
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
+        elif not node.style and (stray := self._stray(node)):
+            self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
         elif not self.typed:
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
@@ -199,14 +209,25 @@ class _Reader:
             plain = unicodedata.normalize("NFKC", text[0]).translate(str.maketrans("“”„‘’", '"""\'\''))
             self._report(line, location, "YAML029", key=key, sign=text[0], plain=plain)
 
+    def _stray(self, node: yaml.ScalarNode) -> tuple[str, str] | None:
+        """Return id and sign of what was meant for a sign of YAML, or was left over, in a plain value."""
+        text, first = str(node.value), self.source[self._line(node) - 1][node.start_mark.column :].strip()
+        if node.end_mark.line > node.start_mark.line and re.fullmatch("[｜|lI1!¦／/＞]", first):
+            return "YAML070", first
+        if re.search("[,，]$", text):
+            return "YAML077", text[-1]
+        if re.search("^\u3000|\u3000$", text):
+            return "YAML079", ""
+        return None
+
     def _swallowed(self, node: yaml.ScalarNode, location: Location) -> Slip | None:
         """Return the slip by which a key or an item is read as a text: below the first line of a value, or in place of keys."""
         first, last = self._line(node), min(node.end_mark.line + 1, len(self.source))
         alone = not location or self.source[first - 1][: node.start_mark.column].strip() in ("", "-")
         return slips.find(self.source, range(first if alone else first + 1, last + 1), slips.SURE)
 
-    def _report(self, line: int, flawed: Location | None, what: str | Slip, **slots: Slot) -> None:
+    def _report(self, line: int, flawed: Location | None, what: str | Slip, *, blocking: bool = False, **slots: Slot) -> None:
         """Note a problem on a line, or at the place of a slip."""
         place, id = ((line, 0), what) if isinstance(what, str) else what
-        self.problems.append(Problem(self.name, *place, Message.of(id, **slots)))
+        self.problems.append(Problem(self.name, *place, Message.of(id, **slots), blocking=blocking))
         self.flawed.update([] if flawed is None else [flawed])

@@ -31,7 +31,13 @@ Identifier = Annotated[
     ),
 ]
 Text = Annotated[str, Field(min_length=1)]
-Address = Annotated[str, Field(pattern=r"^https?://", json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"})]
+Address = Annotated[
+    str,
+    Field(
+        pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$",
+        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+    ),
+]
 
 
 class Reference(Form):

@@ -15,6 +15,8 @@ from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.terms.model import Glossary, Identifier
 
+# The pages in the folder of the entries that are none.
+PAGES = ("index", "names")
 _Address = Annotated[str, Field(pattern=r'^[^\s#"<>]+\.md(#[^\s#"<>]+)?$')]
 
 
@@ -35,7 +37,9 @@ def wrong(glossary: Glossary, document: yamlfile.Document) -> Iterator[Problem]:
     """Give a problem for each moved id that is still a term, or leads to none, or not straight to the present id."""
     for old, new in glossary.moved.items():
         place, last = ("moved", old), followed(new, glossary.moved)
-        if old in glossary.by_id:
+        if old in PAGES:
+            yield Problem.at(document, place, "TERM075", old=old)
+        elif old in glossary.by_id:
             line = glossary.line(glossary.by_id[old])
             yield Problem.at(document, place, "TERM041", old=old, place=f"{glossary.path}:{line}")
         elif new in glossary.by_id:

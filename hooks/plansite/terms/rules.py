@@ -8,21 +8,31 @@ from plansite import theme
 from plansite.files.message import Message, Slot
 from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
-from plansite.terms import folding, model
+from plansite.terms import folding, model, moved
 from plansite.terms.model import Glossary, Term
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
-# The pages in the folder of the entries that are none.
-_PAGES = ("index", "names")
+_NO_SPELLING = re.compile(r"\s*\n.*|\*\*|`|\[\[|\]\(|&(?:[A-Za-z]+|#[0-9]+);|[。、，]$", re.DOTALL)
+_COMMON = re.compile(
+    "[0-9]+|[ぁ-ん]{1,3}|(?:a|an|and|are|as|at|be|by|can|for|from|has|have|in|is|it|not|of|on|or|that|the|their|this|to|was|we|were|will|with|you)"
+)
 _NO_WORDS = (
-    (re.compile(r"</?(?!https?://)[A-Za-z][^<>]*>"), "TERM025"),
+    (re.compile(r"</?(?!https?://)[A-Za-z][^<>]*>|<!--"), "TERM025"),
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), "TERM027"),
 )
 
 
 def problem_of(
-    glossary: Glossary, term: Term, keys: tuple[str | int, ...], id: str, /, below: int = 0, warning: bool = False, **slots: Slot
+    glossary: Glossary,
+    term: Term,
+    keys: tuple[str | int, ...],
+    id: str,
+    /,
+    below: int = 0,
+    warning: bool = False,
+    blocking: bool = False,
+    **slots: Slot,
 ) -> Iterator[Problem]:
     """Give the problem of what stands or is missing in a term under `keys`, unless a mistake of form there has been reported.
 
@@ -30,7 +40,7 @@ def problem_of(
     """
     if not glossary.is_flawed(term, *keys):
         line = glossary.line(term, *keys) + below
-        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots), warning)
+        yield Problem(glossary.path, line, 0, Message.of(id, term=glossary.title(term), **slots), warning, blocking)
 
 
 def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -38,13 +48,15 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         first = glossary.by_id[term.id]
         if first is not term:
-            yield from problem_of(glossary, term, ("id",), "TERM011", id=term.id, line=glossary.line(first), other=glossary.title(first))
+            yield from problem_of(
+                glossary, term, ("id",), "TERM011", blocking=True, id=term.id, line=glossary.line(first), other=glossary.title(first)
+            )
 
 
 def ids_are_free(glossary: Glossary) -> Iterator[Problem]:
     """An id can be the name of a page beside those of the glossary itself, and a name's the anchor of its place in the list of names."""
     for term in glossary.terms:
-        if term.id in _PAGES or not is_portable(term.id) or (term.origin == "name" and term.id in theme.ids()):
+        if term.id in moved.PAGES or not is_portable(term.id) or (term.origin == "name" and term.id in theme.ids()):
             yield from problem_of(glossary, term, ("id",), "TERM026", id=term.id, most=LONGEST)
 
 
@@ -57,12 +69,13 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         if glossary.is_flawed(term, "origin"):
             continue
+        misplaced = {flaw[-1] for flaw in glossary.flawed if flaw[:2] == glossary.location(term) and len(flaw) > 3}
         needed = "term" if term.origin == "name" and not glossary.is_explained(term) else Message.of("TERM013")
         for locale in glossary.complete:
             wording = term.wording(locale)
             shared = locale != first and folding.language_of(locale) == folding.language_of(first)
-            if wording is None and not (term.origin == "name" and shared):
-                yield from problem_of(glossary, term, (locale,), "TERM012", locale=model.key(locale), needed=needed)
+            if wording is None and locale not in misplaced and not (term.origin == "name" and shared):
+                yield from problem_of(glossary, term, (locale,), "TERM012", blocking=True, locale=model.key(locale), needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
                 yield from problem_of(glossary, term, (locale, "definition"), "TERM014", locale=locale)
 
@@ -88,7 +101,9 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
             elif not _is_kana(wording.reading):
                 proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
                 example = proposal if _is_kana(proposal) else "おーぷんでーた"
-                yield from problem_of(glossary, term, (locale, "reading"), "TERM017", reading=wording.reading, example=example)
+                yield from problem_of(
+                    glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example
+                )
 
 
 def _is_kana(text: str) -> bool:
@@ -125,7 +140,23 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
                 line = glossary.line(owner, home, *_spelt(place))
                 id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
                 keys = (locale, *_spelt(index))
-                yield from problem_of(glossary, term, keys, id, written=written, first=first, line=line, other=glossary.title(owner))
+                other = glossary.title(owner)
+                yield from problem_of(glossary, term, keys, id, blocking=True, written=written, first=first, line=line, other=other)
+
+
+def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
+    """A spelling is one word, and not one that stands in nearly every sentence: a letter, a number, a few kana, an English particle."""
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            for index, written in enumerate(wording.spellings):
+                keys = (locale, *_spelt(index))
+                if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
+                    yield from problem_of(glossary, term, keys, "TERM070", blocking=True, written=written)
+                elif stray := _NO_SPELLING.search(written):
+                    word, sign = " ".join(written.split()), stray[0].strip()
+                    yield from problem_of(glossary, term, keys, "TERM077", blocking=True, written=word, sign=sign)
+                elif index and re.search("[、，]", written):
+                    yield from problem_of(glossary, term, keys, "TERM071", blocking=True, written=written)
 
 
 def _spelt(index: int) -> tuple[str | int, ...]:
@@ -137,7 +168,9 @@ def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
     """`related` names other terms of the glossary."""
     for term in glossary.terms:
         for index, other in enumerate(term.related):
-            if other == term.id:
+            if other in term.related[:index]:
+                yield from problem_of(glossary, term, ("related", index), "TERM072", id=other)
+            elif other == term.id:
                 yield from problem_of(glossary, term, ("related", index), "TERM022", id=other)
             elif other not in glossary.by_id:
                 yield from problem_of(glossary, term, ("related", index), "TERM023", id=other, instead=glossary.instead_of(other))
@@ -149,6 +182,21 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
         for index, reference in enumerate(term.references):
             if reference.title is None and reference.url is None:
                 yield from problem_of(glossary, term, ("references", index), "TERM024")
+
+
+def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
+    """A definition says something, and not what another entry says."""
+    for locale in glossary.locales:
+        first: dict[str, Term] = {}
+        for term, wording in glossary.wordings(locale):
+            if wording.definition is not None:
+                other = first.setdefault(wording.definition, term)
+                if not re.search(r"\w", wording.definition):
+                    yield from problem_of(glossary, term, (locale, "definition"), "TERM073", blocking=True, locale=locale)
+                elif other is not term:
+                    line, title = glossary.line(other, locale, "definition"), glossary.title(other)
+                    place = (locale, "definition")
+                    yield from problem_of(glossary, term, place, "TERM074", blocking=True, locale=locale, line=line, other=title)
 
 
 def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
@@ -169,8 +217,10 @@ RULES: tuple[Rule, ...] = (
     names_are_linked_to_something,
     readings_are_kana,
     translations_have_a_standing,
+    spellings_are_telling,
     spellings_are_unique,
     related_terms_exist,
     references_say_something,
+    definitions_are_their_own,
     definitions_are_words,
 )

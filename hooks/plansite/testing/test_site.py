@@ -128,7 +128,10 @@ def test_every_page_of_the_navigation_and_every_entry_is_reached_from_the_front_
         new = {file for file, _ in site.links(waiting.pop()) if file in site.pages} - reached
         reached |= new
         waiting += new
-    sources = {*site_content.project.nav, *(f"glossary/{term.id}.md" for term in site_content.glossary.terms)}
+    sources = {
+        *(entry.page for entry in site_content.project.nav if entry.page),
+        *(f"glossary/{term.id}.md" for term in site_content.glossary.terms),
+    }
     assert {file_of(source, folder) for source in sources for folder in folders(site_content).values()} & {*site.whole} <= reached
 
 
