@@ -89,7 +89,7 @@ _SHOWN = (
     (re.compile(r"\ATable[:：]"), "PAGE064"),
     (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
-    (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|(?<!\S):[a-z_]+:(?!\S)|==[^=]+==|\A=== \""), "PAGE107"),
+    (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
     (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-])|[–—−－] )"), "PAGE098"),
 )
 _OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|tabel|tabl)\s*\d*[:：]")
