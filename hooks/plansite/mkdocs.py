@@ -298,7 +298,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
-        search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+        search.split_index(Path(config.site_dir), site)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
             log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)

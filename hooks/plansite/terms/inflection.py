@@ -11,11 +11,11 @@ from plansite.files import table
 
 _TABLE = table.read(Path(__file__).with_name("folding.yaml"))
 _UNINFLECTED = frozenset(_TABLE["english_uninflected"])
-_AMERICAN: dict[str, str] = _TABLE["english_spellings"]
-_BRITISH = {american: british for british, american in _AMERICAN.items()}
+AMERICAN: dict[str, str] = _TABLE["english_spellings"]
+_BRITISH = {american: british for british, american in AMERICAN.items()}
 _ENDINGS = [
     re.compile(rf"(?:(?<=\w\w\w)|\b)(?:{'|'.join(sorted(table, key=len, reverse=True))})(?=(?:s|d|rs?)?\b)")
-    for table in (_AMERICAN, _BRITISH)
+    for table in (AMERICAN, _BRITISH)
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
 _PARTS = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
@@ -50,7 +50,7 @@ def _written(phrase: str) -> Iterator[str]:
 def _spelled(word: str) -> tuple[str, str]:
     """Return a word in American and in British spelling."""
     american, british = _ENDINGS
-    return american.sub(lambda match: _AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)
+    return american.sub(lambda match: AMERICAN[match[0]], word), british.sub(lambda match: _BRITISH[match[0]], word)
 
 
 @cache
