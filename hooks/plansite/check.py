@@ -17,7 +17,7 @@ from plansite.files.markdownfile import Page
 from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.furigana import coverage
-from plansite.terms import calls, moved, rules, usage, uses, vocabulary
+from plansite.terms import calls, moved, rules, searchwords, usage, uses, vocabulary
 from plansite.terms.folding import language_of
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
@@ -47,6 +47,9 @@ def problems_of(site: Content) -> list[Problem]:
     renamed = {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
     made = generated_pages(site)
     anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
+    places = (anchors.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
+    found += searchwords.wrong(site.glossary, site.search_words, places)
     found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
     for locale, edition in site.editions.items():
         found += published.addresses(edition, locale, made, site.project)

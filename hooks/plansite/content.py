@@ -21,9 +21,10 @@ from plansite.furigana import readings
 from plansite.furigana.readings import Readings
 from plansite.labels import Labels
 from plansite.project import Project
-from plansite.terms import model, moved, vocabulary
+from plansite.terms import model, moved, searchwords, vocabulary
 from plansite.terms.matcher import Matcher, matcher_of
 from plansite.terms.model import Glossary
+from plansite.terms.searchwords import SearchWords
 from plansite.terms.vocabulary import CommonWords
 
 # The language tag of easy Japanese (IANA variant `simple`).
@@ -39,6 +40,7 @@ class Content:
     glossary: Glossary
     matchers: dict[str, Matcher]
     common_words: CommonWords
+    search_words: SearchWords
     editions: Editions
     corrections: Corrections
     corrections_file: yamlfile.Document
@@ -109,6 +111,7 @@ def read(root: Path) -> Content:
     renamed, moved_file, wrong_moved = moved.read(site.moved, root)
     glossary = replace(glossary, moved=renamed)
     common, wrong_words = vocabulary.read(site.common_words, root)
+    asked, wrong_asked = searchwords.read(site.search_words, root, site.locales)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
@@ -122,6 +125,7 @@ def read(root: Path) -> Content:
         *wrong_terms,
         *wrong_moved,
         *wrong_words,
+        *wrong_asked,
         *wrong_repairs,
         *wrong_facts,
         *wrong_exceptions,
@@ -137,6 +141,7 @@ def read(root: Path) -> Content:
         glossary,
         {locale: matcher_of(glossary, locale, common.written.values()) for locale in site.locales},
         common,
+        asked,
         editions,
         repairs,
         document,

@@ -76,6 +76,11 @@ UNDERLINED: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
         "words:\n  - バス\n  - 5\n  - バス\nword: []\n",
         [(2, "配列に重複する項目があります。"), (3, NO_TEXT), (5, "プロパティ word は許可されていません。")],
     ),
+    "search words": (
+        "glossary/search-words.yaml",
+        "places:\n  ch1: {ja: いつまで}\n  ch2: {en: [5]}\n",
+        [(2, NO_LIST), (3, NO_TEXT)],
+    ),
     "words of easy Japanese": (
         "glossary/easy-words.yaml",
         "loanword: []\nlatin: cm\nknown:\n  - true\n",

@@ -47,6 +47,7 @@ class Wording(Form):
     term: Text
     reading: Text | None = None
     aliases: tuple[Text, ...] = ()
+    search: tuple[Text, ...] = ()
     number: Text | None = None
     standing: Literal["official", "good", "unverified"] | None = None
     definition: Text | None = None
@@ -71,7 +72,7 @@ class Term(Form):
 
     def wording(self, locale: str) -> Wording | None:
         """Return the term in `locale`, or None where it has not been written."""
-        return getattr(self, _field(locale), None)
+        return getattr(self, field_name(locale), None)
 
     @property
     def linking(self) -> Literal["first", "all", "never"]:
@@ -79,7 +80,8 @@ class Term(Form):
         return self.link or ("never" if self.origin == "name" else "first")
 
 
-def _field(locale: str) -> str:
+def field_name(locale: str) -> str:
+    """Return the name of a model's field for what is written in `locale`."""
     return locale.replace("-", "_")
 
 
@@ -87,7 +89,7 @@ def _field(locale: str) -> str:
 def entry_model(locales: tuple[str, ...]) -> type[Term]:
     """Return the model of an entry of a site in these languages."""
     fields: dict[str, Any] = {
-        _field(locale): (
+        field_name(locale): (
             Wording | None,
             Field(None, alias=locale, title=f"言葉と説明（{locale}）", description=f"「{locale}」での見出しと説明"),
         )

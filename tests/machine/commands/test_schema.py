@@ -64,6 +64,7 @@ def test_every_key_is_explained_in_japanese(name: str) -> None:
         ("terms", {"terms": [{"id": "x", "origin": "plan", "colour": "red"}]}),
         ("terms", {"terms": [{"id": "x", "origin": "plan", "en": {"term": "x", "standing": "certain"}}]}),
         ("common-words", {"words": "バス"}),
+        ("search-words", {"places": {"ch1": {"fr": ["qui"]}}}),
         ("easy-words", {"loanwords": ["バス", "バス"]}),
         ("readings", {"words": {"県民": "ケンミン"}}),
         ("facts", {"facts": [{"no": 1, "section": "s1", "date": "令和4年"}]}),
