@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from plansite.content import Content
@@ -21,26 +22,20 @@ from plansite.terms.model import Glossary, Term
 BUILT = Path("search") / "search_index.json"
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
-_ENTRY = re.compile(r"^glossary/([a-z0-9-]+)(?:/|\.html)$")
-_LIST = re.compile(r"^glossary/names(?:/|\.html)$")
-# Pages that repeat others or are about them: the lists of the glossary with their letters, but not the names in it.
-_LAST = re.compile(r"^(?:(?:contents|appendix|changes|accessibility|corrections|editors)\b|glossary/(?:index\.html|names(?:/|\.html)$|#|$))")
+# Pages that repeat others or are about them.
+_LAST = frozenset(["contents", "appendix", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"])
 _GRAMMAR = table.read(Path(__file__).with_name("questions.yaml"))
 
 
 @dataclass(frozen=True)
 class _Section:
-    """What can be found: where it stands, its heading, its text, and what else it is called."""
+    """What can be found: where it stands, its heading, its text, and what else it is called; `last` is what readers hardly look for."""
 
     address: str
     title: str
     text: str
     names: tuple[str, ...] = ()
-
-    @property
-    def last(self) -> bool:
-        """Say whether it repeats other pages or is about them, so that readers hardly look for it."""
-        return _LAST.match(self.address) is not None
+    last: bool = False
 
 
 def split_index(folder: Path, site: Content) -> None:
@@ -53,6 +48,7 @@ def split_index(folder: Path, site: Content) -> None:
     documents = json.loads((folder / BUILT).read_text(encoding="utf-8"))["docs"]
     (folder / BUILT).unlink()
     locales = site.project.locales
+    languages = dict.fromkeys(map(folding.language_of, locales))
     found: dict[str, list[_Section]] = {locale: [] for locale in locales}
     for document in documents:
         locale, _, address = document["location"].partition("/")
@@ -65,8 +61,8 @@ def split_index(folder: Path, site: Content) -> None:
         mark = _marking(site.readings, shown=locale in site.project.ruby) if folding.language_of(locale) == "ja" else str
         names = {
             "signs": folding.signs(),
-            "spellings": inflection.AMERICAN if folding.language_of(locale) == "en" else {},
-            "grammar": _GRAMMAR.get(folding.language_of(locale), []),
+            "spellings": inflection.AMERICAN,
+            "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
             "last": sum(not section.last for section in sections),
             "sections": [[section.address, mark(section.title), *section.names] for section in sections],
         }
@@ -77,19 +73,22 @@ def split_index(folder: Path, site: Content) -> None:
 
 
 def _section(address: str, title: str, text: str, site: Content, locale: str) -> _Section:
-    """Return a section as built, an entry of the glossary with all its names and without its reading before the definition."""
-    term = site.glossary.by_id.get(match[1]) if (match := _ENTRY.match(address)) else None
-    if term is None:
-        return _Section(address, title, text)
-    names = _names(term, site.glossary, locale)
-    wording = term.wording(locale) or term.wording(site.project.default)
-    _, reading, definition = text.partition(f" {wording.reading} ") if wording and wording.reading else ("", "", "")
-    return _Section(address, title, definition if reading else text, names)
+    """Return a section as built: with words that readers say for it, and an entry with its names, but not its reading in the text."""
+    file, _, anchor = address.partition("#")
+    page = file.removesuffix("index.html").removesuffix(".html").strip("/")
+    if (term := site.glossary.by_id.get(page.removeprefix("glossary/"))) and page.startswith("glossary/"):
+        wording = term.wording(locale) or term.wording(site.project.default)
+        _, reading, definition = text.partition(f" {wording.reading} ") if wording and wording.reading else ("", "", "")
+        return _Section(address, title, definition if reading else text, _names(term, site.glossary, locale))
+    sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
+    opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]
+    words = [site.search_words.places.get(place, {}).values() for place in ([anchor] if anchor else [*sources, *opened])]
+    return _Section(address, title, text, tuple(chain(*chain(*words))), page in _LAST)
 
 
 def _without_page(sections: Sequence[_Section], site: Content, locale: str) -> Iterator[_Section]:
     """Give the names that have no page as sections of the list in which they stand."""
-    names = next((section for section in sections if _LIST.match(section.address)), None)
+    names = next((section for section in sections if re.fullmatch(r"glossary/names(?:/|\.html)", section.address)), None)
     for term in site.glossary.terms if names else ():
         if not site.glossary.is_explained(term):
             wording = term.wording(locale)
@@ -100,7 +99,7 @@ def _without_page(sections: Sequence[_Section], site: Content, locale: str) -> I
 def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:
     """Return what a term is called beside its headword: its other spellings, its readings, and all that in the other languages."""
     wordings = filter(None, map(term.wording, (locale, *glossary.locales)))
-    names = dict.fromkeys(name for each in wordings for name in (*each.spellings, each.reading, each.number) if name)
+    names = dict.fromkeys(name for each in wordings for name in (*each.spellings, each.reading, *each.search, each.number) if name)
     return tuple(name for name in names if name != glossary.title(term, locale))
 
 
