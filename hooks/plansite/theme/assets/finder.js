@@ -47,7 +47,7 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
   const ENDING = "(?:'s|ies|y|e?s|e?d|ing|e)";
   const either = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
   const SPELLED = new RegExp([...either.keys()].sort((one, other) => other.length - one.length).join("|") || "(?!)", "g");
-  const stem = (word) => word.replace(SPELLED, (form) => either.get(form)[1]).replace(new RegExp(`(?<=.{3})${ENDING}$`), "");
+  const stem = (word) => word.replace(SPELLED, (form) => either.get(form)[1]).replace(new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`), "");
 
   // How something sounds, in one of the many ways to write Japanese in Latin letters: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
   const ROWS = { "": "あいうえお", k: "かきくけこ", s: "さしすせそ", t: "たちつてと", n: "なにぬねの", h: "はひふへほ", m: "まみむめも", y: "や ゆ よ", r: "らりるれろ", w: "わゐ ゑ", g: "がぎぐげご", z: "ざじずぜぞ", d: "だ  でど", b: "ばびぶべぼ", p: "ぱぴぷぺぽ" };
@@ -93,9 +93,9 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
   const kanaPattern = (kana) => kana.replace(READINGS(), (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form).letters)));
   let known;
   const READINGS = () => (known ??= new RegExp([...readings.keys()].sort((one, other) => other.length - one.length).join("|") || "(?!)", "g"));
-  const patternOf = (text, written) => {
-    const runs = text.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
-    const spoken = !/[ァ-ヺ]/.test(written);
+  const patternOf = (text) => {
+    const runs = fold(text).letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
+    const spoken = !/[ァ-ヺ]/.test(text);
     const source = runs.map((run, at) => {
       if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
       if (/^[0-9]/.test(run)) return runs[at + 1]?.startsWith("年") ? `${escaped(run)}(?:\\([0-9]+\\)|\\))?` : runs[at + 1]?.startsWith("%") ? `${escaped(run)}(?:\\.0+)?` : escaped(run);
@@ -105,22 +105,46 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
     return new RegExp(source.join(""), "g");
   };
 
-  const GRAMMAR_LATIN = new RegExp(`(?<![a-z'])(?:${grammar.filter((word) => /^[a-z]/.test(word)).map(escaped).join("|") || "(?!)"})(?![a-z'])`, "g");
-  const own = grammar.filter((word) => !/^[a-z]/.test(word)).map((word) => escaped(fold(word).letters)).sort((one, other) => other.length - one.length).join("|") || "(?!)";
-  const GRAMMAR = new RegExp(`^(?:${own})+|(?:${own})+$`, "g");
+  // Grammar asks for nothing: of Latin words wherever it stands, but for acronyms (IT), and of Japanese at both ends and between signs.
+  const isLatin = (word) => /^[a-z]/.test(word);
+  const oneOf = (forms) => forms.sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)";
+  const LATIN_GRAMMAR = new RegExp(`(?<![a-z'])(?:${oneOf(grammar.filter(isLatin))})(?![a-z'])`, "gi");
+  const japanese = `(?:(?:${oneOf(grammar.filter((word) => !isLatin(word)))})\\s*)+`;
+  const GRAMMAR = new RegExp(`^${japanese}|${japanese}$`, "g");
+  const ONLY_GRAMMAR = new RegExp(`^${japanese}$`);
+  const withoutGrammar = (text) =>
+    text
+      .replace(LATIN_GRAMMAR, (word) => (/^[A-Z]{2,}$/.test(word) ? word : " "))
+      .replace(/[?!。、]/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(GRAMMAR, "")
+      .trim();
   const ask = (asked) => {
-    const written = asked.normalize("NFKC").replace(/\s*(?:percent|per cent|パーセント)/gi, "%").trim();
-    const whole = fold(written).letters.trim().replace(/[?!。、.,]+$/, "").trim();
-    const core = whole.replace(GRAMMAR_LATIN, " ").replace(/[?!。、]/g, " ").replace(/\s+/g, " ").trim().replace(GRAMMAR, "").trim() || whole;
-    const parts = (written.match(PART) ?? []).filter((part) => !/^[ぁ-ゖー]+$/.test(part)).map((part) => fold(part).letters).filter((part) => part && !new RegExp(`^(?:${own})+$`).test(part) && !part.replace(GRAMMAR_LATIN, "").match(/^$/));
-    return { written, whole, core, parts: parts.length ? parts : [core] };
+    const written = asked
+      .normalize("NFKC")
+      .replace(/\s*(?:percent|per cent|パーセント)/gi, "%")
+      .replace(/[\s?!。、.,]+$/, "")
+      .trim();
+    const core = withoutGrammar(written) || written;
+    const telling = (core.match(PART) ?? []).filter((part) => !/^[ぁ-ゖー]{1,2}$/.test(part) && !ONLY_GRAMMAR.test(part));
+    return { written, core, parts: telling.length ? telling : [core] };
   };
 
-  const named = (keys) => (section) => section.names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
+  const order = (found) => found.sort((one, other) => other.weight - one.weight);
+  const named = (text) => {
+    const keys = keysOf(text);
+    return order(
+      sections.flatMap((section) => {
+        const at = section.names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
+        return at < 0 ? [] : [{ section, weight: 300 - at - (section.last ? 50 : 0), by: section.names[at].name }];
+      }),
+    );
+  };
   const count = (letters, pattern) => letters.match(pattern)?.length ?? 0;
-  const exactly = (text, written) => {
-    const pattern = patternOf(text, written);
-    return sections
+  const exactly = (text) => {
+    const pattern = patternOf(text);
+    return order(sections
       .map((section) => {
         const inName = section.names.filter(({ letters }) => letters.match(pattern));
         const times = count(section.inText.letters, pattern);
@@ -129,7 +153,7 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
         const weight = (inName.length ? (inName.includes(section.names[0]) ? 4 : 2) + 8 * share : 0) + (section.address.includes("#") ? 0 : 1) + times / (times + 2 + section.inText.letters.length / 300) - (section.last ? 6 : 0);
         return { section, weight, by: inName[0]?.name };
       })
-      .filter(Boolean);
+      .filter(Boolean));
   };
 
   let ranking;
@@ -139,17 +163,25 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
       const index = new library({ fields: ["names", "text"], idField: "id", tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 }, tokenize: tokens } });
       return index.addAllAsync(sections.slice(0, last).map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) })), { chunkSize: 10 }).then(() => index);
     })());
-  const ranked = async ({ core, parts }) => {
+  const ranked = async (parts) => {
     const index = await prepare();
-    const wanted = [...new Set(parts.flatMap(tokens))];
-    const found = index.search(parts.join(" "));
-    const frequency = (term) => found.filter(({ queryTerms }) => queryTerms.includes(term)).length;
-    const rarity = new Map(wanted.map((term) => [term, Math.log(1 + sections.length / (0.5 + frequency(term)))]));
-    const all = [...rarity.values()].reduce((sum, value) => sum + value, 0);
-    return found
-      .map(({ id, score, queryTerms }) => ({ section: sections[id], weight: score, share: queryTerms.reduce((sum, term) => sum + (rarity.get(term) ?? 0), 0) / all }))
-      .map((each) => ({ ...each, weight: each.weight * each.share ** 2 }))
-      .sort((one, other) => other.weight - one.weight);
+    const wanted = parts.map((part) => {
+      const letters = fold(part).letters;
+      const pattern = patternOf(part);
+      const spoken = [...readings.keys()].filter((reading) => letters.includes(reading)).flatMap((reading) => [...readings.get(reading)]);
+      const having = new Set(sections.filter(({ names, inText }) => inText.letters.search(pattern) >= 0 || names.some((name) => name.letters.search(pattern) >= 0)));
+      return { tokens: tokens(part), spoken: spoken.flatMap(tokens), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
+    });
+    const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
+    const found = index.search(wanted.flatMap((part) => [...part.tokens, ...part.spoken]).join(" "));
+    return order(
+      found.map(({ id, score, queryTerms }) => {
+        const section = sections[id];
+        const share = (part) => (part.having.has(section) ? 1 : part.tokens.filter((token) => queryTerms.includes(token)).length / part.tokens.length / 2);
+        const covered = wanted.reduce((sum, part) => sum + part.weight * share(part), 0) / all;
+        return { section, weight: score * covered ** 2, covered };
+      }),
+    );
   };
 
   // Optimal string alignment: wrong, missing, doubled and swapped letters.
@@ -182,30 +214,23 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
     return best?.name;
   };
 
-  const order = (found) => found.sort((one, other) => other.weight - one.weight);
+  const ENOUGH = 0.5;
   const find = async (asked, corrected = false) => {
-    const query = ask(asked);
-    const { whole, core, written, parts } = query;
-    const marks = [...new Set([whole, core, ...parts])].map((text) => patternOf(text, written));
+    const { core, written, parts } = ask(asked);
+    const marks = [...new Set([written, core, ...parts])].map(patternOf);
     const found = new Map();
     const add = (hits) => hits.forEach((hit) => found.has(hit.section) || found.set(hit.section, hit));
-    const keys = keysOf(whole);
-    const coreKeys = keysOf(core);
-    const byName = (keys, weight) => order(sections.map((section) => ({ section, at: named(keys)(section) })).filter(({ at }) => at >= 0).map(({ section, at }) => ({ section, weight: weight - at - (section.last ? 50 : 0), by: section.names[at].name })));
-    add(byName(keys, 300));
-    if (core !== whole) add(byName(coreKeys, 200));
-    add(order(exactly(whole, written)));
     const some = () => [...found.keys()].some((section) => !section.last);
-    if (!some() && core !== whole) add(order(exactly(core, written)));
-    if (!some() || parts.length > 1) {
-      const hits = await ranked(query);
-      add(hits.filter(({ share }) => share > 0.5).slice(0, 20));
-    }
+    add(named(written));
+    add(named(core));
+    add(exactly(written));
+    if (!some() && core !== written) add(exactly(core));
+    if (!some() || parts.length > 1) add((await ranked(parts)).filter(({ covered }) => covered > ENOUGH).slice(0, 20));
     if (!some() && !corrected) {
-      const name = nearest(core);
+      const name = nearest(written) ?? nearest(core);
       if (name) return { ...(await find(name, true)), corrected: name };
     }
     return { found: [...found.values()], marks };
   };
-  return { read, prepare, find, fold, sections };
+  return { read, prepare, find, fold, sections, ask };
 };
