@@ -63,6 +63,7 @@ def split_index(folder: Path, site: Content) -> None:
             "signs": folding.signs(),
             "spellings": inflection.AMERICAN,
             "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
+            "furigana": locale in site.project.ruby,
             "last": sum(not section.last for section in sections),
             "sections": [[section.address, mark(section.title), *section.names] for section in sections],
         }

@@ -1,17 +1,19 @@
-// Finds sections by what is asked. It comes with the index when somebody searches, and knows nothing of the page.
+// Finds the sections of an edition that answer what is asked. It comes with the index when somebody searches, and knows nothing of the page.
+// `library` gives the class of MiniSearch, which is loaded where several words are ranked.
 
-const finder = ({ signs, spellings, grammar, last, sections: rows }, library) => {
-  // Width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese, nor
-  // what is not seen. Gives the letters and where each stood.
+const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, library) => {
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const anyOf = (forms) => `(?:${[...forms].sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)"})`;
+
+  // Folding: width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese,
+  // nor what is not seen. Gives the letters and where each stood.
   const PAIR = /ヴ[ァィェォュ]|[ｦ-ﾝ][ﾞﾟ]|[\ud800-\udbff][\udc00-\udfff]/y;
   const UNSEEN = /^[\u00ad\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
   const LEFT_OUT = /(?<=[ァ-ヺー])(?:ー(?![ァ-ヺー])|・(?=[ァ-ヺ]))/y;
-  const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
   const plain = new Map();
   const foldSign = (sign) => {
-    if (!plain.has(sign)) {
-      plain.set(sign, UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
-    }
+    if (!plain.has(sign)) plain.set(sign, UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
     return plain.get(sign);
   };
   const matchAt = (pattern, text, at) => {
@@ -35,156 +37,189 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
     return { letters, places };
   };
 
-  // Readings stand in a text as ⟦word|reading⟧.
+  // Readings stand in a text as ⟦word|reading⟧. All of them together say how words are read.
+  const READING = /⟦(.+?)\|(.+?)⟧/g;
   const readings = new Map();
   const withoutReadings = (text) =>
-    text.replace(/⟦(.+?)\|(.+?)⟧/g, (_, word, reading) => {
+    text.replace(READING, (_, word, reading) => {
       if (reading.length > 1) readings.set(reading, (readings.get(reading) ?? new Set()).add(word));
       return word;
     });
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|e?d|ing|e)";
-  const either = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
-  const SPELLED = new RegExp([...either.keys()].sort((one, other) => other.length - one.length).join("|") || "(?!)", "g");
-  const stem = (word) => word.replace(SPELLED, (form) => either.get(form)[1]).replace(new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`), "");
+  const ENDED = new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`);
+  const forms = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
+  const SPELLED = new RegExp(anyOf(forms.keys()), "g");
+  const stem = (word) => word.replace(SPELLED, (form) => forms.get(form)[1]).replace(ENDED, "");
 
-  // How something sounds, in one of the many ways to write Japanese in Latin letters: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
-  const ROWS = { "": "あいうえお", k: "かきくけこ", s: "さしすせそ", t: "たちつてと", n: "なにぬねの", h: "はひふへほ", m: "まみむめも", y: "や ゆ よ", r: "らりるれろ", w: "わゐ ゑ", g: "がぎぐげご", z: "ざじずぜぞ", d: "だ  でど", b: "ばびぶべぼ", p: "ぱぴぷぺぽ" };
-  const latin = new Map([["ん", "n"], ["っ", ""], ["ー", ""], ["を", "o"], ["ぢ", "zi"], ["づ", "zu"], ["ゔ", "bu"]]);
-  for (const [consonant, row] of Object.entries(ROWS)) {
-    [...row].forEach((kana, index) => kana === " " || latin.set(kana, consonant + "aiueo"[index]));
-  }
+  // How kana and Latin letters sound, one form of the ways to write Japanese: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
+  const KANA = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や_ゆ_よ らりるれろ わゐ_ゑを がぎぐげご ざじずぜぞ だぢづでど ばびぶべぼ ぱぴぷぺぽ";
+  const CONSONANTS = ["", ..."kstnhmyrwgzdbp"];
+  const latin = new Map(KANA.split(" ").flatMap((row, at) => [...row].map((sign, vowel) => [sign, CONSONANTS[at] + "aiueo"[vowel]])));
+  for (const [sign, said] of Object.entries({ ん: "n", っ: "", ー: "", を: "o", ぢ: "zi", づ: "zu", ゔ: "bu" })) latin.set(sign, said);
   const SMALL = { ゃ: "ya", ゅ: "yu", ょ: "yo", ぁ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o" };
-  const ROMAJI = [[/sh(?=i)|(?<=t)s(?=u)/g, ""], [/sh/g, "sy"], [/ch(?=i)/g, "t"], [/t?ch/g, "ty"], [/j(?=i)/g, "z"], [/jy?/g, "zy"], [/[fv]/g, (sign) => ({ f: "h", v: "b" })[sign]], [/m(?=[bmp])/g, "n"], [/n'/g, "n"], [/([^aiueo])\1/g, "$1"], [/ou/g, "o"], [/ei/g, "e"], [/([aiueo])\1+/g, "$1"]];
+  const SAME = [
+    [/sh(?=i)/g, "s"],
+    [/(?<=t)s(?=u)|(?<=[^aiueon])h(?=i)/g, ""],
+    [/sh/g, "sy"],
+    [/t?ch/g, "ty"],
+    [/ty(?=i)/g, "t"],
+    [/j(?=i)/g, "z"],
+    [/jy?/g, "zy"],
+    [/f/g, "h"],
+    [/v/g, "b"],
+    [/m(?=[bmp])|n'/g, "n"],
+    [/ou/g, "o"],
+    [/ei/g, "e"],
+    [/(.)\1+/g, "$1"],
+  ];
   const sound = (text) => {
-    const kana = hiragana(text.normalize("NFKC").toLowerCase()).replace(/[\s\p{P}]/gu, "");
-    const written = kana
+    const written = hiragana(text.normalize("NFKC").toLowerCase())
+      .replace(/[\s\p{P}]/gu, "")
       .replace(/(.)([ゃゅょぁぃぅぇぉ])/g, (_, before, small) => (latin.get(before) ?? before).replace(/[aiueo]$/, "") + SMALL[small])
-      .replace(/[ぁ-ゖー]/g, (each) => latin.get(each) ?? each)
+      .replace(/[ぁ-ゖー]/g, (sign) => latin.get(sign) ?? sign)
       .normalize("NFD")
       .replace(/\p{M}/gu, "");
-    return /^[a-z']+$/.test(written) ? ROMAJI.reduce((form, [pattern, sign]) => form.replace(pattern, sign), written.replace(/sh(?=i)/g, "s")) : "";
+    return /^[a-z']+$/.test(written) ? SAME.reduce((form, [pattern, sign]) => form.replace(pattern, sign), written) : "";
   };
 
-  const PART = /[ァ-ヶー]+|[ぁ-ゖー]+|[一-龠々〆]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu;
-  const tight = (text) => fold(text).letters.replace(/[a-z]+/g, stem).replace(/[\s\p{P}ー]/gu, "");
-  const keysOf = (text) => [...new Set([tight(text), sound(text)])].filter(Boolean);
-  const NUMBERED = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
-
+  // What makes two names one: their letters without what stands between them, or their sound.
+  const spaced = (text) => ` ${fold(text).letters.replace(/[a-z]+/g, stem)} `;
+  const keysOf = (text) => [spaced(text).replace(/[\s\p{P}ー]/gu, ""), sound(text)].filter(Boolean);
+  const NUMBER = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
+  const nameOf = (name) => ({ name, letters: fold(name).letters, form: spaced(name), keys: [...keysOf(name), ...(NUMBER.test(name) ? keysOf(name.replace(NUMBER, "")) : [])] });
   const sections = rows.map(([address, title, ...others], index) => {
     const written = withoutReadings(title);
-    const names = [written, ...others].map((name) => ({ name, letters: fold(name).letters, keys: keysOf(name) }));
-    if (NUMBERED.test(written)) names[0].keys.push(...keysOf(written.replace(NUMBERED, "")));
-    return { address, names, title, text: "", last: index >= last, inTitle: fold(written), inText: { letters: "", places: [] } };
+    return { address, title, last: index >= last, entry: others.length > 0, names: [written, ...others].map(nameOf), inTitle: fold(written), text: "", inText: fold("") };
   });
+  const first = sections.slice(0, last);
+  let complete = false;
   const read = (texts) => {
     texts.forEach((text, index) => Object.assign(sections[index], { text, inText: fold(withoutReadings(text)) }));
+    complete = true;
   };
 
-  // What is looked for in folded letters.
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const anyOf = (forms) => `(?:${[...forms].map(escaped).join("|")})`;
-  const latinPattern = (word, isLast) => {
+  // The pattern of a text in folded letters. Latin words are found by their beginning, those of two letters whole; hiragana finds kanji that
+  // are read so; what stands between words and in numbers may differ.
+  const latinPattern = (word, isEnd) => {
     if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
-    const stemmed = word.replace(new RegExp(`(?<=.{3})${ENDING}$`), "").replace(SPELLED, (form) => anyOf(either.get(form)));
-    return `(?<![a-z0-9])${stemmed}${isLast ? "[a-z]*" : `${ENDING}?`}`;
+    return `(?<![a-z0-9])${word.replace(ENDED, "").replace(SPELLED, (form) => anyOf(forms.get(form)))}${isEnd ? "[a-z]*" : `${ENDING}?`}`;
   };
-  const kanaPattern = (kana) => kana.replace(READINGS(), (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form).letters)));
-  let known;
-  const READINGS = () => (known ??= new RegExp([...readings.keys()].sort((one, other) => other.length - one.length).join("|") || "(?!)", "g"));
+  let spoken;
+  const kanaPattern = (run) => {
+    if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
+    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form).letters)));
+  };
   const patternOf = (text) => {
     const runs = fold(text).letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
-    const spoken = !/[ァ-ヺ]/.test(text);
     const source = runs.map((run, at) => {
       if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
-      if (/^[0-9]/.test(run)) return runs[at + 1]?.startsWith("年") ? `${escaped(run)}(?:\\([0-9]+\\)|\\))?` : runs[at + 1]?.startsWith("%") ? `${escaped(run)}(?:\\.0+)?` : escaped(run);
-      if (/^[ぁ-ゖー]/.test(run)) return spoken ? kanaPattern(run) : run;
+      if (/^[ぁ-ゖー]/.test(run)) return /[ァ-ヺ]/.test(text) ? run : kanaPattern(run);
+      if (/^[0-9]/.test(run) && /^年/.test(runs[at + 1])) return `${escaped(run)}(?:\\([0-9]+\\)|\\))?`;
+      if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
       return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
     });
-    return new RegExp(source.join(""), "g");
+    return new RegExp(source.join("") || "(?!)", "g");
   };
 
-  // Grammar asks for nothing: of Latin words wherever it stands, but for acronyms (IT), and of Japanese at both ends and between signs.
+  // What is asked, without the grammar of a question at both ends (but IT is no grammar), and the words that tell something.
   const isLatin = (word) => /^[a-z]/.test(word);
-  const oneOf = (forms) => forms.sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)";
-  const LATIN_GRAMMAR = new RegExp(`(?<![a-z'])(?:${oneOf(grammar.filter(isLatin))})(?![a-z'])`, "gi");
-  const japanese = `(?:(?:${oneOf(grammar.filter((word) => !isLatin(word)))})\\s*)+`;
-  const GRAMMAR = new RegExp(`^${japanese}|${japanese}$`, "g");
-  const ONLY_GRAMMAR = new RegExp(`^${japanese}$`);
-  const withoutGrammar = (text) =>
-    text
-      .replace(LATIN_GRAMMAR, (word) => (/^[A-Z]{2,}$/.test(word) ? word : " "))
-      .replace(/[?!。、]/g, " ")
-      .replace(/\s+/g, " ")
-      .trim()
-      .replace(GRAMMAR, "")
-      .trim();
-  const ask = (asked) => {
+  const latinGrammar = `(?<![A-Za-z'])${anyOf(grammar.filter(isLatin))}(?![A-Za-z'])`;
+  const ownGrammar = `(?:${anyOf(grammar.filter((word) => !isLatin(word)))}\\s*)+`;
+  const GRAMMAR = new RegExp(`^(?:${latinGrammar}\\s*)+|(?:\\s*${latinGrammar})+$|^${ownGrammar}|${ownGrammar}$`, "gi");
+  const ONLY_GRAMMAR = new RegExp(`^(?:${latinGrammar}|${ownGrammar})$`, "i");
+  const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
+  const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
+  const segments = (run) => (segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g));
+  // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
+  const joined = (words, word) => (/^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word]);
+  const wordsOf = (chunk) => {
+    if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    return runs.flatMap((run) => (/^[一-龠々〆ぁ-ゖ]/.test(run) ? segments(run).reduce(joined, []).filter((word) => !/^[ぁ-ゖ]{1,2}$/.test(word)) : run));
+  };
+  const understand = (asked) => {
     const written = asked
       .normalize("NFKC")
       .replace(/\s*(?:percent|per cent|パーセント)/gi, "%")
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
     const core = withoutGrammar(written) || written;
-    const telling = (core.match(PART) ?? []).filter((part) => !/^[ぁ-ゖー]{1,2}$/.test(part) && !ONLY_GRAMMAR.test(part));
-    return { written, core, parts: telling.length ? telling : [core] };
+    const words = core.split(/\s+/).flatMap(wordsOf).filter((word) => word && (!ONLY_GRAMMAR.test(word) || /^[A-Z]{2,}$/.test(word)));
+    return { written, core, words: words.length ? words : [core] };
   };
 
-  const order = (found) => found.sort((one, other) => other.weight - one.weight);
+  // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
+  const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
   const named = (text) => {
     const keys = keysOf(text);
-    return order(
+    const at = ({ names }) => names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
+    return ordered(sections.map((section) => ({ section, at: at(section) })).flatMap(({ section, at }) => (at < 0 ? [] : [{ section, weight: -at - (section.last ? 50 : 0), by: section.names[at].name }])));
+  };
+  const exact = (text) => {
+    const pattern = patternOf(text);
+    const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
+    return ordered(
       sections.flatMap((section) => {
-        const at = section.names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
-        return at < 0 ? [] : [{ section, weight: 300 - at - (section.last ? 50 : 0), by: section.names[at].name }];
+        const shares = section.names.map(({ letters }) => length(letters) / letters.length);
+        const share = Math.max(...shares);
+        const times = section.inText.letters.match(pattern)?.length ?? 0;
+        if (!share && !times) return [];
+        const inName = share && 8 * share + (shares[0] ? 4 : 2);
+        const weight = inName + !section.address.includes("#") + times / (times + 2 + section.inText.letters.length / 300) - 6 * section.last;
+        return [{ section, weight, by: share && !times ? section.names[shares.indexOf(share)].name : undefined }];
       }),
     );
   };
-  const count = (letters, pattern) => letters.match(pattern)?.length ?? 0;
-  const exactly = (text) => {
-    const pattern = patternOf(text);
-    return order(sections
-      .map((section) => {
-        const inName = section.names.filter(({ letters }) => letters.match(pattern));
-        const times = count(section.inText.letters, pattern);
-        const share = Math.max(0, ...inName.map(({ letters }) => Math.min(1, letters.match(pattern)[0].length / letters.length)));
-        if (!inName.length && !times) return null;
-        const weight = (inName.length ? (inName.includes(section.names[0]) ? 4 : 2) + 8 * share : 0) + (section.address.includes("#") ? 0 : 1) + times / (times + 2 + section.inText.letters.length / 300) - (section.last ? 6 : 0);
-        return { section, weight, by: inName[0]?.name };
-      })
-      .filter(Boolean));
-  };
 
+  // Several words, not all of which must be there: MiniSearch weighs pairs of signs and stems (BM25), and we how much of what is asked is there.
+  const tokens = (text) =>
+    (fold(text).letters.match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
+      if (/^[a-z0-9]/.test(run)) return stem(run);
+      return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
+    });
   let ranking;
-  const tokens = (text) => (fold(text).letters.match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => (/^[a-z0-9]/.test(run) ? [stem(run)] : run.length < 3 ? [run] : [...run].slice(1).map((letter, at) => run[at] + letter)));
-  const prepare = () =>
-    (ranking ??= (() => {
-      const index = new library({ fields: ["names", "text"], idField: "id", tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 }, tokenize: tokens } });
-      return index.addAllAsync(sections.slice(0, last).map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) })), { chunkSize: 10 }).then(() => index);
-    })());
-  const ranked = async (parts) => {
+  const prepare = () => {
+    ranking ??= library().then(async (MiniSearch) => {
+      const index = new MiniSearch({ fields: ["names", "text"], tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 } } });
+      const documents = first.map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
+      await index.addAllAsync(documents, { chunkSize: 10 });
+      return index;
+    });
+    return ranking;
+  };
+  // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
+  const contained = ({ entry, names }, whole) => {
+    const inside = names.map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
+    return entry ? Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2))) : 0;
+  };
+  const wordsRead = (text) => {
+    const { letters } = fold(text);
+    return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
+  };
+  const ranked = async (core, words) => {
     const index = await prepare();
-    const wanted = parts.map((part) => {
-      const letters = fold(part).letters;
-      const pattern = patternOf(part);
-      const spoken = [...readings.keys()].filter((reading) => letters.includes(reading)).flatMap((reading) => [...readings.get(reading)]);
-      const having = new Set(sections.filter(({ names, inText }) => inText.letters.search(pattern) >= 0 || names.some((name) => name.letters.search(pattern) >= 0)));
-      return { tokens: tokens(part), spoken: spoken.flatMap(tokens), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
+    const wanted = words.map((word) => {
+      const pattern = patternOf(word);
+      const having = new Set(sections.filter(({ names, inText }) => inText.letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)));
+      return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
-    const found = index.search(wanted.flatMap((part) => [...part.tokens, ...part.spoken]).join(" "));
-    return order(
-      found.map(({ id, score, queryTerms }) => {
-        const section = sections[id];
-        const share = (part) => (part.having.has(section) ? 1 : part.tokens.filter((token) => queryTerms.includes(token)).length / part.tokens.length / 2);
-        const covered = wanted.reduce((sum, part) => sum + part.weight * share(part), 0) / all;
-        return { section, weight: score * covered ** 2, covered };
+    const scores = new Map(index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]));
+    const whole = spaced(core);
+    return ordered(
+      first.flatMap((section) => {
+        const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
+        const share = (word) => (word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2);
+        const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+        const name = contained(section, whole);
+        return covered || name ? [{ section, weight: score * (covered ** 2 + 2 * name), covered: Math.max(covered, name > 0.3 ? 0.9 : 0) }] : [];
       }),
     );
   };
 
-  // Optimal string alignment: wrong, missing, doubled and swapped letters.
+  // Wrong, missing, doubled and swapped letters (optimal string alignment), more than `most` being too many.
   const distance = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) return most + 1;
     let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
@@ -192,45 +227,100 @@ const finder = ({ signs, spellings, grammar, last, sections: rows }, library) =>
       const next = [at];
       for (let to = 1; to <= other.length; to++) {
         next[to] = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + (one[at - 1] !== other[to - 1]));
-        if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) next[to] = Math.min(next[to], before[to - 2] + 1);
+        if (one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) next[to] = Math.min(next[to], (before[to - 2] ?? 9) + 1);
       }
       [before, row] = [row, next];
     }
     return row[other.length];
   };
-  const nearest = (core) => {
-    let best;
-    for (const key of keysOf(core)) {
-      const most = key.length > 8 ? 2 : key.length > 3 ? 1 : 0;
-      for (const section of sections.slice(0, last)) {
-        for (const { name, keys } of section.names) {
-          for (const other of keys) {
-            const far = most && distance(key, other, most);
-            if (most && far <= most && far < (best?.far ?? 9)) best = { far, name };
-          }
+  // Kanji that look like the katakana beside them: サイバ一, 口ボット.
+  const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
+  const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
+  const meant = (text) => {
+    const asked = keysOf(alike(text));
+    const written = fold(text).letters;
+    let best = { far: Infinity };
+    for (const { name, keys, letters } of first.flatMap(({ names }) => names)) {
+      for (const key of NUMBER.test(name) ? [] : keys) {
+        const most = key.length > 8 ? 2 : key.length > 3 ? 1 : 0;
+        const far = Math.min(...asked.map((each) => distance(each, key, most)));
+        if (most && far <= Math.min(most, best.far)) {
+          const weight = far + distance(written, letters, 9) / 100;
+          if (weight < best.far) best = { far: weight, name };
         }
       }
     }
-    return best?.name;
+    return best.name;
   };
 
-  const ENOUGH = 0.5;
-  const find = async (asked, corrected = false) => {
-    const { core, written, parts } = ask(asked);
-    const marks = [...new Set([written, core, ...parts])].map(patternOf);
-    const found = new Map();
-    const add = (hits) => hits.forEach((hit) => found.has(hit.section) || found.set(hit.section, hit));
-    const some = () => [...found.keys()].some((section) => !section.last);
-    add(named(written));
-    add(named(core));
-    add(exactly(written));
-    if (!some() && core !== written) add(exactly(core));
-    if (!some() || parts.length > 1) add((await ranked(parts)).filter(({ covered }) => covered > ENOUGH).slice(0, 20));
-    if (!some() && !corrected) {
-      const name = nearest(written) ?? nearest(core);
-      if (name) return { ...(await find(name, true)), corrected: name };
-    }
-    return { found: [...found.values()], marks };
+  const answer = (lists, { written, core, words }, rest) => {
+    const hits = new Map();
+    for (const hit of lists.flat()) if (!hits.has(hit.section)) hits.set(hit.section, hit);
+    return { hits: [...hits.values()], patterns: [...new Set([written, core, ...words])].map(patternOf), ...rest };
   };
-  return { read, prepare, find, fold, sections, ask };
+  // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
+  const ENOUGH = 0.5;
+  const find = async (asked, meantFor) => {
+    const query = understand(asked);
+    const { written, core, words } = query;
+    const lists = [named(written), named(core), exact(written)];
+    const some = () => lists.flat().some(({ section }) => !section.last);
+    if (!some() && core !== written) lists.push(exact(core));
+    const several = !some() || words.length > 1 ? await ranked(core, words) : [];
+    if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
+      const name = meant(written) ?? meant(core);
+      if (name) return find(name, name);
+    }
+    lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
+    return answer(lists, query, { corrected: meantFor, near: several.slice(0, 3).map(({ section }) => section) });
+  };
+  const byName = (asked) => {
+    const query = understand(asked);
+    return answer([named(query.written), named(query.core)], query);
+  };
+
+  // What is shown of a section: pieces of its text with readings, those that were asked for marked.
+  const rangesOf = ({ letters, places }, length, patterns) =>
+    patterns.flatMap((pattern) => [...letters.matchAll(pattern)].map(({ index, 0: { length: size } }) => [places[index], places[index + size] ?? length])).filter(([from, to]) => to > from);
+  const piecesOf = (text) => {
+    let at = 0;
+    return text.split(/(⟦.+?⟧)/).map((part) => {
+      const [, word, reading] = part.match(/^⟦(.+?)\|(.+?)⟧$/) ?? [];
+      const piece = { text: word ?? part, reading: furigana ? reading : undefined, at };
+      at += piece.text.length;
+      return piece;
+    });
+  };
+  const clipped = (text, from, to, ranges) =>
+    piecesOf(text).flatMap(({ text, reading, at }) => {
+      const end = at + text.length;
+      if (end <= from || at >= to) return [];
+      if (reading) return [{ text, reading, marked: ranges.some(([start, stop]) => start < end && stop > at) }];
+      const cuts = [...new Set([Math.max(at, from), ...ranges.flat().filter((cut) => cut > Math.max(at, from) && cut < Math.min(end, to)), Math.min(end, to)])].sort((one, other) => one - other);
+      return cuts.slice(1).map((cut, index) => ({ text: text.slice(cuts[index] - at, cut - at), marked: ranges.some(([start, stop]) => start <= cuts[index] && stop >= cut) }));
+    });
+  const title = ({ title, inTitle }, patterns = []) => clipped(title, 0, Infinity, rangesOf(inTitle, Infinity, patterns));
+  const excerpt = ({ text, inText, entry }, patterns) => {
+    const whole = withoutReadings(text);
+    const ranges = rangesOf(inText, whole.length, patterns);
+    const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
+    const from = place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
+    const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
+    return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
+  };
+  // The words of a section that were asked for, as they are written in it; where none are, its title.
+  const wordsIn = ({ text, inText, inTitle, names }, patterns) => {
+    const inside = [[text, inText], [names[0].name, inTitle]].flatMap(([written, folded]) => rangesOf(folded, written.length, patterns).map((range) => withoutReadings(written).slice(...range)));
+    return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];
+  };
+  // The row of the glossary in which what is asked would stand.
+  const initials = sections.filter(({ address, names }) => address.includes("#index-") && names[0].name.length === 1);
+  const row = (asked) => {
+    const letter = fold(asked).letters[0];
+    const kind = (sign) => /[ぁ-ゖ]/.test(sign);
+    return initials.findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)?.address.replace(/.*#/, "#");
+  };
+
+  return { sections, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };
 };
