@@ -86,12 +86,13 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
 
   // What makes two names one: their letters without what stands between them, or their sound.
   const spaced = (text) => ` ${fold(text).letters.replace(/[a-z]+/g, stem)} `;
-  const keysOf = (text) => [spaced(text).replace(/[\s\p{P}ー]/gu, ""), sound(text)].filter(Boolean);
+  const tight = (text) => spaced(text).replace(/[\s\p{P}ー]/gu, "");
+  const keysOf = (text) => [tight(text), sound(text)].filter(Boolean);
   const NUMBER = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
-  const nameOf = (name) => ({ name, letters: fold(name).letters, form: spaced(name), keys: [...keysOf(name), ...(NUMBER.test(name) ? keysOf(name.replace(NUMBER, "")) : [])] });
+  const nameOf = (name) => ({ name, letters: fold(name).letters, form: spaced(name), tight: tight(name), said: sound(name), keys: [...keysOf(name), ...(NUMBER.test(name) ? keysOf(name.replace(NUMBER, "")) : [])] });
   const sections = rows.map(([address, title, ...others], index) => {
     const written = withoutReadings(title);
-    return { address, title, last: index >= last, entry: others.length > 0, names: [written, ...others].map(nameOf), inTitle: fold(written), text: "", inText: fold("") };
+    return { address, title, last: index >= last, entry: /^glossary\//.test(address), names: [written, ...others].map(nameOf), inTitle: fold(written), text: "", inText: fold("") };
   });
   const first = sections.slice(0, last);
   let complete = false;
@@ -104,7 +105,9 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   // are read so; what stands between words and in numbers may differ.
   const latinPattern = (word, isEnd) => {
     if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
-    return `(?<![a-z0-9])${word.replace(ENDED, "").replace(SPELLED, (form) => anyOf(forms.get(form)))}${isEnd ? "[a-z]*" : `${ENDING}?`}`;
+    const begun = word.replace(ENDED, "");
+    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|ations?|ers?)?(?![a-z])`;
+    return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
   let spoken;
   const kanaPattern = (run) => {
@@ -191,8 +194,8 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
   const contained = ({ entry, names }, whole) => {
-    const inside = names.map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
-    return entry ? Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2))) : 0;
+    const inside = names.slice(entry ? 0 : 1).map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
+    return Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2)));
   };
   const wordsRead = (text) => {
     const { letters } = fold(text);
@@ -237,18 +240,17 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
   const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
   const meant = (text) => {
-    const asked = keysOf(alike(text));
-    const written = fold(text).letters;
+    const asked = nameOf(alike(text));
     let best = { far: Infinity };
-    for (const { name, keys, letters } of first.flatMap(({ names }) => names)) {
-      for (const key of NUMBER.test(name) ? [] : keys) {
-        const most = key.length > 8 ? 2 : key.length > 3 ? 1 : 0;
-        const far = Math.min(...asked.map((each) => distance(each, key, most)));
-        if (most && far <= Math.min(most, best.far)) {
-          const weight = far + distance(written, letters, 9) / 100;
+    for (const { names } of first) {
+      names.forEach(({ name, letters, tight, said }, at) => {
+        const most = NUMBER.test(name) ? 0 : letters.length > 8 ? 2 : letters.length > 3 ? 1 : 0;
+        const far = most && Math.min(distance(asked.tight, tight, most), asked.said && said ? distance(asked.said, said, most) : most + 1);
+        if (far && far <= Math.min(most, best.far)) {
+          const weight = far + distance(asked.letters, letters, 9) / 100 + at / 1000;
           if (weight < best.far) best = { far: weight, name };
         }
-      }
+      });
     }
     return best.name;
   };
@@ -265,7 +267,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const { written, core, words } = query;
     const lists = [named(written), named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
-    if (!some() && core !== written) lists.push(exact(core));
+    if (!some() && core !== written && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
     const several = !some() || words.length > 1 ? await ranked(core, words) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
       const name = meant(written) ?? meant(core);
