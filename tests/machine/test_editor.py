@@ -238,6 +238,7 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         {
             "reading": "読み。ひらがなで書きます。例: おーぷんでーた",
             "aliases": "見出しのほかに、ページで使われているつづり。リンクになります",
+            "search": "見出しと別のつづりのほかに、この用語をさがす人が言う言葉。検索だけが使い、リンクにも画面にも出ません",
             "number": "法律や条例の番号。例: 平成28年法律第103号",
             "standing": "訳語の確かさ。official: 公式 / good: 信頼できる出典 / unverified: このサイトの訳",
             "definition": "説明。Markdown で書きます（HTML は使えません）。中の用語は自動でリンクになります",

@@ -16,7 +16,7 @@ def queries(glossary: Glossary) -> list[Query]:
     owners: dict[tuple[str, str], set[str]] = {}
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            for written in wording.spellings:
+            for written in (*wording.spellings, *wording.search):
                 owners.setdefault((folding.language_of(locale), folding.canonical(written, locale)), set()).add(term.id)
     found: dict[tuple[str, str], Query] = {}
     for locale in glossary.locales:

@@ -99,7 +99,12 @@ def changed_entry(folder: Path) -> None:
         folder, TERMS, "    not: [オンラインゲーム]\n", "    references:\n      - {title: 町の決まり, url: https://town.example/rule}\n"
     )
     replace(folder, TERMS, "      reading: おんらいん\n", "      reading: おんらいんの\n      number: 令和4年条例第1号\n")
-    replace(folder, TERMS, "      term: online\n", "      term: on the web\n      aliases: [online]\n      standing: unverified\n")
+    replace(
+        folder,
+        TERMS,
+        "      term: online\n",
+        "      term: on the web\n      aliases: [online]\n      search: [internet]\n      standing: unverified\n",
+    )
 
 
 def unreadable_terms(folder: Path) -> None:
