@@ -78,8 +78,8 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
     file, _, anchor = address.partition("#")
     page = file.removesuffix("index.html").removesuffix(".html").strip("/")
     if (term := site.glossary.by_id.get(page.removeprefix("glossary/"))) and page.startswith("glossary/"):
-        wording = term.wording(locale) or term.wording(site.project.default)
-        _, reading, definition = text.partition(f" {wording.reading} ") if wording and wording.reading else ("", "", "")
+        own = next((wording.reading for each in (locale, site.project.default) if (wording := term.wording(each)) and wording.reading), "")
+        _, reading, definition = text.partition(f" {own} ") if own else ("", "", "")
         return _Section(address, title, definition if reading else text, _names(term, site.glossary, locale))
     sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
     opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]

@@ -273,8 +273,11 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       const name = meant(written) ?? meant(core);
       if (name) return find(name, name);
     }
+    // What an entry is called in the plan, where readers say something else.
+    const [called] = lists.flat();
+    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by)) lists.push(exact(called.section.names[0].name));
     lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
-    return answer(lists, query, { corrected: meantFor, near: several.slice(0, 3).map(({ section }) => section) });
+    return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
   };
   const byName = (asked) => {
     const query = understand(asked);

@@ -101,9 +101,9 @@ const list = (found, machine) => {
 };
 
 // Nothing was found: what is nearest, the glossary's row, the other editions, and the form that asks for a word.
-const help = async (asked, sections, machine) => {
+const help = async (asked, hits, machine) => {
   const link = (address, ...content) => Object.assign(element("a", ...content), { href: address });
-  const near = sections.map((section) => element("li", link(search.dataset.base + section.address, show(machine.title(section)))));
+  const near = hits.map(({ section }) => element("li", link(search.dataset.base + section.address, show(machine.title(section)))));
   if (near.length) results.append(element("li", say("near"), element("ul", ...near)));
   for (const offer of search.querySelectorAll("[data-offer]")) {
     const item = element("li", copy(offer));
@@ -211,7 +211,7 @@ const places = (root, words) => {
     return ranges;
   });
 };
-const mark = () => {
+const markFound = () => {
   const { address, words } = kept() ?? {};
   const ranges = address === location.href.replace(/[?][^#]*/, "") ? places(document.querySelector("article"), words) : [];
   if (window.Highlight) CSS.highlights.set("found", new Highlight(...ranges));
@@ -219,9 +219,9 @@ const mark = () => {
 };
 window.addEventListener("hashchange", () => {
   dismiss();
-  mark();
+  markFound();
 });
-mark();
+markFound();
 
 const linked = new URLSearchParams(location.search).get("q");
 if (linked) {
