@@ -111,14 +111,14 @@ def test_search_holds_readings_all_of_the_easy_edition_and_each_once_of_the_othe
         "2 「⟦人|ひと⟧や ⟦会社|かいしゃ⟧などに いちばん ⟦合|あ⟧う ⟦情報|じょうほう⟧や サービスが ⟦自動|じどう⟧で とどく ⟦社会|しゃかい⟧」"
     )
     written = {folder: json.dumps(site.search_index(folder), ensure_ascii=False) for folder in FOLDERS.values()}
-    assert (written["ja-easy/"].count("⟦情報|") > 100, written[""].count("⟦情報|"), written["en/"].count("⟦")) == (True, 1, 0)
+    assert (written["ja-easy/"].count("⟦情報|") > 20, written[""].count("⟦情報|"), written["en/"].count("⟦")) == (True, 1, 0)
 
 
 def test_search_knows_entries_by_all_their_names(site: Site) -> None:
     for folder, address, expected in (
         ("", "glossary/open-data/", ["オープンデータ", "おーぷんでーた", "open data"]),
         ("en/", "glossary/open-data/", ["open data", "オープンデータ", "おーぷんでーた"]),
-        ("", "glossary/names/#society-4-0", ["Society4.0"]),
+        ("en/", "glossary/names/#ai-network-report-2021", ["Report 2021", "報告書2021"]),
     ):
         ((_, title, _, *names),) = [section for section in site.search_index(folder) if section[0] == address]
         assert [title, *names][: len(expected)] == expected

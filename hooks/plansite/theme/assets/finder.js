@@ -47,7 +47,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     });
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
-  const ENDING = "(?:'s|ies|y|e?s|e?d|ing|e)";
+  const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
   const ENDED = new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`);
   const forms = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
   const SPELLED = new RegExp(anyOf(forms.keys()), "g");
@@ -119,7 +119,6 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const source = runs.map((run, at) => {
       if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
       if (/^[ぁ-ゖー]/.test(run)) return /[ァ-ヺ]/.test(text) ? run : kanaPattern(run);
-      if (/^[0-9]/.test(run) && /^年/.test(runs[at + 1])) return `${escaped(run)}(?:\\([0-9]+\\)|\\))?`;
       if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
       return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
     });
@@ -158,7 +157,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const named = (text) => {
     const keys = keysOf(text);
     const at = ({ names }) => names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
-    return ordered(sections.map((section) => ({ section, at: at(section) })).flatMap(({ section, at }) => (at < 0 ? [] : [{ section, weight: -at - (section.last ? 50 : 0), by: section.names[at].name }])));
+    return ordered(sections.map((section) => ({ section, at: at(section) })).flatMap(({ section, at }) => (at < 0 ? [] : [{ section, weight: -at + section.entry / 2 - 50 * section.last, by: section.names[at].name }])));
   };
   const exact = (text) => {
     const pattern = patternOf(text);
@@ -167,11 +166,11 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       sections.flatMap((section) => {
         const shares = section.names.map(({ letters }) => length(letters) / letters.length);
         const share = Math.max(...shares);
-        const times = section.inText.letters.match(pattern)?.length ?? 0;
-        if (!share && !times) return [];
+        const isSaid = section.inText.letters.search(pattern) >= 0;
+        if (!share && !isSaid) return [];
         const inName = share && 8 * share + (shares[0] ? 4 : 2);
-        const weight = inName + !section.address.includes("#") + times / (times + 2 + section.inText.letters.length / 300) - 6 * section.last;
-        return [{ section, weight, by: share && !times ? section.names[shares.indexOf(share)].name : undefined }];
+        const weight = inName + !section.address.includes("#") - 6 * section.last;
+        return [{ section, weight, by: share && !isSaid ? section.names[shares.indexOf(share)].name : undefined }];
       }),
     );
   };
@@ -217,7 +216,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
         const share = (word) => (word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2);
         const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
         const name = contained(section, whole);
-        return covered || name ? [{ section, weight: score * (covered ** 2 + 2 * name), covered: Math.max(covered, name > 0.3 ? 0.9 : 0) }] : [];
+        return covered || name ? [{ section, weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99), covered: Math.max(covered, name > 0.3 ? 0.9 : 0) }] : [];
       }),
     );
   };
@@ -267,6 +266,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const { written, core, words } = query;
     const lists = [named(written), named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
+    if (!some() && alike(written) !== written) return find(alike(written), alike(written));
     if (!some() && core !== written && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
     const several = !some() || words.length > 1 ? await ranked(core, words) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {

@@ -72,6 +72,8 @@ const result = ({ section, by }, { excerpt, title, wordsIn }, pages, patterns) =
   if (by && by !== section.names[0].name) item.append(element("small", say("by", { word: by })));
   item.append(element("p", show(excerpt(section, patterns))));
   for (const event of ["click", "auxclick"]) link.addEventListener(event, () => keep(link.href, wordsIn(section, patterns)));
+  // A place on this page is gone to without loading the page again, as which its address with a query would count.
+  if (link.pathname === location.pathname) link.addEventListener("click", () => remember(""));
   return item;
 };
 
