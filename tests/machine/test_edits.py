@@ -22,7 +22,7 @@ from plansite.files.message import languages
 from plansite.files.problem import Problem
 from plansite.furigana import readings
 from plansite.project import Project
-from plansite.terms import model, rules, vocabulary
+from plansite.terms import model, rules, searchwords, vocabulary
 
 from .. import share
 from .plan import DATA, PLAN, copy
@@ -118,6 +118,8 @@ def pieces() -> Iterator[Piece]:
         yield Piece("glossary/readings.yaml", text, lambda path, root: readings.read(path, root)[1])
     for text in lumps("glossary/common-words.yaml", "words:\n", "  - ", 15):
         yield Piece("glossary/common-words.yaml", text, lambda path, root: vocabulary.read(path, root)[1])
+    asked = "places:\n  ch1: {ja: [いつまで, だれが], en: [how long]}\n  about.md:\n    ja-easy:\n      - だれ\n"
+    yield Piece("glossary/search-words.yaml", asked, lambda path, root: searchwords.read(path, root, LOCALES)[1])
     for text in lumps("source/facts.yaml", "facts:\n", '  - "no"', 4):
         yield Piece("source/facts.yaml", text, read_facts)
     for text in lumps("source/corrections.yaml", "corrections:\n", "  - id:", 2):
