@@ -276,7 +276,15 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     def _edition(self, locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
         tag = self._site.tags[locale]
         name = self._site.project.names[locale]
-        return {"folder": self._folder(locale), "name": name, "tag": tag, "url": url, "current": current, "written": written, "locale": locale}
+        return {
+            "folder": self._folder(locale),
+            "name": name,
+            "tag": tag,
+            "url": url,
+            "current": current,
+            "written": written,
+            "locale": locale,
+        }
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""

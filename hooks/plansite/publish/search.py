@@ -56,7 +56,7 @@ def split_index(folder: Path, site: Content) -> None:
             locale, address = locales[0], document["location"]
         found[locale].append(_section(address, _words(document["title"]), _words(document["text"]), site, locale))
     for locale, sections in found.items():
-        sections += _without_page(sections, site, locale)
+        sections += list(_without_page(sections, site, locale))
         sections.sort(key=lambda section: section.last)
         mark = _marking(site.readings, shown=locale in site.project.ruby) if folding.language_of(locale) == "ja" else str
         names = {
@@ -89,12 +89,12 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
 
 def _without_page(sections: Sequence[_Section], site: Content, locale: str) -> Iterator[_Section]:
     """Give the names that have no page as sections of the list in which they stand."""
-    names = next((section for section in sections if re.fullmatch(r"glossary/names(?:/|\.html)", section.address)), None)
-    for term in site.glossary.terms if names else ():
-        if not site.glossary.is_explained(term):
-            wording = term.wording(locale)
-            number = (wording.number if wording else None) or ""
-            yield _Section(f"{names.address}#{term.id}", site.glossary.title(term, locale), number, _names(term, site.glossary, locale))
+    for page in (section for section in sections if re.fullmatch(r"glossary/names(?:/|\.html)", section.address)):
+        for term in site.glossary.terms:
+            if not site.glossary.is_explained(term):
+                number = (wording.number if (wording := term.wording(locale)) else None) or ""
+                title = site.glossary.title(term, locale)
+                yield _Section(f"{page.address}#{term.id}", title, number, _names(term, site.glossary, locale))
 
 
 def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const anyOf = (forms) => `(?:${[...forms].sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)"})`;
 
   // Folding: width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese,
-  // nor what is not seen. Gives the letters and where each stood.
+  // nor what is not seen. Gives the letters, and in `places` where each stood.
   const PAIR = /ヴ[ァィェォュ]|[ｦ-ﾝ][ﾞﾟ]|[\ud800-\udbff][\udc00-\udfff]/y;
   const UNSEEN = /^[\u00ad\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
   const LEFT_OUT = /(?<=[ァ-ヺー])(?:ー(?![ァ-ヺー])|・(?=[ァ-ヺ]))/y;
   const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+  const isFar = (text, at) => text.charCodeAt(at) > 0xff;
   const plain = new Map();
   const foldSign = (sign) => {
     if (!plain.has(sign)) plain.set(sign, UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
@@ -20,21 +21,18 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
   };
-  const fold = (text) => {
+  const fold = (text, places) => {
     let letters = "";
-    const places = [];
     for (let at = 0, sign; at < text.length; at += sign.length) {
       sign = text[at];
       if (sign >= "\ud800" || sign === "ヴ") sign = matchAt(PAIR, text, at) ?? sign;
       if ((sign === "ー" || sign === "・") && matchAt(LEFT_OUT, text, at)) continue;
-      const folded = foldSign(sign);
-      if (folded === " " && /[^\x00-\xff]/.test((text[at - 1] ?? "") + (text[at + 1] ?? ""))) continue;
-      for (const letter of folded) {
-        letters += letter;
-        places.push(at);
-      }
+      const folded = plain.get(sign) ?? foldSign(sign);
+      if (folded === " " && (isFar(text, at - 1) || isFar(text, at + 1))) continue;
+      letters += folded;
+      if (places) for (const _ of folded) places.push(at);
     }
-    return { letters, places };
+    return letters;
   };
 
   // Readings stand in a text as ⟦word|reading⟧. All of them together say how words are read.
@@ -51,7 +49,11 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const ENDED = new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`);
   const forms = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
   const SPELLED = new RegExp(anyOf(forms.keys()), "g");
-  const stem = (word) => word.replace(SPELLED, (form) => forms.get(form)[1]).replace(ENDED, "");
+  const stems = new Map();
+  const stem = (word) => {
+    if (!stems.has(word)) stems.set(word, word.replace(SPELLED, (form) => forms.get(form)[1]).replace(ENDED, ""));
+    return stems.get(word);
+  };
 
   // How kana and Latin letters sound, one form of the ways to write Japanese: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
   const KANA = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や_ゆ_よ らりるれろ わゐ_ゑを がぎぐげご ざじずぜぞ だぢづでど ばびぶべぼ ぱぴぷぺぽ";
@@ -74,30 +76,42 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     [/ei/g, "e"],
     [/(.)\1+/g, "$1"],
   ];
-  const sound = (text) => {
-    const written = hiragana(text.normalize("NFKC").toLowerCase())
-      .replace(/[\s\p{P}]/gu, "")
+  const sound = (lines) => {
+    const written = hiragana(lines.normalize("NFKC").toLowerCase())
+      .replace(/[^\S\n]|\p{P}/gu, "")
       .replace(/(.)([ゃゅょぁぃぅぇぉ])/g, (_, before, small) => (latin.get(before) ?? before).replace(/[aiueo]$/, "") + SMALL[small])
       .replace(/[ぁ-ゖー]/g, (sign) => latin.get(sign) ?? sign)
       .normalize("NFD")
       .replace(/\p{M}/gu, "");
-    return /^[a-z']+$/.test(written) ? SAME.reduce((form, [pattern, sign]) => form.replace(pattern, sign), written) : "";
+    return SAME.reduce((form, [pattern, sign]) => form.replace(pattern, sign), written).replace(/^.*[^a-z\n].*$/gm, "");
   };
 
-  // What makes two names one: their letters without what stands between them, or their sound.
-  const spaced = (text) => ` ${fold(text).letters.replace(/[a-z]+/g, stem)} `;
-  const tight = (text) => spaced(text).replace(/[\s\p{P}ー]/gu, "");
-  const keysOf = (text) => [tight(text), sound(text)].filter(Boolean);
+  // What makes two names one: their letters without what stands between them, or their sound. Many names fold fastest as lines of one text.
+  const stemmed = (letters) => letters.replace(/[a-z]+/g, stem);
+  const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
+  const spaced = (text) => ` ${stemmed(fold(text))} `;
+  const keysOf = (text) => [tight(spaced(text)), sound(text)].filter(Boolean);
+  const namesOf = (names) => {
+    const letters = fold(names.join("\n"));
+    const forms = stemmed(letters);
+    const said = sound(names.map((name) => (/[ぁ-ヺ]/.test(name) && !/[一-龠]/.test(name) ? name : "")).join("\n"));
+    const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
+    return names.map((name, at) => {
+      const [letters, form, tight, said] = columns.map((column) => column[at]);
+      return { name, letters, form: ` ${form} `, tight, said, keys: [tight, said].filter(Boolean) };
+    });
+  };
   const NUMBER = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
-  const nameOf = (name) => ({ name, letters: fold(name).letters, form: spaced(name), tight: tight(name), said: sound(name), keys: [...keysOf(name), ...(NUMBER.test(name) ? keysOf(name.replace(NUMBER, "")) : [])] });
+  const every = namesOf(rows.flatMap(([, title, ...others]) => [withoutReadings(title), ...others]))[Symbol.iterator]();
   const sections = rows.map(([address, title, ...others], index) => {
-    const written = withoutReadings(title);
-    return { address, title, last: index >= last, entry: /^glossary\//.test(address), names: [written, ...others].map(nameOf), inTitle: fold(written), text: "", inText: fold("") };
+    const names = ["", ...others].map(() => every.next().value);
+    if (NUMBER.test(names[0].name)) names[0].keys.push(...keysOf(names[0].name.replace(NUMBER, "")));
+    return { address, title, names, last: index >= last, entry: /^glossary\//.test(address), text: "", letters: "" };
   });
   const first = sections.slice(0, last);
   let complete = false;
   const read = (texts) => {
-    texts.forEach((text, index) => Object.assign(sections[index], { text, inText: fold(withoutReadings(text)) }));
+    texts.forEach((text, index) => Object.assign(sections[index], { text, letters: fold(withoutReadings(text)) }));
     complete = true;
   };
 
@@ -112,10 +126,10 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   let spoken;
   const kanaPattern = (run) => {
     if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
-    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form).letters)));
+    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
   };
   const patternOf = (text) => {
-    const runs = fold(text).letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
+    const runs = fold(text).match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
       if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
       if (/^[ぁ-ゖー]/.test(run)) return /[ァ-ヺ]/.test(text) ? run : kanaPattern(run);
@@ -166,7 +180,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       sections.flatMap((section) => {
         const shares = section.names.map(({ letters }) => length(letters) / letters.length);
         const share = Math.max(...shares);
-        const isSaid = section.inText.letters.search(pattern) >= 0;
+        const isSaid = section.letters.search(pattern) >= 0;
         if (!share && !isSaid) return [];
         const inName = share && 8 * share + (shares[0] ? 4 : 2);
         const weight = inName + !section.address.includes("#") - 6 * section.last;
@@ -177,7 +191,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
 
   // Several words, not all of which must be there: MiniSearch weighs pairs of signs and stems (BM25), and we how much of what is asked is there.
   const tokens = (text) =>
-    (fold(text).letters.match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
+    (fold(text).match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
       if (/^[a-z0-9]/.test(run)) return stem(run);
       return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
     });
@@ -191,25 +205,31 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     });
     return ranking;
   };
+  // What a question asks for by its first word alone (why, いつまで), where a section is called so.
+  const asking = (text) => {
+    const whole = spaced(text);
+    const isAsked = ({ name, form }) => ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
+    return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
+  };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
   const contained = ({ entry, names }, whole) => {
     const inside = names.slice(entry ? 0 : 1).map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
     return Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2)));
   };
   const wordsRead = (text) => {
-    const { letters } = fold(text);
+    const letters = fold(text);
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
-  const ranked = async (core, words) => {
+  const ranked = async ({ written, words }) => {
     const index = await prepare();
     const wanted = words.map((word) => {
       const pattern = patternOf(word);
-      const having = new Set(sections.filter(({ names, inText }) => inText.letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)));
+      const having = new Set(sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)));
       return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
     const scores = new Map(index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]));
-    const whole = spaced(core);
+    const whole = spaced(written);
     return ordered(
       first.flatMap((section) => {
         const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
@@ -239,7 +259,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
   const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
   const meant = (text) => {
-    const asked = nameOf(alike(text));
+    const asked = { ...namesOf([alike(text)])[0], said: sound(text) };
     let best = { far: Infinity };
     for (const { names } of first) {
       names.forEach(({ name, letters, tight, said }, at) => {
@@ -268,7 +288,8 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const some = () => lists.flat().some(({ section }) => !section.last);
     if (!some() && alike(written) !== written) return find(alike(written), alike(written));
     if (!some() && core !== written && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
-    const several = !some() || words.length > 1 ? await ranked(core, words) : [];
+    if (!some()) lists.push(asking(written));
+    const several = !some() || words.length > 1 ? await ranked(query) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
       const name = meant(written) ?? meant(core);
       if (name) return find(name, name);
@@ -285,8 +306,12 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
-  const rangesOf = ({ letters, places }, length, patterns) =>
-    patterns.flatMap((pattern) => [...letters.matchAll(pattern)].map(({ index, 0: { length: size } }) => [places[index], places[index + size] ?? length])).filter(([from, to]) => to > from);
+  const rangesOf = (text, patterns) => {
+    const places = [];
+    const letters = fold(text, places);
+    const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
+    return found.map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length]).filter(([from, to]) => to > from);
+  };
   const piecesOf = (text) => {
     let at = 0;
     return text.split(/(⟦.+?⟧)/).map((part) => {
@@ -296,18 +321,21 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       return piece;
     });
   };
-  const clipped = (text, from, to, ranges) =>
-    piecesOf(text).flatMap(({ text, reading, at }) => {
+  const clipped = (text, from, to, found) => {
+    const ranges = found.filter(([start, stop]) => stop > from && start < to);
+    return piecesOf(text).flatMap(({ text, reading, at }) => {
       const end = at + text.length;
       if (end <= from || at >= to) return [];
       if (reading) return [{ text, reading, marked: ranges.some(([start, stop]) => start < end && stop > at) }];
-      const cuts = [...new Set([Math.max(at, from), ...ranges.flat().filter((cut) => cut > Math.max(at, from) && cut < Math.min(end, to)), Math.min(end, to)])].sort((one, other) => one - other);
+      const [begin, finish] = [Math.max(at, from), Math.min(end, to)];
+      const cuts = [...new Set([begin, ...ranges.flat().filter((cut) => cut > begin && cut < finish), finish])].sort((one, other) => one - other);
       return cuts.slice(1).map((cut, index) => ({ text: text.slice(cuts[index] - at, cut - at), marked: ranges.some(([start, stop]) => start <= cuts[index] && stop >= cut) }));
     });
-  const title = ({ title, inTitle }, patterns = []) => clipped(title, 0, Infinity, rangesOf(inTitle, Infinity, patterns));
-  const excerpt = ({ text, inText, entry }, patterns) => {
+  };
+  const title = ({ title, names }, patterns = []) => clipped(title, 0, Infinity, rangesOf(names[0].name, patterns));
+  const excerpt = ({ text, entry }, patterns) => {
     const whole = withoutReadings(text);
-    const ranges = rangesOf(inText, whole.length, patterns);
+    const ranges = rangesOf(whole, patterns);
     const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
     const from = place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
     const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
@@ -315,14 +343,14 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
-  const wordsIn = ({ text, inText, inTitle, names }, patterns) => {
-    const inside = [[text, inText], [names[0].name, inTitle]].flatMap(([written, folded]) => rangesOf(folded, written.length, patterns).map((range) => withoutReadings(written).slice(...range)));
+  const wordsIn = ({ text, names }, patterns) => {
+    const inside = [withoutReadings(text), names[0].name].flatMap((written) => rangesOf(written, patterns).map((range) => written.slice(...range)));
     return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];
   };
   // The row of the glossary in which what is asked would stand.
   const initials = sections.filter(({ address, names }) => address.includes("#index-") && names[0].name.length === 1);
   const row = (asked) => {
-    const letter = fold(asked).letters[0];
+    const letter = fold(asked)[0];
     const kind = (sign) => /[ぁ-ゖ]/.test(sign);
     return initials.findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)?.address.replace(/.*#/, "#");
   };
