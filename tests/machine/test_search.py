@@ -39,7 +39,7 @@ def search(page: Page, words: str) -> None:
         ("", "人工知能", "AI", "検索した言葉: 「人工知能」"),
         ("", "テレワークの手当", "テレワーク", None),
         ("", "2021 report", "報告書2021", "名前の一覧"),
-        ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", None),
+        ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", "「じょうほうりてらしー」で 見みつかりました。"),
         ("ja-easy/", "クラウドって なに", "クラウド", None),
         ("en/", "what is open data?", "open data", None),
         ("en/", "opendata", "open data", None),
