@@ -200,7 +200,10 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     ranking ??= library().then(async (MiniSearch) => {
       const index = new MiniSearch({ fields: ["names", "text"], tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 } } });
       const documents = first.map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
-      await index.addAllAsync(documents, { chunkSize: 10 });
+      while (documents.length) {
+        index.addAll(documents.splice(0, 4));
+        await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
+      }
       return index;
     });
     return ranking;

@@ -5,6 +5,7 @@ const query = search.querySelector("input");
 const count = search.querySelector(".search__count");
 const results = search.querySelector(".search__results");
 const assets = document.currentScript.src;
+const AT_ONCE = 6;
 const SHOWN = 30;
 
 const run = (address) =>
@@ -95,11 +96,18 @@ const remember = (asked) => {
   }
 };
 
-const list = (found, machine) => {
+// The first results at once, and those below them when they have been shown, so that the next key does not wait.
+const list = ({ hits, patterns }, machine) => {
   const pages = new Map(machine.sections.filter(({ address }) => !address.includes("#")).map((section) => [section.address, section]));
-  results.replaceChildren(...found.hits.slice(0, SHOWN).map((hit) => result(hit, machine, pages, found.patterns)));
-  if (found.hits.length > SHOWN) results.append(element("li", say("more", { count: SHOWN })));
-  results.hidden = !results.childElementCount;
+  const items = (from, to) => hits.slice(from, to).map((hit) => result(hit, machine, pages, patterns));
+  const [first, ...others] = items(0, AT_ONCE);
+  results.replaceChildren(...(first ? [first, ...others] : []));
+  results.hidden = !first;
+  if (hits.length <= AT_ONCE) return;
+  setTimeout(() => {
+    if (!results.contains(first)) return;
+    results.append(...items(AT_ONCE, SHOWN), ...(hits.length > SHOWN ? [element("li", say("more", { count: SHOWN }))] : []));
+  });
 };
 
 // Nothing was found: what is nearest, the glossary's row, the other editions, and the form that asks for a word.
