@@ -184,10 +184,6 @@ def test_terms_keep_their_reading() -> None:
     assert told(coverage.differing(terms, READINGS)) == ["t.yaml:3 READ005 県民 けんたみ けんみん readings.yaml"]
 
 
-def test_for_search() -> None:
-    assert list(READINGS.spoken("情報通信は、デジタル化推進")) == ["じょうほうつうしんは", "つうしんは", "かすいしん", "すいしん"]
-
-
 HARD = """
 浜通り はまどおり / 中通り なかどおり / 相双 そうそう / 会津 あいづ / 会津若松市 あいづわかまつし / 会津大学 あいづだいがく / 双葉町 ふたばまち
 郡山市 こおりやまし / 福島第一原子力発電所 ふくしまだいいちげんしりょくはつでんしょ / 東日本大震災 ひがしにほんだいしんさい
