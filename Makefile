@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench wheel lock clean
+.PHONY: help site build preview check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -98,6 +98,10 @@ schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き
 
 bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
 	$(BIN)/python benchmarks/links.py
+
+bench-search: $(VENV)/test ## 検索を、ほかの検索とくらべる / compare the search with others (benchmarks/search.md)
+	$(BIN)/plan build
+	$(BIN)/python -m benchmarks.search
 
 wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .

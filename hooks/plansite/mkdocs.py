@@ -260,6 +260,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
+            "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
             "theme_style": _theme_style(tuple(config.theme.dirs)),
@@ -301,7 +302,16 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _edition(self, locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
         tag = self._site.tags[locale]
-        return {"locale": locale, "name": self._site.project.names[locale], "tag": tag, "url": url, "current": current, "written": written}
+        name = self._site.project.names[locale]
+        return {
+            "folder": self._folder(locale),
+            "name": name,
+            "tag": tag,
+            "url": url,
+            "current": current,
+            "written": written,
+            "locale": locale,
+        }
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""
@@ -325,7 +335,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
-        search.split_index(Path(config.site_dir), site.project.locales, dict.fromkeys(site.project.ruby, site.readings.spoken))
+        search.split_index(Path(config.site_dir), site)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
             log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)

@@ -103,7 +103,7 @@ def test_search_finds_pages_of_the_language(browser: Browser, address: str, edit
 @pytest.mark.parametrize(
     ("edition", "words", "said"),
     [
-        ("", "しんこうかんり", "2件見つかりました。"),
+        ("", "しんこうかんり", "8件見つかりました。"),
         ("", "未来永劫", "見つかりませんでした。"),
         ("ja-easy/", "みらい", "ありませんでした。"),
         ("en/", "zebra", "Nothing was found."),

@@ -1,5 +1,7 @@
 """The site built from the frozen plan: what every plan's site is asked (`plan test`), and what stands on pages, word for word."""
 
+import hashlib
+import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin
@@ -21,14 +23,18 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in files - site.pages.keys()} == {
         "accessibility/earl.json",
+        "assets/finder.js",
         "assets/icon.svg",
+        "assets/minisearch.js",
+        "assets/minisearch.txt",
+        "assets/search.js",
         "assets/site.css",
         "assets/site.js",
         "assets/stylesheets/main.HASH.min.css",
         "assets/stylesheets/main.HASH.min.css.map",
         "sitemap.xml",
         "sitemap.xml.gz",
-        *(f"{folder}search/index.js" for folder in FOLDERS.values()),
+        *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "texts")),
     }
 
 
@@ -99,13 +105,28 @@ def test_a_term_with_furigana_is_one_link(site: Site) -> None:
     assert "".join(link.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")) == "デジタル技術"
 
 
-def test_search_holds_the_readings_of_the_easy_edition(site: Site) -> None:
-    (found,) = [entry for entry in site.search_index("ja-easy/") if entry[0] == "chapter-3/section-1/#ch3-s1-2"]
-    _, title, text, readings = found
-    assert title == "2 「人や 会社などに いちばん 合う 情報や サービスが 自動で とどく 社会」"
-    assert readings.split()[:4] == ["ひとや", "かいしゃなどに", "あう", "じょうほうや"]
-    assert "じょうほう" not in text
-    assert {entry[3] for folder in ("", "en/") for entry in site.search_index(folder)} == {""}
+def test_search_holds_readings_all_of_the_easy_edition_and_each_once_of_the_others(site: Site) -> None:
+    (title,) = [title for address, title, *_ in site.search_index("ja-easy/") if address == "chapter-3/section-1/#ch3-s1-2"]
+    assert title == (
+        "2 「⟦人|ひと⟧や ⟦会社|かいしゃ⟧などに いちばん ⟦合|あ⟧う ⟦情報|じょうほう⟧や サービスが ⟦自動|じどう⟧で とどく ⟦社会|しゃかい⟧」"
+    )
+    written = {folder: json.dumps(site.search_index(folder), ensure_ascii=False) for folder in FOLDERS.values()}
+    assert (written["ja-easy/"].count("⟦情報|") > 20, written[""].count("⟦情報|"), written["en/"].count("⟦")) == (True, 1, 0)
+
+
+def test_search_knows_entries_by_all_their_names(site: Site) -> None:
+    for folder, address, expected in (
+        ("", "glossary/open-data/", ["オープンデータ", "おーぷんでーた", "open data"]),
+        ("en/", "glossary/open-data/", ["open data", "オープンデータ", "おーぷんでーた"]),
+        ("en/", "glossary/names/#ai-network-report-2021", ["Report 2021", "報告書2021"]),
+    ):
+        ((_, title, _, *names),) = [section for section in site.search_index(folder) if section[0] == address]
+        assert [title, *names][: len(expected)] == expected
+
+
+def test_the_library_of_the_search_is_the_one_that_was_reviewed(site: Site) -> None:
+    said = (site.folder / "assets" / "minisearch.txt").read_text(encoding="utf-8")
+    assert f"sha256 {hashlib.sha256((site.folder / 'assets' / 'minisearch.js').read_bytes()).hexdigest()}\n" in said
 
 
 @pytest.mark.parametrize(("locale", "name", "word"), [("ja-easy", "appendix", "smart-city"), ("en", "chapter-2/section-1", "open-data")])

@@ -31,7 +31,6 @@ _NOT_READ = re.compile(r"[\s、。・「」『』（）〈〉：]")
 READING = re.compile(r"[ぁ-ゖー|]+")
 # Before a word that only follows katakana or Latin letters: 〜化 (デジタル化).
 SUFFIX = "〜"
-_PHRASE = re.compile(f"[{KANJI}ぁ-ゖァ-ヺー0-9]+")
 _FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
 _DIGIT = re.compile("[0-9０-９]")
 # What may follow a word of one kanji: particles and the like to the end of the kana. Not 上がる, 数える, 急いで.
@@ -160,14 +159,6 @@ class Readings:
         if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
             return True
         return self._word_at(text, position, end) is not None
-
-    def spoken(self, text: str) -> Iterator[str]:
-        """Give in hiragana what is read from each word with kanji to the next space or sign: 情報通信 → じょうほうつうしん, つうしん."""
-        for phrase in _PHRASE.findall(text):
-            pieces = self.pieces(phrase)
-            for index, piece in enumerate(pieces):
-                if piece.reading is not None:
-                    yield hiragana("".join(each.reading or each.text for each in pieces[index:]))
 
 
 def _plain(text: str) -> Iterator[Piece]:

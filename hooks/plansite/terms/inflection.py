@@ -11,10 +11,10 @@ from plansite.files import table
 
 _TABLE = table.read(Path(__file__).with_name("folding.yaml"))
 _UNINFLECTED = frozenset(_TABLE["english_uninflected"])
-_AMERICAN: dict[str, str] = _TABLE["english_spellings"]
+AMERICAN: dict[str, str] = _TABLE["english_spellings"]
 _ENDINGS = [
     (re.compile(rf"(?:(?<=\w\w\w)|\b)(?:{'|'.join(sorted(table, key=len, reverse=True))})(?=(?:s|d|rs?)?\b)"), table)
-    for table in (_AMERICAN, {american: british for british, american in _AMERICAN.items()})
+    for table in (AMERICAN, {american: british for british, american in AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
 _PARTS = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")

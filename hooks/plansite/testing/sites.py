@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
@@ -62,11 +62,15 @@ class Site:
                 yield file, unquote(urlsplit(href).fragment)
 
     def search_index(self, folder: str) -> list[list[str]]:
-        """Return what is searched in the language of a folder: address, title, text and readings of each section."""
-        script = (self.folder / folder / "search" / "index.js").read_text(encoding="utf-8")
-        match = re.fullmatch(r"var searchSigns = .*;\nvar searchIndex = (.*);\n", script)
+        """Return what is searched in the language of a folder: address, title, text and other names of each section."""
+        index, texts = (self._script(f"{folder}search/{name}.js") for name in ("index", "texts"))
+        return [[address, title, text, *names] for (address, title, *names), text in zip(index["sections"], texts, strict=True)]
+
+    def _script(self, path: str) -> Any:
+        """Return what a script of data says."""
+        match = re.fullmatch(r"var \w+ = (.*);\n", (self.folder / path).read_text(encoding="utf-8"))
         assert match is not None
-        return cast(list[list[str]], json.loads(match[1]))
+        return json.loads(match[1])
 
 
 def read_site(folder: Path, output: str) -> Site:

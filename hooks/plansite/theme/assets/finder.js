@@ -1,0 +1,362 @@
+// Finds the sections of an edition that answer what is asked. It comes with the index when somebody searches, and knows nothing of the page.
+// `library` gives the class of MiniSearch, which is loaded where several words are ranked.
+
+const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, library) => {
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const anyOf = (forms) => `(?:${[...forms].sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)"})`;
+
+  // Folding: width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese,
+  // nor what is not seen. Gives the letters, and in `places` where each stood.
+  const PAIR = /ヴ[ァィェォュ]|[ｦ-ﾝ][ﾞﾟ]|[\ud800-\udbff][\udc00-\udfff]/y;
+  const UNSEEN = /^[\u00ad\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+  const LEFT_OUT = /(?<=[ァ-ヺー])(?:ー(?![ァ-ヺー])|・(?=[ァ-ヺ]))/y;
+  const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+  const isFar = (text, at) => text.charCodeAt(at) > 0xff;
+  const plain = new Map();
+  const foldSign = (sign) => {
+    if (!plain.has(sign)) plain.set(sign, UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
+    return plain.get(sign);
+  };
+  const matchAt = (pattern, text, at) => {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+  };
+  const fold = (text, places) => {
+    let letters = "";
+    for (let at = 0, sign; at < text.length; at += sign.length) {
+      sign = text[at];
+      if (sign >= "\ud800" || sign === "ヴ") sign = matchAt(PAIR, text, at) ?? sign;
+      if ((sign === "ー" || sign === "・") && matchAt(LEFT_OUT, text, at)) continue;
+      const folded = plain.get(sign) ?? foldSign(sign);
+      if (folded === " " && (isFar(text, at - 1) || isFar(text, at + 1))) continue;
+      letters += folded;
+      if (places) for (const _ of folded) places.push(at);
+    }
+    return letters;
+  };
+
+  // Readings stand in a text as ⟦word|reading⟧. All of them together say how words are read.
+  const READING = /⟦(.+?)\|(.+?)⟧/g;
+  const readings = new Map();
+  const withoutReadings = (text) =>
+    text.replace(READING, (_, word, reading) => {
+      if (reading.length > 1) readings.set(reading, (readings.get(reading) ?? new Set()).add(word));
+      return word;
+    });
+
+  // Endings of English grammar make no difference, and neither do British and American spelling.
+  const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
+  const ENDED = new RegExp(`(?<=.{3})${ENDING}$|(?<=^..)s$`);
+  const forms = new Map(Object.entries(spellings).flatMap((pair) => pair.map((form) => [form, pair])));
+  const SPELLED = new RegExp(anyOf(forms.keys()), "g");
+  const stems = new Map();
+  const stem = (word) => {
+    if (!stems.has(word)) stems.set(word, word.replace(SPELLED, (form) => forms.get(form)[1]).replace(ENDED, ""));
+    return stems.get(word);
+  };
+
+  // How kana and Latin letters sound, one form of the ways to write Japanese: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
+  const KANA = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や_ゆ_よ らりるれろ わゐ_ゑを がぎぐげご ざじずぜぞ だぢづでど ばびぶべぼ ぱぴぷぺぽ";
+  const CONSONANTS = ["", ..."kstnhmyrwgzdbp"];
+  const latin = new Map(KANA.split(" ").flatMap((row, at) => [...row].map((sign, vowel) => [sign, CONSONANTS[at] + "aiueo"[vowel]])));
+  for (const [sign, said] of Object.entries({ ん: "n", っ: "", ー: "", を: "o", ぢ: "zi", づ: "zu", ゔ: "bu" })) latin.set(sign, said);
+  const SMALL = { ゃ: "ya", ゅ: "yu", ょ: "yo", ぁ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o" };
+  const SAME = [
+    [/sh(?=i)/g, "s"],
+    [/(?<=t)s(?=u)|(?<=[^aiueon])h(?=i)/g, ""],
+    [/sh/g, "sy"],
+    [/t?ch/g, "ty"],
+    [/ty(?=i)/g, "t"],
+    [/j(?=i)/g, "z"],
+    [/jy?/g, "zy"],
+    [/f/g, "h"],
+    [/v/g, "b"],
+    [/m(?=[bmp])|n'/g, "n"],
+    [/ou/g, "o"],
+    [/ei/g, "e"],
+    [/(.)\1+/g, "$1"],
+  ];
+  const sound = (lines) => {
+    const written = hiragana(lines.normalize("NFKC").toLowerCase())
+      .replace(/[^\S\n]|\p{P}/gu, "")
+      .replace(/(.)([ゃゅょぁぃぅぇぉ])/g, (_, before, small) => (latin.get(before) ?? before).replace(/[aiueo]$/, "") + SMALL[small])
+      .replace(/[ぁ-ゖー]/g, (sign) => latin.get(sign) ?? sign)
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "");
+    return SAME.reduce((form, [pattern, sign]) => form.replace(pattern, sign), written).replace(/^.*[^a-z\n].*$/gm, "");
+  };
+
+  // What makes two names one: their letters without what stands between them, or their sound. Many names fold fastest as lines of one text.
+  const stemmed = (letters) => letters.replace(/[a-z]+/g, stem);
+  const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
+  const spaced = (text) => ` ${stemmed(fold(text))} `;
+  const keysOf = (text) => [tight(spaced(text)), sound(text)].filter(Boolean);
+  const namesOf = (names) => {
+    const letters = fold(names.join("\n"));
+    const forms = stemmed(letters);
+    const said = sound(names.map((name) => (/[ぁ-ヺ]/.test(name) && !/[一-龠]/.test(name) ? name : "")).join("\n"));
+    const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
+    return names.map((name, at) => {
+      const [letters, form, tight, said] = columns.map((column) => column[at]);
+      return { name, letters, form: ` ${form} `, tight, said, keys: [tight, said].filter(Boolean) };
+    });
+  };
+  const NUMBER = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
+  const every = namesOf(rows.flatMap(([, title, ...others]) => [withoutReadings(title), ...others]))[Symbol.iterator]();
+  const sections = rows.map(([address, title, ...others], index) => {
+    const names = ["", ...others].map(() => every.next().value);
+    if (NUMBER.test(names[0].name)) names[0].keys.push(...keysOf(names[0].name.replace(NUMBER, "")));
+    return { address, title, names, last: index >= last, entry: /^glossary\//.test(address), text: "", letters: "" };
+  });
+  const first = sections.slice(0, last);
+  let complete = false;
+  const read = (texts) => {
+    texts.forEach((text, index) => Object.assign(sections[index], { text, letters: fold(withoutReadings(text)) }));
+    complete = true;
+  };
+
+  // The pattern of a text in folded letters. Latin words are found by their beginning, those of two letters whole; hiragana finds kanji that
+  // are read so; what stands between words and in numbers may differ.
+  const latinPattern = (word, isEnd) => {
+    if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
+    const begun = word.replace(ENDED, "");
+    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|ations?|ers?)?(?![a-z])`;
+    return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
+  };
+  let spoken;
+  const kanaPattern = (run) => {
+    if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
+    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
+  };
+  const patternOf = (text) => {
+    const runs = fold(text).match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
+    const source = runs.map((run, at) => {
+      if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
+      if (/^[ぁ-ゖー]/.test(run)) return /[ァ-ヺ]/.test(text) ? run : kanaPattern(run);
+      if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
+      return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
+    });
+    return new RegExp(source.join("") || "(?!)", "g");
+  };
+
+  // What is asked, without the grammar of a question at both ends (but IT is no grammar), and the words that tell something.
+  const isLatin = (word) => /^[a-z]/.test(word);
+  const latinGrammar = `(?<![A-Za-z'])${anyOf(grammar.filter(isLatin))}(?![A-Za-z'])`;
+  const ownGrammar = `(?:${anyOf(grammar.filter((word) => !isLatin(word)))}\\s*)+`;
+  const GRAMMAR = new RegExp(`^(?:${latinGrammar}\\s*)+|(?:\\s*${latinGrammar})+$|^${ownGrammar}|${ownGrammar}$`, "gi");
+  const ONLY_GRAMMAR = new RegExp(`^(?:${latinGrammar}|${ownGrammar})$`, "i");
+  const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
+  const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
+  const segments = (run) => (segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g));
+  // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
+  const joined = (words, word) => (/^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word]);
+  const wordsOf = (chunk) => {
+    if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    return runs.flatMap((run) => (/^[一-龠々〆ぁ-ゖ]/.test(run) ? segments(run).reduce(joined, []).filter((word) => !/^[ぁ-ゖ]{1,2}$/.test(word)) : run));
+  };
+  const understand = (asked) => {
+    const written = asked
+      .normalize("NFKC")
+      .replace(/\s*(?:percent|per cent|パーセント)/gi, "%")
+      .replace(/[\s?!。、.,]+$/, "")
+      .trim();
+    const core = withoutGrammar(written) || written;
+    const words = core.split(/\s+/).flatMap(wordsOf).filter((word) => word && (!ONLY_GRAMMAR.test(word) || /^[A-Z]{2,}$/.test(word)));
+    return { written, core, words: words.length ? words : [core] };
+  };
+
+  // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
+  const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
+  const named = (text) => {
+    const keys = keysOf(text);
+    const at = ({ names }) => names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
+    return ordered(sections.map((section) => ({ section, at: at(section) })).flatMap(({ section, at }) => (at < 0 ? [] : [{ section, weight: -at + section.entry / 2 - 50 * section.last, by: section.names[at].name }])));
+  };
+  const exact = (text) => {
+    const pattern = patternOf(text);
+    const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
+    return ordered(
+      sections.flatMap((section) => {
+        const shares = section.names.map(({ letters }) => length(letters) / letters.length);
+        const share = Math.max(...shares);
+        const isSaid = section.letters.search(pattern) >= 0;
+        if (!share && !isSaid) return [];
+        const inName = share && 8 * share + (shares[0] ? 4 : 2);
+        const weight = inName + !section.address.includes("#") - 6 * section.last;
+        return [{ section, weight, by: share && !isSaid ? section.names[shares.indexOf(share)].name : undefined }];
+      }),
+    );
+  };
+
+  // Several words, not all of which must be there: MiniSearch weighs pairs of signs and stems (BM25), and we how much of what is asked is there.
+  const tokens = (text) =>
+    (fold(text).match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
+      if (/^[a-z0-9]/.test(run)) return stem(run);
+      return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
+    });
+  let ranking;
+  const prepare = () => {
+    ranking ??= library().then(async (MiniSearch) => {
+      const index = new MiniSearch({ fields: ["names", "text"], tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 } } });
+      const documents = first.map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
+      while (documents.length) {
+        index.addAll(documents.splice(0, 4));
+        await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
+      }
+      return index;
+    });
+    return ranking;
+  };
+  // What a question asks for by its first word alone (why, いつまで), where a section is called so.
+  const asking = (text) => {
+    const whole = spaced(text);
+    const isAsked = ({ name, form }) => ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
+    return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
+  };
+  // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
+  const contained = ({ entry, names }, whole) => {
+    const inside = names.slice(entry ? 0 : 1).map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
+    return Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2)));
+  };
+  const wordsRead = (text) => {
+    const letters = fold(text);
+    return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
+  };
+  const ranked = async ({ written, words }) => {
+    const index = await prepare();
+    const wanted = words.map((word) => {
+      const pattern = patternOf(word);
+      const having = new Set(sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)));
+      return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
+    });
+    const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
+    const scores = new Map(index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]));
+    const whole = spaced(written);
+    return ordered(
+      first.flatMap((section) => {
+        const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
+        const share = (word) => (word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2);
+        const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+        const name = contained(section, whole);
+        return covered || name ? [{ section, weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99), covered: Math.max(covered, name > 0.3 ? 0.9 : 0) }] : [];
+      }),
+    );
+  };
+
+  // Wrong, missing, doubled and swapped letters (optimal string alignment), more than `most` being too many.
+  const distance = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let at = 1; at <= one.length; at++) {
+      const next = [at];
+      for (let to = 1; to <= other.length; to++) {
+        next[to] = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + (one[at - 1] !== other[to - 1]));
+        if (one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) next[to] = Math.min(next[to], (before[to - 2] ?? 9) + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  };
+  // Kanji that look like the katakana beside them: サイバ一, 口ボット.
+  const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
+  const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
+  const meant = (text) => {
+    const asked = { ...namesOf([alike(text)])[0], said: sound(text) };
+    let best = { far: Infinity };
+    for (const { names } of first) {
+      names.forEach(({ name, letters, tight, said }, at) => {
+        const most = NUMBER.test(name) ? 0 : letters.length > 8 ? 2 : letters.length > 3 ? 1 : 0;
+        const far = most && Math.min(distance(asked.tight, tight, most), asked.said && said ? distance(asked.said, said, most) : most + 1);
+        if (far && far <= Math.min(most, best.far)) {
+          const weight = far + distance(asked.letters, letters, 9) / 100 + at / 1000;
+          if (weight < best.far) best = { far: weight, name };
+        }
+      });
+    }
+    return best.name;
+  };
+
+  const answer = (lists, { written, core, words }, rest) => {
+    const hits = new Map();
+    for (const hit of lists.flat()) if (!hits.has(hit.section)) hits.set(hit.section, hit);
+    return { hits: [...hits.values()], patterns: [...new Set([written, core, ...words])].map(patternOf), ...rest };
+  };
+  // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
+  const ENOUGH = 0.5;
+  const find = async (asked, meantFor) => {
+    const query = understand(asked);
+    const { written, core, words } = query;
+    const lists = [named(written), named(core), exact(written)];
+    const some = () => lists.flat().some(({ section }) => !section.last);
+    if (!some() && alike(written) !== written) return find(alike(written), alike(written));
+    if (!some() && core !== written && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
+    if (!some()) lists.push(asking(written));
+    const several = !some() || words.length > 1 ? await ranked(query) : [];
+    if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
+      const name = meant(written) ?? meant(core);
+      if (name) return find(name, name);
+    }
+    // What an entry is called in the plan, where readers say something else.
+    const [called] = lists.flat();
+    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by)) lists.push(exact(called.section.names[0].name));
+    lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
+    return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
+  };
+  const byName = (asked) => {
+    const query = understand(asked);
+    return answer([named(query.written), named(query.core)], query);
+  };
+
+  // What is shown of a section: pieces of its text with readings, those that were asked for marked.
+  const rangesOf = (text, patterns) => {
+    const places = [];
+    const letters = fold(text, places);
+    const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
+    return found.map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length]).filter(([from, to]) => to > from);
+  };
+  const piecesOf = (text) => {
+    let at = 0;
+    return text.split(/(⟦.+?⟧)/).map((part) => {
+      const [, word, reading] = part.match(/^⟦(.+?)\|(.+?)⟧$/) ?? [];
+      const piece = { text: word ?? part, reading: furigana ? reading : undefined, at };
+      at += piece.text.length;
+      return piece;
+    });
+  };
+  const clipped = (text, from, to, found) => {
+    const ranges = found.filter(([start, stop]) => stop > from && start < to);
+    return piecesOf(text).flatMap(({ text, reading, at }) => {
+      const end = at + text.length;
+      if (end <= from || at >= to) return [];
+      if (reading) return [{ text, reading, marked: ranges.some(([start, stop]) => start < end && stop > at) }];
+      const [begin, finish] = [Math.max(at, from), Math.min(end, to)];
+      const cuts = [...new Set([begin, ...ranges.flat().filter((cut) => cut > begin && cut < finish), finish])].sort((one, other) => one - other);
+      return cuts.slice(1).map((cut, index) => ({ text: text.slice(cuts[index] - at, cut - at), marked: ranges.some(([start, stop]) => start <= cuts[index] && stop >= cut) }));
+    });
+  };
+  const title = ({ title, names }, patterns = []) => clipped(title, 0, Infinity, rangesOf(names[0].name, patterns));
+  const excerpt = ({ text, entry }, patterns) => {
+    const whole = withoutReadings(text);
+    const ranges = rangesOf(whole, patterns);
+    const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
+    const from = place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
+    const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
+    return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
+  };
+  // The words of a section that were asked for, as they are written in it; where none are, its title.
+  const wordsIn = ({ text, names }, patterns) => {
+    const inside = [withoutReadings(text), names[0].name].flatMap((written) => rangesOf(written, patterns).map((range) => written.slice(...range)));
+    return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];
+  };
+  // The row of the glossary in which what is asked would stand.
+  const initials = sections.filter(({ address, names }) => address.includes("#index-") && names[0].name.length === 1);
+  const row = (asked) => {
+    const letter = fold(asked)[0];
+    const kind = (sign) => /[ぁ-ゖ]/.test(sign);
+    return initials.findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)?.address.replace(/.*#/, "#");
+  };
+
+  return { sections, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };
+};

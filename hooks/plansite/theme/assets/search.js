@@ -1,0 +1,240 @@
+// The field of the search and what it shows. What finds (finder.js), the index and the library come when somebody searches.
+
+const search = document.querySelector(".search");
+const query = search.querySelector("input");
+const count = search.querySelector(".search__count");
+const results = search.querySelector(".search__results");
+const assets = document.currentScript.src;
+const AT_ONCE = 6;
+const SHOWN = 30;
+
+const run = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+const library = () => run(new URL("minisearch.js", assets)).then(() => MiniSearch);
+
+// What finds in an edition: first by what sections are called, then in their texts as well. An index is a script that sets one name, so
+// one edition is read after the other.
+let machine;
+let reading = Promise.resolve();
+const load = (folder) => {
+  machine ??= run(new URL("finder.js", assets));
+  const named = reading.then(() => Promise.all([machine, run(`${folder}search/index.js`)])).then(() => finder(searchIndex, library));
+  const whole = named.then((found) => run(`${folder}search/texts.js`).then(() => found.read(searchTexts))).then(() => named);
+  reading = whole;
+  return { named, whole };
+};
+let here;
+const begin = () => {
+  if (here) return;
+  here = load(search.dataset.base);
+  here.whole.then(({ prepare }) => (window.requestIdleCallback ?? setTimeout)(prepare));
+};
+
+const say = (message, slots = {}) => {
+  const said = copy(search.querySelector(`[data-message=${message}]`));
+  for (const place of said.querySelectorAll("data")) place.replaceWith(slots[place.value]);
+  return said;
+};
+const element = (name, ...content) => {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+};
+
+const withReading = ({ text, reading }) => {
+  if (!reading) return text;
+  const hidden = [["rp", "（"], ["rt", reading], ["rp", "）"]].map(([name, content]) => element(name, content));
+  for (const each of hidden) each.setAttribute("aria-hidden", "true");
+  return element("ruby", text, ...hidden);
+};
+// Pieces of a text, those that were asked for marked.
+const show = (pieces) => {
+  const shown = document.createDocumentFragment();
+  let mark;
+  for (const piece of pieces) {
+    mark = piece.marked ? (mark ?? shown.appendChild(document.createElement("mark"))) : undefined;
+    (mark ?? shown).append(withReading(piece));
+  }
+  return kana ? voice(shown) : shown;
+};
+
+const result = ({ section, by }, { excerpt, title, wordsIn }, pages, patterns) => {
+  const link = element("a", show(title(section, patterns)));
+  link.href = search.dataset.base + section.address;
+  const item = element("li", link);
+  const page = pages.get(section.address.split("#")[0]);
+  if (page && page !== section) item.append(element("small", show(title(page))));
+  if (by && by !== section.names[0].name) item.append(element("small", say("by", { word: by })));
+  item.append(element("p", show(excerpt(section, patterns))));
+  for (const event of ["click", "auxclick"]) link.addEventListener(event, () => keep(link.href, wordsIn(section, patterns)));
+  // A place on this page is gone to without loading the page again, as which its address with a query would count.
+  if (link.pathname === location.pathname) link.addEventListener("click", () => remember(""));
+  return item;
+};
+
+const dismiss = () => {
+  count.replaceChildren();
+  results.replaceChildren();
+  results.hidden = true;
+};
+
+// What was asked stands in the address, so that it is there on coming back and can be linked.
+const remember = (asked) => {
+  const address = new URL(location);
+  if (asked) address.searchParams.set("q", asked);
+  else address.searchParams.delete("q");
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // Browsers may allow no more changes for a while, or none to a page that was opened from a folder.
+  }
+};
+
+// The first results at once, and those below them when they have been shown, so that the next key does not wait.
+const list = ({ hits, patterns }, machine) => {
+  const pages = new Map(machine.sections.filter(({ address }) => !address.includes("#")).map((section) => [section.address, section]));
+  const items = (from, to) => hits.slice(from, to).map((hit) => result(hit, machine, pages, patterns));
+  const [first, ...others] = items(0, AT_ONCE);
+  results.replaceChildren(...(first ? [first, ...others] : []));
+  results.hidden = !first;
+  if (hits.length <= AT_ONCE) return;
+  setTimeout(() => {
+    if (!results.contains(first)) return;
+    results.append(...items(AT_ONCE, SHOWN), ...(hits.length > SHOWN ? [element("li", say("more", { count: SHOWN }))] : []));
+  });
+};
+
+// Nothing was found: what is nearest, the glossary's row, the other editions, and the form that asks for a word.
+const help = async (asked, hits, machine) => {
+  const link = (address, ...content) => Object.assign(element("a", ...content), { href: address });
+  const near = hits.map(({ section }) => element("li", link(search.dataset.base + section.address, show(machine.title(section)))));
+  if (near.length) results.append(element("li", say("near"), element("ul", ...near)));
+  for (const offer of search.querySelectorAll("[data-offer]")) {
+    const item = element("li", copy(offer));
+    const address = item.querySelector("a");
+    address.href = offer.dataset.offer === "glossary" ? address.href + (machine.row(asked) ?? "") : `${address.href}${encodeURIComponent(asked)}`;
+    results.append(item);
+  }
+  results.hidden = !results.childElementCount;
+  for (const edition of search.querySelectorAll("[data-edition]")) {
+    const other = await (others[edition.dataset.edition] ??= load(edition.dataset.edition).whole);
+    const { hits, corrected } = await other.find(asked);
+    if (asked !== query.value) return;
+    if (!hits.length || corrected) continue;
+    const item = element("li", copy(edition));
+    item.querySelector("a").href += `?q=${encodeURIComponent(asked)}`;
+    for (const place of item.querySelectorAll("data")) place.replaceWith(hits.length);
+    results.prepend(item);
+  }
+};
+const others = {};
+
+const answer = async () => {
+  const asked = query.value;
+  remember(asked.trim());
+  if (!/[\p{L}\p{N}]/u.test(asked)) {
+    dismiss();
+    return;
+  }
+  begin();
+  let machine = await here.named;
+  if (asked !== query.value) return;
+  const first = machine.byName(asked);
+  if (first.hits.length && !machine.complete()) list(first, machine);
+  machine = await here.whole;
+  const found = await machine.find(asked);
+  if (asked !== query.value) return;
+  const kind = found.hits.length > 1 ? "many" : ["none", "one"][found.hits.length];
+  count.replaceChildren(...(found.corrected ? [say("corrected", { word: found.corrected }), " "] : []), say(kind, { count: found.hits.length }));
+  list(found, machine);
+  if (!found.hits.length) await help(asked, found.near, machine);
+};
+
+query.addEventListener("focus", begin, { once: true });
+query.addEventListener("input", answer);
+query.addEventListener("click", () => results.hidden && answer());
+search.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await answer();
+  if (results.hidden) query.focus();
+  if (!count.hasChildNodes()) count.replaceChildren(say("empty"));
+  results.querySelector("a")?.focus();
+});
+// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
+const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
+search.addEventListener("keydown", (event) => {
+  if (converting(event)) {
+    if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
+  } else if (event.key === "Escape" && (query.value || count.hasChildNodes())) {
+    event.preventDefault();
+    query.value = "";
+    remember("");
+    dismiss();
+    query.focus();
+  }
+});
+// What was found goes when the reader goes elsewhere: by keyboard, by a click, or to a place on this page.
+search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && dismiss());
+document.addEventListener("pointerup", ({ target }) => search.contains(target) || dismiss());
+
+// The words that were found are marked on the page that is opened.
+const keep = (address, words) => {
+  try {
+    sessionStorage.setItem("found", JSON.stringify({ address, words }));
+  } catch {
+    // Storage may be forbidden; then nothing is marked.
+  }
+};
+const kept = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem("found"));
+  } catch {
+    return null;
+  }
+};
+const places = (root, words) => {
+  const nodes = [];
+  let text = "";
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, ({ parentElement }) => (parentElement.closest("rt, rp, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  while (walker.nextNode()) {
+    nodes.push([text.length, walker.currentNode]);
+    text += walker.currentNode.data;
+  }
+  const at = (place, end) => {
+    const [start, node] = nodes.findLast(([start]) => start < place || (!end && start === place));
+    return [node, place - start];
+  };
+  return words.flatMap((word) => {
+    const ranges = [];
+    for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + word.length)) {
+      const range = document.createRange();
+      range.setStart(...at(from, false));
+      range.setEnd(...at(from + word.length, true));
+      ranges.push(range);
+    }
+    return ranges;
+  });
+};
+const markFound = () => {
+  const { address, words } = kept() ?? {};
+  const ranges = address === location.href.replace(/[?][^#]*/, "") ? places(document.querySelector("article"), words) : [];
+  if (window.Highlight) CSS.highlights.set("found", new Highlight(...ranges));
+  else for (const range of ranges.reverse()) if (range.startContainer === range.endContainer) range.surroundContents(document.createElement("mark"));
+};
+window.addEventListener("hashchange", () => {
+  dismiss();
+  markFound();
+});
+markFound();
+
+const linked = new URLSearchParams(location.search).get("q");
+if (linked) {
+  query.value = linked;
+  answer();
+}

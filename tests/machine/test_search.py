@@ -1,0 +1,173 @@
+"""The search in a browser: what it finds by which words, what it says and offers, and what stays when the reader goes on."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.share(3)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def search(page: Page, words: str) -> None:
+    """Type as a reader does, and wait until it is said what was found."""
+    page.get_by_role("searchbox").click()
+    page.keyboard.insert_text(words)
+    expect(page.locator(".search__count")).not_to_be_empty()
+
+
+# What is asked, the heading of what comes first, and the reason that is given.
+@pytest.mark.parametrize(
+    ("edition", "words", "title", "reason"),
+    [
+        ("", "open data", "オープンデータ", "検索した言葉: 「open data」"),
+        ("", "ōpun dēta", "オープンデータ", None),
+        ("", "oopundeeta", "オープンデータ", None),
+        ("", "terewaku", "テレワーク", None),
+        ("", "オープンデータとは何ですか", "オープンデータ", None),
+        ("", "オープンデータって何？", "オープンデータ", None),
+        ("", "ITとは", "IT", None),
+        ("", "官民データ活用推進基本法", "官民データ活用推進基本法", None),
+        ("", "計画の見直し", "第3節 計画の見直し", None),
+        ("", "けいかくの見直し", "第3節 計画の見直し", None),
+        ("", "人工知能", "AI", "検索した言葉: 「人工知能」"),
+        ("", "テレワークの手当", "テレワーク", None),
+        ("", "2021 report", "報告書2021", "名前の一覧"),
+        ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", "「じょうほうりてらしー」で 見みつかりました。"),
+        ("ja-easy/", "クラウドって なに", "クラウド", None),
+        ("en/", "what is open data?", "open data", None),
+        ("en/", "opendata", "open data", None),
+        ("en/", "data centres", "data center", None),
+        ("en/", "オープンデータ", "open data", "Found by: オープンデータ"),
+    ],
+)
+def test_what_comes_first(page: Page, address: str, edition: str, words: str, title: str, reason: str | None) -> None:
+    page.goto(f"{address}{edition}chapter-4/section-2/")
+    search(page, words)
+    first = page.locator(".search__results li").first
+    assert without_readings(first.locator("a")) == title
+    assert first.locator("small").all_inner_texts() == ([reason] if reason else [])
+
+
+def without_readings(element: Locator) -> str:
+    """Return the text of an element without furigana."""
+    return str(
+        element.evaluate(
+            "node => [...node.querySelectorAll('rt, rp')].reduce((text, { textContent }) => text.replace(textContent, ''), node.textContent)"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "said", "first"),
+    [
+        ("", "クラウドサーブス", "「クラウドサービス」を探しました。", "クラウドサービス"),
+        ("", "サ一バー", "「サーバー」を探しました。", "サーバー"),
+        ("", "スマートシテイ", "件見つかりました。", "スマートシティ"),
+        ("en/", "smart ctiy", "Showing results for “smart city”.", "smart city"),
+    ],
+)
+def test_slips_of_typing_are_said(page: Page, address: str, edition: str, words: str, said: str, first: str) -> None:
+    page.goto(f"{address}{edition}chapter-4/section-2/")
+    search(page, words)
+    expect(page.locator(".search__count")).to_contain_text(said)
+    expect(page.locator(".search__results a").first).to_have_text(first)
+
+
+@pytest.mark.parametrize("words", ["ラーメン", "住民税の金額", "図書館"])
+def test_what_has_no_answer_is_no_hit_and_finds_help(page: Page, address: str, words: str) -> None:
+    page.goto(f"{address}chapter-4/section-2/")
+    search(page, words)
+    expect(page.locator(".search__count")).to_have_text("見つかりませんでした。")
+    expect(page.locator(".search__results").get_by_role("link", name="用語集")).to_be_visible()
+    ask = page.get_by_role("link", name="この言葉の説明は、まだありません。説明を頼む")
+    expect(ask).to_have_attribute(
+        "href",
+        page.evaluate("words => new RegExp('/issues/new[?]template=unclear-word.yml&word=' + encodeURIComponent(words) + '$')", words),
+    )
+
+
+def test_another_edition_that_has_it_is_offered(page: Page, address: str) -> None:
+    page.goto(f"{address}chapter-4/section-2/")
+    search(page, "convenient")
+    expect(page.locator(".search__count")).to_have_text("見つかりませんでした。")
+    other = page.locator(".search__results a[hreflang=en]")
+    expect(other).to_contain_text("English (")
+    other.click()
+    expect(page).to_have_url(f"{address}en/?q=convenient")
+    expect(page.locator(".search__results a").first).to_be_visible()
+
+
+def test_the_query_stands_in_the_address_and_survives_going_back(page: Page, address: str) -> None:
+    page.goto(f"{address}chapter-4/section-2/?q=%E3%83%86%E3%83%AC%E3%83%AF%E3%83%BC%E3%82%AF")
+    field, first = page.get_by_role("searchbox"), page.locator(".search__results a").first
+    expect(field).to_have_value("テレワーク")
+    expect(first).to_have_text("テレワーク")
+    field.fill("不動産物件")
+    expect(first).to_contain_text("AR/VR")
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "不動産物件"
+    first.click()
+    page.wait_for_url("**/chapter-2/section-1/#ch2-s1-5")
+    assert page.evaluate("[...CSS.highlights.get('found')].map(String)")[0] == "不動産物件"
+    page.go_back()
+    expect(field).to_have_value("不動産物件")
+    expect(first).to_contain_text("AR/VR")
+    field.press("Escape")
+    assert page.evaluate("location.search") == ""
+
+
+def test_marks_go_across_readings(page: Page, address: str) -> None:
+    page.goto(f"{address}ja-easy/chapter-4/section-2/")
+    search(page, "こじんじょうほう")
+    page.locator(".search__results a").first.click()
+    page.wait_for_url("**/glossary/personal-information/")
+    assert "個人情報" in page.evaluate(
+        "[...CSS.highlights.get('found')].map(range => range.cloneContents().textContent.replace(/（.*?）/g, ''))"
+    )
+
+
+# What browsers and input methods send while a word is converted, Esc takes the conversion back and Enter ends it: the name of the key, its
+# code, and whether the event comes before the conversion has ended.
+SEQUENCES = {
+    "Windows": [("Process", 229, True), ("Escape", 229, True), ("Process", 229, True), ("Enter", 229, True)],
+    "macOS": [("Process", 229, True), ("Escape", 229, True), ("Escape", 229, False), ("Enter", 229, False)],
+    "iOS": [("Unidentified", 0, True), ("Enter", 229, False)],
+    "Android": [("Unidentified", 229, True), ("Unidentified", 229, True), ("Enter", 229, True)],
+    "Linux": [("Process", 229, True), ("Escape", 229, True), ("ArrowDown", 229, True), ("Enter", 229, True)],
+}
+TYPE = """(field, [keys, text]) => {
+  field.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  field.value = text;
+  field.dispatchEvent(new CompositionEvent("compositionupdate", { bubbles: true, data: text }));
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true, inputType: "insertCompositionText", data: text }));
+  const kept = [];
+  let ended = false;
+  for (const [key, keyCode, isComposing] of keys) {
+    if (!isComposing && !ended) field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: text }));
+    ended ||= !isComposing;
+    const event = new KeyboardEvent("keydown", { key, keyCode, isComposing, bubbles: true, cancelable: true });
+    field.dispatchEvent(event);
+    if (event.defaultPrevented) kept.push(key);
+  }
+  if (!ended) field.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true, data: text }));
+  return kept;
+}"""
+
+
+@pytest.mark.parametrize("system", SEQUENCES)
+def test_an_input_method_is_never_disturbed(page: Page, address: str, system: str) -> None:
+    """Neither Esc nor Enter does anything to the search, nor the browser's own with the field, and no key moves the focus."""
+    page.goto(f"{address}chapter-4/section-2/")
+    field = page.get_by_role("searchbox")
+    field.click()
+    kept = field.evaluate(TYPE, [SEQUENCES[system], "しんこう"])
+    assert kept == [key for key, *_ in SEQUENCES[system] if key in ("Escape", "Enter")]
+    expect(field).to_have_value("しんこう")
+    expect(field).to_be_focused()
+    expect(page.locator(".search__results a").first).to_be_visible()
