@@ -76,7 +76,6 @@ def _unknown(site: Content) -> Iterator[Problem]:
     ]
     for index, repair in enumerate(repairs.corrections):
         place = ("corrections", index)
-        named += [(document, (*place, "kind"), repair.kind, repairs.kinds)]
         named += [(document, (*place, "why", locale), locale, locales) for locale in repair.why]
     for file, location, name, known in named:
         if name is not None and name not in known:

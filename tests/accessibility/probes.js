@@ -221,7 +221,7 @@
 
     // What is for the eye to read, and what only a screen can use; the page may be shown as on paper.
     paper() {
-      const words = texts().filter(({parent}) => parent.closest("main") && !parent.closest("button, details, dialog, [popover], [role=status], form, nav.path")).map(({text}) => text);
+      const words = texts().filter(({parent}) => parent.closest("main") && !parent.closest("button, details, dialog, [popover], [role=status], form, nav.path, .sources")).map(({text}) => text);
       const controls = all("button, input, select, textarea, summary, dialog, [popover]").filter(visible).map(shown);
       const parted = all("h1, h2, h3, h4, h5, h6, caption").filter((part) => visible(part) && getComputedStyle(part).breakAfter !== "avoid").map(shown);
       return {words: [...new Set(words)], controls, parted};

@@ -19,11 +19,11 @@ from .told import told
     [
         ("nav:", ": x: [\nnav:", "mkdocs.yml:4:1 YAML016 : } (YAML017 2)"),
         ("languages:", "language:", "mkdocs.yml:9 SITE001"),
-        ("- i18n:", "- other:", "mkdocs.yml:9 SITE001"),
+        ("- i18n:", "- other:", "mkdocs.yml:10 SITE072 other "),
         ("default: true, ", "", "mkdocs.yml:11 SITE003"),
         ("name: English,", "default: true, name: English,", "mkdocs.yml:11 SITE003"),
         ("theme: plansite", "theme: material", "mkdocs.yml:8 SITE004 theme theme: plansite"),
-        ("theme: plansite", "theme: {custom_dir: x}", "mkdocs.yml:8 SITE004 theme theme: plansite"),
+        ("theme: plansite", "theme: {custom_dir: docs}", "mkdocs.yml:8 SITE004 theme theme: plansite"),
         ("  - plansite\n", "", "mkdocs.yml:9 SITE004 plugins - plansite"),
         ("site_url: https://town.example/plan/\n", "", 'mkdocs.yml:2 SITE004 site_url site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]'),
     ],

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from plansite import content
+from plansite.editions import facts
 from plansite.files.message import Message
 
 from .plan import confirm, copy, problems
+from .told import told
 
 # For each term: in which file, on a line with which text, what is said. Findings of easy Japanese, which say the same, are left out.
 REMOVED = {
@@ -75,7 +78,8 @@ def test_calls_in_definitions_are_named(root: Path, tmp_path: Path) -> None:
 def test_facts_of_a_term_are_named(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
     remove(folder, "public-and-private-sector-data")
-    assert [problem for problem in problems(folder) if problem.startswith("source/facts.yaml")] == [
+    site = content.read(folder)
+    assert told(facts.without_term(site.facts, site.glossary)) == [
         "source/facts.yaml:83 FACT003 72 public-and-private-sector-data (FORM001 public-and-private-sector-data-act)"
     ]
 

@@ -165,11 +165,12 @@ def test_a_failed_build_leaves_the_last_site(tmp_path: Path) -> None:
     published = tmp_path / "site"
     published.mkdir()
     (published / "index.html").write_text("the last site", encoding="utf-8")
-    page = folder / "docs" / "ja" / "chapter-4" / "section-2.md"
+    page = folder / "docs" / "ja" / "about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[[存在しない用語]]とメタバース\n", encoding="utf-8")
+    last = len(page.read_text(encoding="utf-8").splitlines())
     finished = build(folder, published)
     assert finished.returncode != 0
-    assert "docs/ja/chapter-4/section-2.md:13:3: [[存在しない用語]] という用語はありません。" in finished.stderr
-    assert "docs/ja/chapter-4/section-2.md:13:13: 「メタバース」は用語集にありません" in finished.stderr
+    assert f"docs/ja/about.md:{last}:3: [[存在しない用語]] という用語はありません。" in finished.stderr
+    assert f"docs/ja/about.md:{last}:13: 「メタバース」は用語集にありません" in finished.stderr
     assert "Traceback" not in finished.stderr
     assert (published / "index.html").read_text(encoding="utf-8") == "the last site"

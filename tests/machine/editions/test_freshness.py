@@ -26,7 +26,8 @@ def test_nothing_is_behind(root: Path) -> None:
 
 def test_one_sentence_marks_one_section_in_two_languages(root: Path, tmp_path: Path) -> None:
     folder = copy(root, tmp_path)
-    change(folder, "docs/ja/chapter-2/section-1.md", "急速にデジタル化が進みましたが、", "急速にデジタル化が進みましたが")
+    for path in ("docs/ja/chapter-2/section-1.md", "source/plan.txt"):
+        change(folder, path, "急速にデジタル化が進みましたが、", "急速にデジタル化が進みましたが")
     line = {
         locale: next(
             number

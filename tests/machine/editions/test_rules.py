@@ -28,7 +28,7 @@ from ..told import told
         # Nothing of a comment or of code is read.
         ("<!-- a\n<script> **x\n[[y\n-->\n\n文", []),
         ("文<!-- a\n[[x -->です。", []),
-        ("- 一\n\n      <script>\n\n`<script>`と``<b>`[``", []),
+        ("- 一\n\n      <script>\n\n`<script>`と``<b>`[``", ["docs/ja/a.md:9 PAGE100"]),
         ("<!-- a\n\n文", ["docs/ja/a.md:7:1 PAGE021 <!-- -->"]),
         ("文<!-- a", ["docs/ja/a.md:7:2 PAGE021 <!-- -->"]),
         ("\\<script>と&lt;script>", []),
@@ -42,13 +42,13 @@ from ..told import told
         ("<br/>と<br>", []),
         (
             "![図](x.png)と![](y.png)",
-            ["docs/ja/a.md:7:1 PICT013 x.png", "docs/ja/a.md:7:13 PICT011 y.png", "docs/ja/a.md:7:13 PICT013 y.png"],
+            ["docs/ja/a.md:7:1 PICT013 x.png ", "docs/ja/a.md:7:13 PICT013 y.png "],
         ),
-        ("![図\nの題](x.png)、`![](y.png)`", ["docs/ja/a.md:7:1 PICT013 x.png"]),
-        ("文の途中\n![図](x.png)", ["docs/ja/a.md:8:1 PICT013 x.png"]),
+        ("![図\nの題](x.png)、`![](y.png)`", ["docs/ja/a.md:7:1 PICT013 x.png "]),
+        ("文の途中\n![図](x.png)", ["docs/ja/a.md:8:1 PICT013 x.png "]),
         ("<!--\n![](x.png)\n-->", []),
-        ("    ![](x.png)", []),
-        ("![図](x y.png)", ["docs/ja/a.md:7:1 PAGE038 ![図](x y.png)"]),
+        ("    ![](x.png)", ["docs/ja/a.md:7 PAGE100"]),
+        ("![図](x y.png)", ["docs/ja/a.md:7:4 PAGE081 ](x y.png)"]),
     ],
 )
 def test_marks_tags_and_pictures(text: str, expected: list[str], tmp_path: Path) -> None:

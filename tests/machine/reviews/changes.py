@@ -98,6 +98,8 @@ def changed_pieces(folder: Path) -> None:
     append(folder, "docs/ja/about.md", "\n町の計画です。\n\n![町の`地図`](../assets/map.svg)\n")
     append(folder, "docs/en/about.md", "\nA plan of the town.\n")
     replace(folder, "mkdocs.yml", "  - 第2章: chapter-2.md\n", "  - 第2章 進め方: chapter-2.md\n")
+    replace(folder, "mkdocs.yml", "第2章: 第2章", "第2章 進め方: 第2章")
+    replace(folder, "mkdocs.yml", "第2章: Chapter 2", "第2章 進め方: Chapter 2")
     replace(folder, "labels/ja.yaml", "note: 注 {number}", "note: 注{number}")
 
 

@@ -143,7 +143,8 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const isLatin = (word) => /^[a-z]/.test(word);
   const latinGrammar = `(?<![A-Za-z'])${anyOf(grammar.filter(isLatin))}(?![A-Za-z'])`;
   const ownGrammar = `(?:${anyOf(grammar.filter((word) => !isLatin(word)))}\\s*)+`;
-  const GRAMMAR = new RegExp(`^(?:${latinGrammar}\\s*)+|(?:\\s*${latinGrammar})+$|^${ownGrammar}|${ownGrammar}$`, "gi");
+  // At the beginning は is grammar only where a word ends behind it: はんこ and ものづくり are words.
+  const GRAMMAR = new RegExp(`^(?:${latinGrammar}\\s*)+|(?:\\s*${latinGrammar})+$|^${ownGrammar}(?![ぁ-ゖー])|${ownGrammar}$`, "gi");
   const ONLY_GRAMMAR = new RegExp(`^(?:${latinGrammar}|${ownGrammar})$`, "i");
   const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
   const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
@@ -232,7 +233,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
     const scores = new Map(index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]));
-    const whole = spaced(written);
+    const whole = spaced(written.replace(/(?<=[a-z0-9])(?=[ぁ-ヺ一-龠])|(?<=[ぁ-ヺ一-龠])(?=[a-z0-9])/gi, " "));
     return ordered(
       first.flatMap((section) => {
         const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
