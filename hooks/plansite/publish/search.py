@@ -62,6 +62,7 @@ def split_index(folder: Path, site: Content) -> None:
         names = {
             "signs": folding.signs(),
             "spellings": inflection.AMERICAN,
+            "okurigana": folding.TABLE["okurigana"],
             "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
             "furigana": locale in site.project.ruby,
             "last": sum(not section.last for section in sections),

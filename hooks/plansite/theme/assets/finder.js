@@ -1,9 +1,15 @@
 // Finds the sections of an edition that answer what is asked. It comes with the index when somebody searches, and knows nothing of the page.
 // `library` gives the class of MiniSearch, which is loaded where several words are ranked.
 
-const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, library) => {
+const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections: rows }, library) => {
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const anyOf = (forms) => `(?:${[...forms].sort((one, other) => other.length - one.length).map(escaped).join("|") || "(?!)"})`;
+  const anyOf = (forms) =>
+    `(?:${
+      [...forms]
+        .sort((one, other) => other.length - one.length)
+        .map(escaped)
+        .join("|") || "(?!)"
+    })`;
 
   // Folding: width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese,
   // nor what is not seen. Gives the letters, and in `places` where each stood.
@@ -55,8 +61,19 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     return stems.get(word);
   };
 
+  // Nouns of two verbs are written with their okurigana or without: 手続き, 手続.
+  const bare = (verb) => verb.replace(/[ぁ-ゖ]/g, "");
+  const optional = (endings) => (endings?.length ? `${anyOf(endings)}?` : "");
+  const verbs = (part) =>
+    Object.entries(part)
+      .map(([kanji, endings]) => kanji + optional(endings))
+      .join("|");
+  const VERBS = new RegExp(`(?!${anyOf(okurigana.fixed)})(${verbs(okurigana.first)})(${verbs(okurigana.second)})`, "g");
+  const withoutOkurigana = (letters) => letters.replace(VERBS, (_, one, other) => bare(one) + bare(other));
+
   // How kana and Latin letters sound, one form of the ways to write Japanese: ōpun dēta, oopundeeta and おーぷんでーた are opundeta.
-  const KANA = "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や_ゆ_よ らりるれろ わゐ_ゑを がぎぐげご ざじずぜぞ だぢづでど ばびぶべぼ ぱぴぷぺぽ";
+  const KANA =
+    "あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や_ゆ_よ らりるれろ わゐ_ゑを がぎぐげご ざじずぜぞ だぢづでど ばびぶべぼ ぱぴぷぺぽ";
   const CONSONANTS = ["", ..."kstnhmyrwgzdbp"];
   const latin = new Map(KANA.split(" ").flatMap((row, at) => [...row].map((sign, vowel) => [sign, CONSONANTS[at] + "aiueo"[vowel]])));
   for (const [sign, said] of Object.entries({ ん: "n", っ: "", ー: "", を: "o", ぢ: "zi", づ: "zu", ゔ: "bu" })) latin.set(sign, said);
@@ -87,7 +104,7 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   };
 
   // What makes two names one: their letters without what stands between them, or their sound. Many names fold fastest as lines of one text.
-  const stemmed = (letters) => letters.replace(/[a-z]+/g, stem);
+  const stemmed = (letters) => withoutOkurigana(letters).replace(/[a-z]+/g, stem);
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
   const keysOf = (text) => [tight(spaced(text)), sound(text)].filter(Boolean);
@@ -128,14 +145,23 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
     return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
   };
-  const patternOf = (text) => {
-    const runs = fold(text).match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
+  const runsPattern = (letters, isEnd, isKatakana) => {
+    const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
-      if (/^[a-z]/.test(run)) return latinPattern(run, at === runs.length - 1);
-      if (/^[ぁ-ゖー]/.test(run)) return /[ァ-ヺ]/.test(text) ? run : kanaPattern(run);
+      if (/^[a-z]/.test(run)) return latinPattern(run, isEnd && at === runs.length - 1);
+      if (/^[ぁ-ゖー]/.test(run)) return isKatakana ? run : kanaPattern(run);
       if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
       return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
     });
+    return source.join("");
+  };
+  const patternOf = (text) => {
+    const source = fold(text)
+      .split(VERBS)
+      .map((piece, at, { length }) => {
+        if (at % 3) return bare(piece) + optional(okurigana[at % 3 === 1 ? "first" : "second"][bare(piece)]);
+        return runsPattern(piece, at === length - 1, /[ァ-ヺ]/.test(text));
+      });
     return new RegExp(source.join("") || "(?!)", "g");
   };
 
@@ -150,11 +176,18 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
   const segments = (run) => (segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g));
   // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
-  const joined = (words, word) => (/^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word]);
+  const joined = (words, word) =>
+    /^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word];
   const wordsOf = (chunk) => {
     if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
     const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
-    return runs.flatMap((run) => (/^[一-龠々〆ぁ-ゖ]/.test(run) ? segments(run).reduce(joined, []).filter((word) => !/^[ぁ-ゖ]{1,2}$/.test(word)) : run));
+    return runs.flatMap((run) =>
+      /^[一-龠々〆ぁ-ゖ]/.test(run)
+        ? segments(run)
+            .reduce(joined, [])
+            .filter((word) => !/^[ぁ-ゖ]{1,2}$/.test(word))
+        : run,
+    );
   };
   const understand = (asked) => {
     const written = asked
@@ -163,7 +196,10 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
     const core = withoutGrammar(written) || written;
-    const words = core.split(/\s+/).flatMap(wordsOf).filter((word) => word && (!ONLY_GRAMMAR.test(word) || /^[A-Z]{2,}$/.test(word)));
+    const words = core
+      .split(/\s+/)
+      .flatMap(wordsOf)
+      .filter((word) => word && (!ONLY_GRAMMAR.test(word) || /^[A-Z]{2,}$/.test(word)));
     return { written, core, words: words.length ? words : [core] };
   };
 
@@ -172,7 +208,13 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const named = (text) => {
     const keys = keysOf(text);
     const at = ({ names }) => names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
-    return ordered(sections.map((section) => ({ section, at: at(section) })).flatMap(({ section, at }) => (at < 0 ? [] : [{ section, weight: -at + section.entry / 2 - 50 * section.last, by: section.names[at].name }])));
+    return ordered(
+      sections
+        .map((section) => ({ section, at: at(section) }))
+        .flatMap(({ section, at }) =>
+          at < 0 ? [] : [{ section, weight: -at + section.entry / 2 - 50 * section.last, by: section.names[at].name }],
+        ),
+    );
   };
   const exact = (text) => {
     const pattern = patternOf(text);
@@ -192,15 +234,24 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
 
   // Several words, not all of which must be there: MiniSearch weighs pairs of signs and stems (BM25), and we how much of what is asked is there.
   const tokens = (text) =>
-    (fold(text).match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
+    (withoutOkurigana(fold(text)).match(/[a-z0-9]+|[^a-z0-9\s\p{P}]+/gu) ?? []).flatMap((run) => {
       if (/^[a-z0-9]/.test(run)) return stem(run);
       return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
     });
   let ranking;
   const prepare = () => {
     ranking ??= library().then(async (MiniSearch) => {
-      const index = new MiniSearch({ fields: ["names", "text"], tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 } } });
-      const documents = first.map(({ names, text }, id) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
+      const index = new MiniSearch({
+        fields: ["names", "text"],
+        tokenize: tokens,
+        processTerm: (term) => term,
+        searchOptions: { boost: { names: 3 } },
+      });
+      const documents = first.map(({ names, text }, id) => ({
+        id,
+        names: names.map(({ name }) => name).join("\n"),
+        text: withoutReadings(text),
+      }));
       while (documents.length) {
         index.addAll(documents.splice(0, 4));
         await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
@@ -212,13 +263,19 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   // What a question asks for by its first word alone (why, いつまで), where a section is called so.
   const asking = (text) => {
     const whole = spaced(text);
-    const isAsked = ({ name, form }) => ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
+    const isAsked = ({ name, form }) =>
+      name.length > 1 && ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
     return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
+  const holds = (whole, form) =>
+    whole.includes(form) && (!/^[a-z0-9]/.test(form) || new RegExp(`(?<![a-z0-9])${escaped(form)}(?![a-z0-9])`).test(whole));
   const contained = ({ entry, names }, whole) => {
-    const inside = names.slice(entry ? 0 : 1).map(({ form }) => (/^ [a-z0-9]/.test(form) ? form : form.trim())).filter((form) => form.length > 2 && whole.includes(form));
-    return Math.max(0, ...inside.map((form) => form.trim().length / (whole.length - 2)));
+    const inside = names
+      .slice(entry ? 0 : 1)
+      .map(({ form }) => form.trim())
+      .filter((form) => form.length > (/^[a-z0-9]/.test(form) ? 1 : 2) && holds(whole, form));
+    return Math.max(0, ...inside.map((form) => form.length / (whole.length - 2)));
   };
   const wordsRead = (text) => {
     const letters = fold(text);
@@ -228,19 +285,32 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const index = await prepare();
     const wanted = words.map((word) => {
       const pattern = patternOf(word);
-      const having = new Set(sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)));
+      const having = new Set(
+        sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)),
+      );
       return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
-    const scores = new Map(index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]));
-    const whole = spaced(written.replace(/(?<=[a-z0-9])(?=[ぁ-ヺ一-龠])|(?<=[ぁ-ヺ一-龠])(?=[a-z0-9])/gi, " "));
+    const scores = new Map(
+      index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]),
+    );
+    const whole = spaced(written);
     return ordered(
       first.flatMap((section) => {
         const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
-        const share = (word) => (word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2);
+        const share = (word) =>
+          word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2;
         const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
         const name = contained(section, whole);
-        return covered || name ? [{ section, weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99), covered: Math.max(covered, name > 0.3 ? 0.9 : 0) }] : [];
+        return covered || name
+          ? [
+              {
+                section,
+                weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99),
+                covered: Math.max(covered, name > 0.3 ? 0.9 : 0),
+              },
+            ]
+          : [];
       }),
     );
   };
@@ -300,7 +370,8 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     }
     // What an entry is called in the plan, where readers say something else.
     const [called] = lists.flat();
-    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by)) lists.push(exact(called.section.names[0].name));
+    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by))
+      lists.push(exact(called.section.names[0].name));
     lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
     return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
   };
@@ -314,7 +385,9 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const places = [];
     const letters = fold(text, places);
     const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
-    return found.map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length]).filter(([from, to]) => to > from);
+    return found
+      .map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length])
+      .filter(([from, to]) => to > from);
   };
   const piecesOf = (text) => {
     let at = 0;
@@ -332,8 +405,13 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
       if (end <= from || at >= to) return [];
       if (reading) return [{ text, reading, marked: ranges.some(([start, stop]) => start < end && stop > at) }];
       const [begin, finish] = [Math.max(at, from), Math.min(end, to)];
-      const cuts = [...new Set([begin, ...ranges.flat().filter((cut) => cut > begin && cut < finish), finish])].sort((one, other) => one - other);
-      return cuts.slice(1).map((cut, index) => ({ text: text.slice(cuts[index] - at, cut - at), marked: ranges.some(([start, stop]) => start <= cuts[index] && stop >= cut) }));
+      const cuts = [...new Set([begin, ...ranges.flat().filter((cut) => cut > begin && cut < finish), finish])].sort(
+        (one, other) => one - other,
+      );
+      return cuts.slice(1).map((cut, index) => ({
+        text: text.slice(cuts[index] - at, cut - at),
+        marked: ranges.some(([start, stop]) => start <= cuts[index] && stop >= cut),
+      }));
     });
   };
   const title = ({ title, names }, patterns = []) => clipped(title, 0, Infinity, rangesOf(names[0].name, patterns));
@@ -341,14 +419,17 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
     const whole = withoutReadings(text);
     const ranges = rangesOf(whole, patterns);
     const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
-    const from = place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const from =
+      place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
     const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
     const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
     return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
   const wordsIn = ({ text, names }, patterns) => {
-    const inside = [withoutReadings(text), names[0].name].flatMap((written) => rangesOf(written, patterns).map((range) => written.slice(...range)));
+    const inside = [withoutReadings(text), names[0].name].flatMap((written) =>
+      rangesOf(written, patterns).map((range) => written.slice(...range)),
+    );
     return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];
   };
   // The row of the glossary in which what is asked would stand.
@@ -356,7 +437,9 @@ const finder = ({ signs, spellings, grammar, furigana, last, sections: rows }, l
   const row = (asked) => {
     const letter = fold(asked)[0];
     const kind = (sign) => /[ぁ-ゖ]/.test(sign);
-    return initials.findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)?.address.replace(/.*#/, "#");
+    return initials
+      .findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)
+      ?.address.replace(/.*#/, "#");
   };
 
   return { sections, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };

@@ -49,7 +49,11 @@ const element = (name, ...content) => {
 
 const withReading = ({ text, reading }) => {
   if (!reading) return text;
-  const hidden = [["rp", "（"], ["rt", reading], ["rp", "）"]].map(([name, content]) => element(name, content));
+  const hidden = [
+    ["rp", "（"],
+    ["rt", reading],
+    ["rp", "）"],
+  ].map(([name, content]) => element(name, content));
   for (const each of hidden) each.setAttribute("aria-hidden", "true");
   return element("ruby", text, ...hidden);
 };
@@ -118,7 +122,8 @@ const help = async (asked, hits, machine) => {
   for (const offer of search.querySelectorAll("[data-offer]")) {
     const item = element("li", copy(offer));
     const address = item.querySelector("a");
-    address.href = offer.dataset.offer === "glossary" ? address.href + (machine.row(asked) ?? "") : `${address.href}${encodeURIComponent(asked)}`;
+    address.href =
+      offer.dataset.offer === "glossary" ? address.href + (machine.row(asked) ?? "") : `${address.href}${encodeURIComponent(asked)}`;
     results.append(item);
   }
   results.hidden = !results.childElementCount;
@@ -151,7 +156,10 @@ const answer = async () => {
   const found = await machine.find(asked);
   if (asked !== query.value) return;
   const kind = found.hits.length > 1 ? "many" : ["none", "one"][found.hits.length];
-  count.replaceChildren(...(found.corrected ? [say("corrected", { word: found.corrected }), " "] : []), say(kind, { count: found.hits.length }));
+  count.replaceChildren(
+    ...(found.corrected ? [say("corrected", { word: found.corrected }), " "] : []),
+    say(kind, { count: found.hits.length }),
+  );
   list(found, machine);
   if (!found.hits.length) await help(asked, found.near, machine);
 };
@@ -201,7 +209,9 @@ const kept = () => {
 const places = (root, words) => {
   const nodes = [];
   let text = "";
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, ({ parentElement }) => (parentElement.closest("rt, rp, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+    parentElement.closest("rt, rp, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   while (walker.nextNode()) {
     nodes.push([text.length, walker.currentNode]);
     text += walker.currentNode.data;
@@ -225,7 +235,9 @@ const markFound = () => {
   const { address, words } = kept() ?? {};
   const ranges = address === location.href.replace(/[?][^#]*/, "") ? places(document.querySelector("article"), words) : [];
   if (window.Highlight) CSS.highlights.set("found", new Highlight(...ranges));
-  else for (const range of ranges.reverse()) if (range.startContainer === range.endContainer) range.surroundContents(document.createElement("mark"));
+  else
+    for (const range of ranges.reverse())
+      if (range.startContainer === range.endContainer) range.surroundContents(document.createElement("mark"));
 };
 window.addEventListener("hashchange", () => {
   dismiss();
