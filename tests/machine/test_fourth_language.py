@@ -73,7 +73,6 @@ def test_its_facts_are_held_too(root: Path, tmp_path: Path) -> None:
     line = next(number for number, text in enumerate(facts, 1) if text.startswith('  - "no": 67 '))
     assert found == [
         f"docs/pt/chapter-4/section-3.md:7 FACT004 ch4-s3 pt 2025 source/facts.yaml:{line} 67 3、2022、2027",
-        "docs/pt/chapter-4/section-3.md:7 FACT005 2027 ch4-s3",
     ]
 
 
