@@ -138,7 +138,10 @@ TOWNS = {
     "Japanese and English": Town(
         ("--languages", "ja,en", "--english-name", "", "--source"), {f"{folder}{page}" for folder in ("", "en/") for page in OWN}
     ),
-    "English first": Town(("--languages", "en,ja", "--no-source"), {f"{folder}{page}" for folder in ("", "ja/") for page in OWN}),
+    "English first": Town(
+        ("--name", "Mizunosato Disaster Plan", "--languages", "en,ja", "--no-source"),
+        {f"{folder}{page}" for folder in ("", "ja/") for page in OWN},
+    ),
     "a glossary that begins empty, and no page about the site": Town(
         ("--languages", "ja,ja-easy", "--no-source", "--no-furigana"),
         {"", "chapter-1/", "ja-easy/", "ja-easy/chapter-1/"},
@@ -175,6 +178,7 @@ def town(request: pytest.FixtureRequest, environment: Path, tmp_path: Path) -> I
             line
             for line in settings.read_text(encoding="utf-8").splitlines()
             if not line.endswith(("glossary/index.md", "names.md", "about.md"))
+            and not line.lstrip().startswith(("用語集:", "名前の一覧:", "このサイトについて:"))
         ]
         settings.write_text("\n".join(kept).replace("complete: [ja, ja-easy]", "complete: [ja]") + "\n", encoding="utf-8")
     yield chosen, folder
