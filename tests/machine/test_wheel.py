@@ -178,7 +178,7 @@ def town(request: pytest.FixtureRequest, environment: Path, tmp_path: Path) -> I
             line
             for line in settings.read_text(encoding="utf-8").splitlines()
             if not line.endswith(("glossary/index.md", "names.md", "about.md"))
-            and not line.lstrip().startswith(("用語集:", "名前の一覧:", "このサイトについて:"))
+            and not line.lstrip(' "').startswith(("用語集", "名前の一覧", "このサイトについて"))
         ]
         settings.write_text("\n".join(kept).replace("complete: [ja, ja-easy]", "complete: [ja]") + "\n", encoding="utf-8")
     yield chosen, folder
