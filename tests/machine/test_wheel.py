@@ -26,7 +26,7 @@ from plansite.commands import plan as commands
 
 from ..conftest import ROOT
 
-pytestmark = pytest.mark.share(6)
+pytestmark = pytest.mark.share(8)
 
 NAMES = ("--name", "水の里町防災計画", "--owner", "水の里町")
 # What a site answers for: its own tests too, when the package has that command.

@@ -22,6 +22,8 @@ from plansite.terms.model import Glossary, Term
 BUILT = Path("search") / "search_index.json"
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
+# What counts a heading, in any language: 第3節, Section 3:.
+_NUMBER = re.compile(r"^(?:[A-Z]\w+ )?\S*\d\S*\s+")
 # Pages that repeat others or are about them.
 _LAST = frozenset(["contents", "appendix", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"])
 _GRAMMAR = table.read(Path(__file__).with_name("questions.yaml"))
@@ -75,7 +77,10 @@ def split_index(folder: Path, site: Content) -> None:
 
 
 def _section(address: str, title: str, text: str, site: Content, locale: str) -> _Section:
-    """Return a section as built: with words that readers say for it, and an entry with its names, but not its reading in the text."""
+    """Return a section as built, with words that readers say for it and its headings in other editions; an entry with its names.
+
+    The reading of an entry, which is one of its names, is taken out of its text.
+    """
     file, _, anchor = address.partition("#")
     page = file.removesuffix("index.html").removesuffix(".html").strip("/")
     if (term := site.glossary.by_id.get(page.removeprefix("glossary/"))) and page.startswith("glossary/"):
@@ -85,7 +90,11 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
     sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
     opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]
     words = [site.search_words.places.get(place, {}).values() for place in ([anchor] if anchor else [*sources, *opened])]
-    return _Section(address, title, text, tuple(chain(*chain(*words))), page in _LAST)
+    others = [each[source] for other, each in site.editions.items() if other != locale for source in sources if source in each]
+    titles = [heading.title for each in others for heading in each.sections if heading.anchor in ([anchor] if anchor else opened)]
+    named = {_SPACE.sub("", each): each for each in (_NUMBER.sub("", other) for other in (*titles, title))}
+    del named[_SPACE.sub("", _NUMBER.sub("", title))]
+    return _Section(address, title, text, (*chain(*chain(*words)), *named.values()), page in _LAST)
 
 
 def _without_page(sections: Sequence[_Section], site: Content, locale: str) -> Iterator[_Section]:

@@ -5,4 +5,4 @@ import pytest
 from ...machine.accessibility.test_interactions import test_preview, test_search, test_settings, wide
 
 __all__ = ["test_preview", "test_search", "test_settings", "wide"]
-pytestmark = pytest.mark.share(6)
+pytestmark = pytest.mark.share(8)

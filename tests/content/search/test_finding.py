@@ -49,6 +49,7 @@ def test_what_people_type(browser: Browser, address: str, site_content: Content)
     assert found["three"] >= 0.95 and found["first"] >= 0.8 and found["none"] <= 0.02, found
 
 
+@pytest.mark.share(2)
 def test_what_has_no_answer_finds_nothing(browser: Browser, address: str, site_content: Content) -> None:
     assert [(query, found) for query, found in answers(browser, address, NOTHING, site_content.project.default) if found] == []
 

@@ -239,6 +239,7 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
       return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
     });
   let ranking;
+  let isAwaited = false; // by somebody who asks: then it is made at once, in slices between which the page still answers
   const prepare = () => {
     ranking ??= library().then(async (MiniSearch) => {
       const index = new MiniSearch({
@@ -253,8 +254,8 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
         text: withoutReadings(text),
       }));
       while (documents.length) {
-        index.addAll(documents.splice(0, 4));
-        await new Promise((resolve) => (window.requestIdleCallback ?? window.setTimeout)(resolve));
+        index.addAll(documents.splice(0, isAwaited ? 16 : 4));
+        await new Promise(isAwaited ? window.setTimeout : (window.requestIdleCallback ?? window.setTimeout));
       }
       return index;
     });
@@ -282,6 +283,7 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
   const ranked = async ({ written, words }) => {
+    isAwaited = true;
     const index = await prepare();
     const wanted = words.map((word) => {
       const pattern = patternOf(word);
@@ -361,7 +363,7 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
     const lists = [named(written), named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
     if (!some() && alike(written) !== written) return find(alike(written), alike(written));
-    if (!some() && core !== written && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
+    if (core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
     if (!some()) lists.push(asking(written));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
@@ -442,5 +444,5 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
       ?.address.replace(/.*#/, "#");
   };
 
-  return { sections, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };
+  return { sections, furigana, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };
 };

@@ -68,13 +68,14 @@ const show = (pieces) => {
   return kana ? voice(shown) : shown;
 };
 
-const result = ({ section, by }, { excerpt, title, wordsIn }, pages, patterns) => {
+const result = ({ section, by }, { furigana, excerpt, title, wordsIn }, pages, patterns) => {
   const link = element("a", show(title(section, patterns)));
   link.href = search.dataset.base + section.address;
   const item = element("li", link);
   const page = pages.get(section.address.split("#")[0]);
   if (page && page !== section) item.append(element("small", show(title(page))));
-  if (by && by !== section.names[0].name) item.append(element("small", say("by", { word: by })));
+  // A name has no readings, so that the edition with furigana gives those in kana alone.
+  if (by && by !== section.names[0].name && !(furigana && /[一-龠]/.test(by))) item.append(element("small", say("by", { word: by })));
   item.append(element("p", show(excerpt(section, patterns))));
   for (const event of ["click", "auxclick"]) link.addEventListener(event, () => keep(link.href, wordsIn(section, patterns)));
   // A place on this page is gone to without loading the page again, as which its address with a query would count.
