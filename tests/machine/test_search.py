@@ -103,7 +103,7 @@ def test_another_edition_that_has_it_is_offered(page: Page, address: str) -> Non
     other = page.locator(".search__results a[hreflang=en]")
     expect(other).to_contain_text("English (")
     other.click()
-    expect(page).to_have_url(f"{address}en/?q=convenient")
+    expect(page).to_have_url(f"{address}en/chapter-4/section-2/?q=convenient")
     expect(page.locator(".search__results a").first).to_be_visible()
 
 
