@@ -23,20 +23,13 @@ import material
 from playwright.sync_api import Browser, sync_playwright
 from tests import browser as browsers
 from tests.content.search import mechanical
-from tests.content.search.queries import NOTHING, WRITTEN, Query
+from tests.content.search.queries import FIND, NOTHING, WRITTEN, Query
 from tests.server import serve
 
 from plansite import content
 
 PINNED = "pagefind[extended]==1.5.2"
 FOLDERS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}
-OURS = """async (asked) => {
-  begin();
-  const machine = await here.whole;
-  const found = [];
-  for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
-  return found;
-}"""
 PAGEFIND = """async (asked) => {
   const pagefind = await import(location.origin + "/pagefind/pagefind.js");
   await pagefind.options({ excerptLength: 5 });
@@ -138,7 +131,7 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
             page = browser.new_page()
             page.set_default_timeout(600_000)
             for name, script, argument in (
-                ("ours", OURS, asked),
+                ("ours", FIND, asked),
                 ("Pagefind", PAGEFIND, asked),
                 ("Material", MATERIAL, [asked, stock_index(site, edition)]),
             ):
@@ -146,7 +139,7 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
                 for query, found in zip(own, page.evaluate(script, argument), strict=True):
                     plain = [each.removeprefix(f"/{folder}") for each in found]
                     for kind in (query.kind, "all"):
-                        rows[kind][name].append((plain[:1] != [] and plain[0] in query.wanted, bool({*plain} & {*query.wanted}), not plain))
+                        rows[kind][name].append(query.judge(plain))
             page.close()
     print("| Queries | | ours: first, three, nothing | Pagefind | Material |\n|---|---|---|---|---|")
     for kind, names in rows.items():

@@ -65,6 +65,7 @@ def split_index(folder: Path, site: Content) -> None:
             "signs": folding.signs(),
             "spellings": inflection.AMERICAN,
             "okurigana": folding.TABLE["okurigana"],
+            "numbered": _NUMBER.pattern,
             "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
             "furigana": locale in site.project.ruby,
             "last": sum(not section.last for section in sections),

@@ -6,6 +6,14 @@ from typing import Any
 
 import yaml
 
+# The addresses of the first three hits of each text, in the page of an edition.
+FIND = """async (asked) => {
+  begin();
+  const machine = await here.whole;
+  const found = [];
+  for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
+  return found;
+}"""
 _DATA: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 
 
@@ -18,6 +26,10 @@ class Query:
     text: str
     wanted: tuple[str, ...]
     independent: bool = False
+
+    def judge(self, found: list[str]) -> tuple[bool, bool, bool]:
+        """Say of the addresses that were found whether a right one is the first, whether one is among them, and whether there are none."""
+        return found[:1] != [] and found[0] in self.wanted, bool({*found} & {*self.wanted}), not found
 
 
 WRITTEN = [

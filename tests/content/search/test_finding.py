@@ -9,15 +9,7 @@ from playwright.sync_api import Browser
 from plansite.content import Content
 
 from . import mechanical
-from .queries import NOTHING, WRITTEN, Query
-
-FIND = """async (asked) => {
-  begin();
-  const machine = await here.whole;
-  const found = [];
-  for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
-  return found;
-}"""
+from .queries import FIND, NOTHING, WRITTEN, Query
 
 
 def answers(browser: Browser, address: str, queries: Iterable[Query], default: str) -> list[tuple[Query, list[str]]]:
@@ -36,12 +28,8 @@ def answers(browser: Browser, address: str, queries: Iterable[Query], default: s
 
 def shares(found: list[tuple[Query, list[str]]]) -> dict[str, float]:
     """Return the share of queries whose answer is among the first three, is the first, and for which nothing is found."""
-    ways = {
-        "three": [bool({*addresses} & {*query.wanted}) for query, addresses in found],
-        "first": [addresses[:1] != [] and addresses[0] in query.wanted for query, addresses in found],
-        "none": [not addresses for _, addresses in found],
-    }
-    return {way: sum(held) / len(found) for way, held in ways.items()}
+    judged = zip(*(query.judge(addresses) for query, addresses in found), strict=True)
+    return {way: sum(held) / len(found) for way, held in zip(("first", "three", "none"), judged, strict=True)}
 
 
 def test_what_people_type(browser: Browser, address: str, site_content: Content) -> None:

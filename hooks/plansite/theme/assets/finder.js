@@ -1,7 +1,7 @@
 // Finds the sections of an edition that answer what is asked. It comes with the index when somebody searches, and knows nothing of the page.
 // `library` gives the class of MiniSearch, which is loaded where several words are ranked.
 
-const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections: rows }, library) => {
+const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last, sections: rows }, library) => {
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const anyOf = (forms) =>
     `(?:${
@@ -118,7 +118,7 @@ const finder = ({ signs, spellings, okurigana, grammar, furigana, last, sections
       return { name, letters, form: ` ${form} `, tight, said, keys: [tight, said].filter(Boolean) };
     });
   };
-  const NUMBER = /^(?:[A-Z]\w+ )?\S*\d\S*\s+/;
+  const NUMBER = new RegExp(numbered);
   const every = namesOf(rows.flatMap(([, title, ...others]) => [withoutReadings(title), ...others]))[Symbol.iterator]();
   const sections = rows.map(([address, title, ...others], index) => {
     const names = ["", ...others].map(() => every.next().value);
