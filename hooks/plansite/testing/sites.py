@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -63,14 +64,19 @@ class Site:
 
     def search_index(self, folder: str) -> list[list[str]]:
         """Return what is searched in the language of a folder: address, title, text and other names of each section."""
-        index, texts = (self._script(f"{folder}search/{name}.js") for name in ("index", "texts"))
-        return [[address, title, text, *names] for (address, title, *names), text in zip(index["sections"], texts, strict=True)]
+        groups = range(script_data(self.folder / folder / "search" / "index.js")["groups"])
+        names, texts = (
+            chain.from_iterable(script_data(self.folder / folder / "search" / f"{kind}-{group}.js") for group in groups)
+            for kind in ("names", "texts")
+        )
+        return [[address, title, text, *others] for (address, title, *others), text in zip(names, texts, strict=True)]
 
-    def _script(self, path: str) -> Any:
-        """Return what a script of data says."""
-        match = re.fullmatch(r"var \w+ = (.*);\n", (self.folder / path).read_text(encoding="utf-8"))
-        assert match is not None
-        return json.loads(match[1])
+
+def script_data(path: Path) -> Any:
+    """Return what a script of data says."""
+    match = re.fullmatch(r"document\.currentScript\.data = (.*);\n", path.read_text(encoding="utf-8"))
+    assert match is not None
+    return json.loads(match[1])
 
 
 def read_site(folder: Path, output: str) -> Site:
