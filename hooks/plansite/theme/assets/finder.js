@@ -121,7 +121,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const stemmed = (letters) => withoutOkurigana(letters).replace(/[a-z]+/g, stem);
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
-  const keysOf = (text) => [tight(spaced(text)), sound(text)].filter(Boolean);
+  // What ends in a verb is one with it in its polite form: いつ おわる, いつ おわりますか.
+  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?ます)か?$/;
+  const keys = (tight, said) => [tight, said, VERB.test(tight) && tight.length > 4 && tight.replace(VERB, "…")].filter(Boolean);
+  const keysOf = (text) => keys(tight(spaced(text)), sound(text));
   const namesOf = (written) => {
     const names = written.map(withoutReadings);
     const letters = fold(names.join("\n"));
@@ -130,7 +133,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
     return names.map((name, at) => {
       const [letters, form, tight, said] = columns.map((column) => column[at]);
-      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: [tight, said].filter(Boolean) };
+      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: keys(tight, said) };
     });
   };
   const NUMBER = new RegExp(numbered);
@@ -172,7 +175,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const latinPattern = (word, isEnd) => {
     if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
     const begun = word.replace(ENDED, "");
-    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|ations?|ers?)?(?![a-z])`;
+    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
     return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
   let spoken;
@@ -218,7 +221,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     /^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word];
   const wordsOf = (chunk) => {
     if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
-    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
         ? segments(run)
@@ -230,7 +233,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const understand = (asked) => {
     const written = asked
       .normalize("NFKC")
-      .replace(/\s*(?:percent|per cent|パーセント)/gi, "%")
+      .replace(/\s*(?:percent\b|per cent\b|パーセント)/gi, "%")
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
     const core = withoutGrammar(written) || written;
@@ -316,15 +319,32 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const letters = fold(text);
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
+  const holding = (pattern) =>
+    new Set(sections.filter(({ names, letters }) => [{ letters }, ...names].some(({ letters }) => letters.search(pattern) >= 0)));
+  // Words that nobody writes as one: ウイルスメール.
+  const divided = (word) => {
+    if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
+    for (let at = word.length - 3; at > 2; at--) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => holding(patternOf(part)).size)) return parts;
+    }
+    return word;
+  };
+  // How much of what is asked stands together, in headings or a sentence.
+  const nearness = ({ names, letters }, sum) => {
+    const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
+    return Math.max(1.5 * together(names.map(({ letters }) => letters).join("\n")), ...letters.split(/。|\. /).map(together)) ** 2;
+  };
   const ranked = async ({ written, words }) => {
     isAwaited = true;
     const index = await prepare();
-    const wanted = words.map((word) => {
+    const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const having = new Set(
-        sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)),
-      );
-      return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
+      const having = holding(pattern);
+      // Verbs have endings: 使えない, 使う.
+      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? [];
+      const nearly = root ? holding(patternOf(root)) : having;
+      return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
     const scores = new Map(
@@ -334,15 +354,18 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return ordered(
       first().flatMap((section) => {
         const { score, queryTerms } = scores.get(section.id) ?? { score: 1, queryTerms: [] };
-        const share = (word) =>
-          word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2;
-        const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+        const share = ({ tokens, having, nearly }) =>
+          having.has(section)
+            ? 1
+            : Math.max(0.6 * nearly.has(section), tokens.filter((token) => queryTerms.includes(token)).length / tokens.length / 2);
+        const sum = (share) => wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+        const covered = sum(share);
         const name = contained(section, whole);
         return covered || name
           ? [
               {
                 section,
-                weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99),
+                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
                 covered: Math.max(covered, name > 0.3 ? 0.9 : 0),
               },
             ]
