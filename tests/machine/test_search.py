@@ -196,7 +196,7 @@ POLICY = (
 def test_a_strict_policy_refuses_nothing_of_the_search(page: Page, site: Site) -> None:
     """Neither what is found and marked, nor what is nearest, nor another edition, brings a violation that the page alone had not."""
     refused: list[str] = []
-    page.on("console", lambda message: "Content Security Policy" in message.text and refused.append(message.text))
+    page.on("console", lambda message: refused.extend([message.text] if "Content Security Policy" in message.text else []))
     with serve(site.folder, POLICY) as server:
         page.goto(f"{server.address}chapter-4/section-2/")
         page.wait_for_load_state("networkidle")
