@@ -22,6 +22,9 @@ build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサ�
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
+books: $(VENV)/books ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
+	@$(BIN)/plan build --books
+
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check
 	@if [ -e $(VENV)/test ]; then $(BIN)/plan english --mistakes; fi

@@ -1,0 +1,113 @@
+"""A book as PDF/UA-1 (ISO 14289-1), typeset by WeasyPrint: notes at the foot of their page, page numbers where links lead."""
+
+import logging
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from plansite.publish.books import text
+from plansite.publish.books.text import Book
+
+_STYLE = Path(__file__).with_name("book.css")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LOG = logging.getLogger("weasyprint")
+
+
+class _Heard(logging.Handler):
+    """What WeasyPrint finds wrong with a book: letters that no font has, pictures without words, links that lead nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[str]]:
+    """Return the PDF of a book and what WeasyPrint finds wrong with it; `front` is the document before the parts, `site` has the images."""
+    document = deepcopy(front)
+    body = document.find("body") or document
+    body.extend(_set(deepcopy(part)) for part in book.parts)
+    names = {element.get("id", ""): text.said(title) for element in body.iter() if (title := _title(element)) is not None}
+
+    def name_links(_: object, pdf: Any) -> None:
+        """Say in words what each link leads to, for PDF/UA-1, 7.18.5, and have it printed as it is shown."""
+        for each in pdf.objects:
+            if isinstance(each, dict) and each.get("Subtype") == "/Link":
+                each["F"] = 4
+                each["Contents"].string = names.get(each["Contents"].string, each["Contents"].string)
+
+    fonts, heard = FontConfiguration(), _Heard()
+    _LOG.addHandler(heard)
+    written = HTML(string=tostring(document, "unicode", method="html"), base_url=f"{site.resolve()}/").write_pdf(
+        stylesheets=[CSS(_STYLE, font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", finisher=name_links
+    )
+    _LOG.removeHandler(heard)
+    return written, heard.said
+
+
+def _title(element: Element) -> Element | None:
+    """Return the heading that names an element: itself, or the first in a page."""
+    return element if element.tag in _HEADINGS else next((each for each in element if each.tag in _HEADINGS), None)
+
+
+def _set(part: Element) -> Element:
+    """Set a part for paper: notes where they are called, furigana as wide as it is, names of headings without it."""
+    for section in [*part.iter()]:
+        for notes in section.findall("section[@class='footnote']"):
+            section.remove(notes)
+            _call(section, {note.get("id", ""): note for note in notes.iter("li")})
+    for element in [*part.iter()]:
+        if element.tag == "ruby":
+            _fit(element)
+        elif element.tag in _HEADINGS:
+            element.set("data-words", text.said(element))
+        elif element.tag == "dl":
+            _list(element)
+        if element.tag in ("dl", "ol", "ul"):
+            # Of a list in PDF all is an item, space too.
+            element.text = None
+            for item in element:
+                item.tail = None
+    return part
+
+
+def _list(names: Element) -> None:
+    """Make items of the groups of a list of names, for a list in PDF has nothing else."""
+    for group in names.iterfind("div"):
+        group.tag = "li"
+        for part in group:
+            part.attrib["class"], part.tag = part.tag, "span"
+
+
+def _call(page: Element, notes: dict[str, Element]) -> None:
+    """Put each note of a page behind its first call."""
+    for parent in [*page.iter()]:
+        for place, mark in reversed([*enumerate(parent)]):
+            link = mark.find("a[@class='footnote-ref']") if mark.tag == "sup" else None
+            if link is None or (note := notes.pop(link.get("href", "").removeprefix("#"), None)) is None:
+                continue
+            note.tag = "span"
+            note.set("class", "note")
+            note.attrib.pop("value", None)
+            note.set("data-number", "".join(link.itertext()))
+            for paragraph in note:
+                paragraph.tag = "span"
+            for holder in note.iter():
+                for back in holder.findall("a[@class='footnote-backref']"):
+                    holder.remove(back)
+            note.tail, mark.tail = mark.tail, None
+            parent.insert(place + 1, note)
+
+
+def _fit(ruby: Element) -> None:
+    """Keep the reading beside its kanji, as wide as the longer of both: full-width letters, those of the reading half as large."""
+    for bracket in ruby.findall("rp"):
+        ruby.remove(bracket)
+    reading = "".join("".join(each.itertext()) for each in ruby.iter("rt"))
+    ruby.set("style", f"min-width: {max(len(text.said(ruby)), len(reading) / 2):g}em")
