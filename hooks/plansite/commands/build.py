@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plansite.files.message import said
+from plansite.files.message import language_of, said
 
 
 def main(preview: bool, earlier: bool, books: bool) -> int:
@@ -60,6 +60,6 @@ def _add_books(new: Path) -> int:
         print(said("DONE860", reason=str(error).partition("\n")[0]), file=sys.stderr)
         return 1
     wrong = books.make(content.read(Path.cwd()), new)
-    for reason in dict.fromkeys(wrong):
-        print(said("DONE861", reason=reason), file=sys.stderr)
+    for message in dict.fromkeys(wrong):
+        print(message.text(language_of(os.environ)), file=sys.stderr)
     return 1 if wrong else 0

@@ -12,14 +12,15 @@ from tinyhtml5 import parse
 
 from plansite.content import Content
 from plansite.files import git
+from plansite.files.message import Message
 from plansite.publish import joined
 from plansite.publish.books import epub, pdf, text
 from plansite.terms import pages
 
 
-def make(content: Content, site: Path) -> list[str]:
+def make(content: Content, site: Path) -> list[Message]:
     """Make the books of each language in `site`, lead to them from its front page, and return what is wrong with them."""
-    project, templates, found = content.project, pages.environment(), list[str]()
+    project, templates, found = content.project, pages.environment(), list[Message]()
     (site / "books").mkdir()
     for locale in project.locales:
         book, words = text.read(content, site, locale), content.labels[locale].words
@@ -31,6 +32,7 @@ def make(content: Content, site: Path) -> list[str]:
             name=project.site_names[locale],
             address=project.address,
             translates=locale != project.default,
+            furigana=locale in project.ruby,
         )
         front = parse(shown, namespace_html_elements=False)
         printed, wrong = pdf.write(book, front, site)

@@ -1,54 +1,99 @@
 """A book as PDF/UA-1 (ISO 14289-1), typeset by WeasyPrint: notes at the foot of their page, page numbers where links lead."""
 
 import logging
+from collections.abc import Iterator
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
+from pydyf import PDF
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from plansite.files.message import Message
 from plansite.publish.books import text
 from plansite.publish.books.text import Book
 
 _STYLE = Path(__file__).with_name("book.css")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LETTERS = 20  # so many are named
 _LOG = logging.getLogger("weasyprint")
 
 
 class _Heard(logging.Handler):
-    """What WeasyPrint finds wrong with a book: letters that no font has, pictures without words, links that lead nowhere."""
+    """What WeasyPrint finds wrong with a book: letters that no font has, and all else, such as pictures without words."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.letters: dict[str, None] = {}
+        self.others: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        said = record.getMessage()
+        if said.startswith(".notdef") and isinstance(record.args, tuple):
+            self.letters[str(record.args[0])] = None
+        else:
+            self.others[said] = None
+
+    def messages(self) -> list[Message]:
+        letters = [*self.letters]
+        shown = "".join(letters[:_LETTERS]) + ("…" if letters[_LETTERS:] else "")
+        fonts = [Message.of("DONE861", letters=shown, count=len(letters))] if letters else []
+        return fonts + [Message.of("DONE862", reason=each) for each in self.others]
 
 
-def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[str]]:
+def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[Message]]:
     """Return the PDF of a book and what WeasyPrint finds wrong with it; `front` is the document before the parts, `site` has the images."""
     document = deepcopy(front)
     body = document.find("body") or document
     body.extend(_set(deepcopy(part)) for part in book.parts)
     names = {element.get("id", ""): text.said(title) for element in body.iter() if (title := _title(element)) is not None}
 
-    def name_links(_: object, pdf: Any) -> None:
-        """Say in words what each link leads to, for PDF/UA-1, 7.18.5, and have it printed as it is shown."""
-        for each in pdf.objects:
-            if isinstance(each, dict) and each.get("Subtype") == "/Link":
-                each["F"] = 4
-                each["Contents"].string = names.get(each["Contents"].string, each["Contents"].string)
-
     fonts, heard = FontConfiguration(), _Heard()
     _LOG.addHandler(heard)
     written = HTML(string=tostring(document, "unicode", method="html"), base_url=f"{site.resolve()}/").write_pdf(
-        stylesheets=[CSS(_STYLE, font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", finisher=name_links
+        stylesheets=[CSS(_STYLE, font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", finisher=partial(_finish, names)
     )
     _LOG.removeHandler(heard)
-    return written, heard.said
+    return written, heard.messages()
+
+
+def _finish(names: dict[str, str], _: object, pdf: PDF) -> None:
+    """Make of each link one annotation, which says in words what it leads to (PDF/UA-1, 7.18.5) and is printed; give headers a scope.
+
+    WeasyPrint makes one of every box in a link. `names` are the titles of the places in the book.
+    """
+    inner = set()
+    for element in [each for each in pdf.objects if _is(each, "Type", "/StructElem")]:
+        if any(_is(above, "S", "/Link") for above in _above(element, pdf)):
+            element["S"] = "/Span" if element["S"] == "/Link" else element["S"]
+            references = [kid for kid in element["K"] if isinstance(kid, bytes) and _is(_object(kid, pdf), "Type", "/OBJR")]
+            inner |= {_object(reference, pdf)["Obj"] for reference in references}
+            element["K"][:] = [kid for kid in element["K"] if kid not in references]
+        elif element["S"] == "/TH":
+            element["A"]["Scope"] = "/Column" if any(_is(above, "S", "/THead") for above in _above(element, pdf)) else "/Row"
+    for each in pdf.objects:
+        if _is(each, "Type", "/Page") and "Annots" in each:
+            each["Annots"][:] = [reference for reference in each["Annots"] if reference not in inner]
+        elif _is(each, "Subtype", "/Link"):
+            each["F"] = 4
+            each["Contents"].string = names.get(each["Contents"].string, each["Contents"].string)
+
+
+def _is(found: Any, key: str, value: str) -> bool:
+    return isinstance(found, dict) and found.get(key) == value
+
+
+def _object(reference: bytes, pdf: PDF) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _above(element: Any, pdf: PDF) -> Iterator[Any]:
+    while "P" in element:
+        element = _object(element["P"], pdf)
+        yield element
 
 
 def _title(element: Element) -> Element | None:
@@ -95,6 +140,7 @@ def _call(page: Element, notes: dict[str, Element]) -> None:
             note.tag = "span"
             note.set("class", "note")
             note.attrib.pop("value", None)
+            note.text = None
             note.set("data-number", "".join(link.itertext()))
             for paragraph in note:
                 paragraph.tag = "span"
