@@ -21,7 +21,7 @@ def main(preview: bool, earlier: bool, books: bool) -> int:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
         return status
-    if books and (status := _add_books(new)):
+    if books and (status := add_books(new)):
         return status
     if earlier and (status := _add_earlier(new)):
         return status
@@ -50,7 +50,7 @@ def _add_earlier(new: Path) -> int:
     return 0
 
 
-def _add_books(new: Path) -> int:
+def add_books(new: Path) -> int:
     """Make the books of a new site and return the exit status."""
     from plansite import content
 

@@ -1,6 +1,8 @@
 """A book as PDF/UA-1 (ISO 14289-1), typeset by WeasyPrint: notes at the foot of their page, page numbers where links lead."""
 
 import logging
+import mimetypes
+from base64 import b64encode
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import partial
@@ -49,15 +51,23 @@ def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[Message]]
     document = deepcopy(front)
     body = document.find("body") or document
     body.extend(_set(deepcopy(part)) for part in book.parts)
+    for picture in body.iter("img"):
+        picture.set("src", _data(site / picture.get("src", "")))
     names = {element.get("id", ""): text.said(title) for element in body.iter() if (title := _title(element)) is not None}
+    names |= {note.get("id", ""): note.get("data-number", "") for note in body.iterfind(".//span[@class='note']")}
 
     fonts, heard = FontConfiguration(), _Heard()
     _LOG.addHandler(heard)
-    written = HTML(string=tostring(document, "unicode", method="html"), base_url=f"{site.resolve()}/").write_pdf(
+    written = HTML(string=tostring(document, "unicode", method="html")).write_pdf(
         stylesheets=[CSS(_STYLE, font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", finisher=partial(_finish, names)
     )
     _LOG.removeHandler(heard)
     return written, heard.messages()
+
+
+def _data(picture: Path) -> str:
+    """Return the address of a picture that holds it: WeasyPrint writes into a PDF what depends on where a file is."""
+    return f"data:{mimetypes.guess_type(picture)[0]};base64,{b64encode(picture.read_bytes()).decode()}"
 
 
 def _finish(names: dict[str, str], _: object, pdf: PDF) -> None:
@@ -97,8 +107,9 @@ def _above(element: Any, pdf: PDF) -> Iterator[Any]:
 
 
 def _title(element: Element) -> Element | None:
-    """Return the heading that names an element: itself, or the first in a page."""
-    return element if element.tag in _HEADINGS else next((each for each in element if each.tag in _HEADINGS), None)
+    """Return what names an element: a heading itself, the first of a page, and of a name its first paragraph."""
+    kinds = {"page": _HEADINGS, "name": ("p",)}.get(element.get("class", ""), ())
+    return element if element.tag in _HEADINGS else next((each for each in element.iter() if each.tag in kinds), None)
 
 
 def _set(part: Element) -> Element:
