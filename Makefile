@@ -23,7 +23,7 @@ preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier)
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check

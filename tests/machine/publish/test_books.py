@@ -4,7 +4,7 @@ import re
 import shutil
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -82,7 +82,16 @@ def test_pdf_is_accessible(made: Made, locale: str) -> None:
 
 BOOKMARKS = {
     "ja": [("目次", 2), ("水の道", 3), ("点検", 3), ("1 方法", 3), ("用語集", 4), ("た", 4), ("ドローン", 4), ("名前の一覧", 4)],
-    "ja-easy": [("もくじ", 2), ("水の道", 3), ("点検", 3), ("1 方法", 3), ("ことばの 説明", 4), ("た", 4), ("ドローン", 4), ("名前の リスト", 4)],
+    "ja-easy": [
+        ("もくじ", 2),
+        ("水の道", 3),
+        ("点検", 3),
+        ("1 方法", 3),
+        ("ことばの 説明", 4),
+        ("た", 4),
+        ("ドローン", 4),
+        ("名前の リスト", 4),
+    ],
     "en": [("Contents", 2), ("水の道", 3), ("Inspection", 3), ("1 How", 3), ("Glossary", 4), ("D", 4), ("drone", 4), ("List of names", 4)],
 }
 
@@ -92,12 +101,12 @@ def test_bookmarks_and_pages(made: Made, locale: str) -> None:
     """Bookmarks have no furigana and lead to their pages; the contents give the same pages; the note is at the foot of its page."""
     reader = PdfReader(made.file(locale, "pdf"))
 
-    def flat(outline: list[object]) -> Iterator[tuple[str, int]]:
+    def flat(outline: Sequence[object]) -> Iterator[tuple[str, int]]:
         for each in outline:
             if isinstance(each, list):
                 yield from flat(each)
             else:
-                yield each.title, reader.get_destination_page_number(each) + 1  # type: ignore[attr-defined,arg-type]
+                yield each.title, (reader.get_destination_page_number(each) or 0) + 1  # type: ignore[attr-defined,arg-type]
 
     assert list(flat(reader.outline)) == BOOKMARKS[locale]
     assert re.findall(r"\. (\d)\n", reader.pages[1].extract_text()) == ["3", "3", "4", "4"]

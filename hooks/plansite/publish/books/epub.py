@@ -12,11 +12,12 @@ from pathlib import Path
 from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Template
 
 from plansite.publish.books.text import Book
 
-_HERE = Path(__file__).parent
+_PACKAGE, _STYLE = (Path(__file__).with_name(name) for name in ("package.opf", "epub.css"))
+_XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -44,8 +45,7 @@ def write(book: Book, front: Element, site: Path, labels: dict[str, str], modifi
     pictures = {
         path: mimetypes.guess_type(path)[0] or "" for part in book.parts for image in part.iter("img") if (path := image.get("src", ""))
     }
-    templates = Environment(loader=FileSystemLoader(_HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    package = templates.get_template("package.opf").render(
+    package = Template(_PACKAGE.read_text(encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True).render(
         name=name,
         labels=labels,
         identifier=UUID(bytes=sha256(b"".join(text.xhtml for text in texts)).digest()[:16]).urn,
@@ -67,7 +67,7 @@ def _files(package: str, texts: list[_Text], site: Path, pictures: dict[str, str
     yield "mimetype", b"application/epub+zip"  # first and not compressed: EPUB 3.3, 4.2.6.3
     yield "META-INF/container.xml", _CONTAINER.encode()
     yield "book/package.opf", package.encode()
-    yield "book/book.css", (_HERE / "epub.css").read_bytes()
+    yield "book/book.css", _STYLE.read_bytes()
     for text in texts:
         yield f"book/{text.name}.xhtml", text.xhtml
     for path in pictures:
@@ -76,7 +76,7 @@ def _files(package: str, texts: list[_Text], site: Path, pictures: dict[str, str
 
 def _document(parts: list[Element], file: str, files: dict[str, str], title: str, tag: str) -> tuple[bytes, str]:
     """Return the XHTML of a document and its properties; `files` has the document in which each id stands."""
-    root = Element("html", {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops", "lang": tag, "xml:lang": tag})
+    root = Element("html", {**_XHTML, "lang": tag, "xml:lang": tag})
     head, body = SubElement(root, "head"), SubElement(root, "body")
     SubElement(head, "title").text = title
     SubElement(head, "link", rel="stylesheet", type="text/css", href="book.css")

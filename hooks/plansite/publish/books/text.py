@@ -158,7 +158,7 @@ def _clear(parent: Element, *, keeps_notice: bool) -> None:
     for child in [*parent]:
         marks = {f"#{child.get('id')}", *child.get("class", "").split()} - ({"#notice"} if keeps_notice else set())
         # A paragraph that is nothing but a way to the page above.
-        leads_up = child.tag == "p" and len(child) == 1 and child[0].get("href") == "../" and not (child.text or child[0].tail or "").strip()
+        leads_up = child.tag == "p" and [each.get("href") for each in child] == ["../"] and said(child) == said(child[0])
         if _OF_SCREENS & marks or leads_up or child.tag in ("template", "script"):
             parent.remove(child)
         else:
