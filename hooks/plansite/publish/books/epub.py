@@ -48,6 +48,7 @@ def write(book: Book, front: Element, site: Path, labels: dict[str, str], modifi
     package = Template(_PACKAGE.read_text(encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True).render(
         name=name,
         labels=labels,
+        summary=labels["book_accessibility"],
         identifier=UUID(bytes=sha256(b"".join(text.xhtml for text in texts)).digest()[:16]).urn,
         modified=f"{modified:%Y-%m-%dT%H:%M:%SZ}",
         texts=texts,
