@@ -95,7 +95,7 @@ def _pattern(element: Element) -> str:
         if child.tag != "rp" and child.get("class") != "footnote-backref":
             found += _pattern(child)
             if child.tag == "a" and (child.get("href") or "").startswith("#"):
-                found += r"\d*"
+                found += r"\d*?"
             if child.tag == "sup":
                 found += ".*?"
         found += re.escape(re.sub(r"\s", "", child.tail or ""))
