@@ -248,7 +248,7 @@ def test_a_large_index_says_which_groups_have_a_pair(tmp_path: Path, monkeypatch
         "names-2": [["about/", "県庁"]],
         "texts-2": [""],
         "pairs-0": {"da": [0], "fo": [0], "オプ": [0], "県庁": [2]},
-        "pairs-1": {"al": [0], "op": [0], "サバ": [0], "デタ": [0], "プン": [0], "ンデ": [0], "庁舎": [0]},
+        "pairs-1": {"a": [1], "al": [0], "op": [0], "サバ": [0], "デタ": [0], "プン": [0], "ンデ": [0], "庁舎": [0]},
     }
 
 

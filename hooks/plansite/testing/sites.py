@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -64,11 +63,9 @@ class Site:
 
     def search_index(self, folder: str) -> list[list[str]]:
         """Return what is searched in the language of a folder: address, title, text and other names of each section."""
-        groups = range(script_data(self.folder / folder / "search" / "index.js")["groups"])
-        names, texts = (
-            chain.from_iterable(script_data(self.folder / folder / "search" / f"{kind}-{group}.js") for group in groups)
-            for kind in ("names", "texts")
-        )
+        scripts = self.folder / folder / "search"
+        groups = range(script_data(scripts / "index.js")["groups"])
+        names, texts = ([each for group in groups for each in script_data(scripts / f"{kind}-{group}.js")] for kind in ("names", "texts"))
         return [[address, title, text, *others] for (address, title, *others), text in zip(names, texts, strict=True)]
 
 
