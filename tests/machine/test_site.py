@@ -34,7 +34,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/stylesheets/main.HASH.min.css.map",
         "sitemap.xml",
         "sitemap.xml.gz",
-        *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "texts")),
+        *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "names-0", "texts-0", "names-1", "texts-1")),
     }
 
 
