@@ -129,8 +129,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages."""
+        """Share the compiled templates among the builds of all languages; write data in pages in their own letters."""
         env.bytecode_cache = self._compiled
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -12,6 +12,7 @@ from datetime import date
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from plansite.exports.concepts import CONTEXT
+from plansite.exports.kinds import KINDS, ending
 from plansite.exports.publication import FOLDER, PAGE, Publication
 
 _SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -25,11 +26,15 @@ _LANGUAGES = {2: "http://id.loc.gov/vocabulary/iso639-1/", 3: "http://id.loc.gov
 
 @dataclass(frozen=True)
 class Form:
-    """A file in which data are published: its name in the folder of data, its media type, and its content."""
+    """A file in which data are published: its name in the folder of data, and its content."""
 
     name: str
-    kind: str
     content: bytes
+
+    @property
+    def kind(self) -> str:
+        """Return the file's media type."""
+        return KINDS[ending(self.name)]
 
     @property
     def path(self) -> str:

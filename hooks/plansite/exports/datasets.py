@@ -12,8 +12,6 @@ from plansite.exports.history import Changes
 from plansite.exports.publication import Publication
 from plansite.exports.sheets import Sheet
 
-_JSON, _TURTLE, _JSON_LD = "application/json", "text/turtle", "application/ld+json"
-
 
 @dataclass(frozen=True)
 class Exports:
@@ -28,7 +26,7 @@ class Exports:
     def files(self) -> dict[str, bytes]:
         """Return the content of every file by its path in the site."""
         forms = [form for dataset in self.datasets for form in dataset.forms]
-        forms += [Form(name, _JSON, content) for name, content in self.terms.items()]
+        forms += [Form(name, content) for name, content in self.terms.items()]
         return {form.path: form.content for form in forms}
 
 
@@ -58,25 +56,25 @@ def of(site: Content, page: Callable[[str, str], str], today: date) -> Exports |
     if site.easy_locales:
         found.append(_tabular("easy_japanese", sheets.easy_japanese(), publication, own=True))
     graph = catalogue.catalogue(publication, found)
-    forms = (Form("catalogue.ttl", _TURTLE, concepts.turtle(graph)), Form("catalogue.jsonld", _JSON_LD, concepts.json_ld(graph)))
+    forms = (Form("catalogue.ttl", concepts.turtle(graph)), Form("catalogue.jsonld", concepts.json_ld(graph)))
     return Exports(publication, (*found, Dataset("catalogue", forms, own=True)), records.term_files(publication), changes)
 
 
 def _glossary(publication: Publication, changes: Changes) -> Iterator[Form]:
     scheme = concepts.scheme(publication)
-    yield Form("glossary.json", _JSON, records.glossary(publication))
-    yield Form(records.SCHEMA, "application/schema+json", records.schema(publication))
+    yield Form("glossary.json", records.glossary(publication))
+    yield Form(records.SCHEMA, records.schema(publication))
     yield from _table(sheets.glossary(publication.site.glossary), publication)
-    yield Form("glossary.ttl", _TURTLE, concepts.turtle(scheme))
-    yield Form("glossary.jsonld", _JSON_LD, concepts.json_ld(scheme))
-    yield Form("glossary.tbx", "application/x-tbx+xml", termbase.termbase(publication))
+    yield Form("glossary.ttl", concepts.turtle(scheme))
+    yield Form("glossary.jsonld", concepts.json_ld(scheme))
+    yield Form("glossary.tbx", termbase.termbase(publication))
     for locale in publication.site.project.locales if changes else ():
-        yield Form(feeds.name(locale), "application/atom+xml", feeds.feed(publication, changes, locale))
+        yield Form(feeds.name(locale), feeds.feed(publication, changes, locale))
 
 
 def _plan(publication: Publication) -> Iterator[Form]:
-    yield Form("plan.json", _JSON, corpus.plan(publication))
-    yield Form("plan.tmx", "application/x-tmx+xml", corpus.memory(publication))
+    yield Form("plan.json", corpus.plan(publication))
+    yield Form("plan.tmx", corpus.memory(publication))
 
 
 def _tabular(name: str, sheet: Sheet, publication: Publication, modified: date | None = None, *, own: bool = False) -> Dataset:
@@ -84,5 +82,5 @@ def _tabular(name: str, sheet: Sheet, publication: Publication, modified: date |
 
 
 def _table(sheet: Sheet, publication: Publication, *, own: bool = False) -> Iterator[Form]:
-    yield Form(sheet.name, "text/csv", sheet.csv())
-    yield Form(f"{sheet.name}-metadata.json", "application/csvm+json", sheet.metadata(publication, own=own))
+    yield Form(sheet.name, sheet.csv())
+    yield Form(f"{sheet.name}-metadata.json", sheet.metadata(publication, own=own))

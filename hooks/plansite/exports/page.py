@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from plansite.editions import dates
 from plansite.exports.datasets import Exports
+from plansite.exports.kinds import ending
 from plansite.exports.publication import FOLDER, PAGE
 from plansite.exports.queries import queries
 from plansite.files import table
@@ -13,18 +14,6 @@ if TYPE_CHECKING:  # as in terms/pages.py
     import jinja2
 
 _LOSSES = table.read(Path(__file__).with_name("losses.yaml"))
-# What a file is for, by the end of its name: the longest that fits.
-_USES = {
-    "csv": "csv",
-    "csv-metadata.json": "csvw",
-    "schema.json": "schema",
-    "json": "json",
-    "ttl": "linked",
-    "jsonld": "linked",
-    "tbx": "tbx",
-    "tmx": "tmx",
-    "atom": "atom",
-}
 
 
 def data_page(exports: Exports, locale: str, templates: "jinja2.Environment") -> tuple[str, str]:
@@ -35,7 +24,7 @@ def data_page(exports: Exports, locale: str, templates: "jinja2.Environment") ->
     return PAGE, templates.get_template(PAGE).render(
         datasets=exports.datasets,
         folder=FOLDER,
-        use=_use,
+        ending=ending,
         day=lambda day: dates.shown(day, words),
         sample=next(term.id for term in site.glossary.terms if site.glossary.is_explained(term)),
         first=site.project.default,
@@ -46,7 +35,3 @@ def data_page(exports: Exports, locale: str, templates: "jinja2.Environment") ->
         labels=words,
         tags=site.tags,
     )
-
-
-def _use(name: str) -> str:
-    return _USES[max((end for end in _USES if name.endswith(f".{end}")), key=len)]

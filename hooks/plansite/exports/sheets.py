@@ -156,11 +156,10 @@ def facts(site: Content) -> Sheet:
 def easy_japanese() -> Sheet:
     """Return the rules of easy Japanese as a table: a row a sentence, with the rule that it breaks or keeps."""
     sentences = table.read(guide.EXAMPLES)
-    languages = sorted(path.stem for path in message.FOLDER.glob("*.yaml"))
     found = [
         {
             "rule": rule.key,
-            **{f"name_{language}": rule.name.text(language) for language in languages},
+            **{f"name_{language}": rule.name.text(language) for language in message.languages()},
             "severity": rule.severity,
             "verdict": verdict,
             "sentence": sentence,
