@@ -1,6 +1,7 @@
 """The glossary as JSON, whole and a file a term, with the JSON Schema that it satisfies."""
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -35,6 +36,7 @@ class Records(BaseModel):
     languages: dict[str, str]
 
 
+@cache
 def records_model(locales: tuple[str, ...]) -> type[BaseModel]:
     """Return the model of glossary.json of a site in these languages."""
     fields: dict[str, Any] = {"terms": tuple[model.entry_model(locales), ...]}  # type: ignore[misc]
