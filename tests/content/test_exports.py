@@ -54,7 +54,7 @@ def test_the_page_leads_to_every_file_and_says_its_size_and_type(site: Site) -> 
         for row in rows:
             link = row.xpath("string(td[1]//a/@href)")
             file = site.folder / "data" / link.rpartition("/")[2]
-            assert row.xpath("string(td[4])") == f"{file.stat().st_size / 1000:.0f} kB", link
+            assert row.xpath("string(td[4])") == f"{file.stat().st_size / 1000:.0f}\u00a0kB", link
             assert re.fullmatch(r"[a-z]+/[a-z+-]+", row.xpath("string(td[3])")), link
 
 

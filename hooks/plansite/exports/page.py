@@ -33,5 +33,4 @@ def data_page(exports: Exports, locale: str, templates: "jinja2.Environment") ->
         losses=_LOSSES,
         locale=locale,
         labels=words,
-        tags=site.tags,
     )

@@ -15,10 +15,9 @@ _SPARQL = table.read(Path(__file__).with_name("queries.yaml"))
 
 @dataclass(frozen=True)
 class Query:
-    """A question: its name, by which a label says it in words; what it is about; SPARQL; the answer's rows, values parted by tabs."""
+    """A question: its name, by which a label says it in words; SPARQL; the answer's rows, values parted by tabs."""
 
     name: str
-    about: str
     sparql: str
     answer: tuple[str, ...]
 
@@ -32,15 +31,15 @@ def queries(publication: Publication) -> Iterator[Query]:
     if sample := next((term for term in glossary.terms if term.related), None):
         concept = URIRef(publication.concept(sample.id)).n3()
         names = {tags[locale]: wording.term for locale in glossary.locales if (wording := sample.wording(locale))}
-        yield _query("names", [names[tag] for tag in sorted(names)], glossary.title(sample), concept)
-        yield _query("related", sorted(sample.related), glossary.title(sample), concept)
+        yield _query("names", [names[tag] for tag in sorted(names)], concept)
+        yield _query("related", sorted(sample.related), concept)
     first = glossary.locales[0]
     spelt = [(alias, term.id) for term, wording in glossary.wordings(first) for alias in wording.aliases]
     if spelt:
         alias = spelt[0][0]
-        yield _query("spelling", sorted(id for other, id in spelt if other == alias), alias, Literal(alias, tags[first]).n3())
+        yield _query("spelling", sorted(id for other, id in spelt if other == alias), Literal(alias, tags[first]).n3())
 
 
-def _query(name: str, answer: Iterable[str], about: str = "", written: str = "") -> Query:
-    """Return a question; `written` stands in its SPARQL for what it is about."""
-    return Query(name, about, Template(_SPARQL[name]).substitute(about=written), tuple(answer))
+def _query(name: str, answer: Iterable[str], about: str = "") -> Query:
+    """Return a question; `about` is what it is about, as SPARQL writes that."""
+    return Query(name, Template(_SPARQL[name]).substitute(about=about), tuple(answer))
