@@ -78,7 +78,8 @@ def _plan(publication: Publication) -> Iterator[Form]:
 
 
 def _tabular(name: str, sheet: Sheet, publication: Publication, modified: date | None = None, *, own: bool = False) -> Dataset:
-    return Dataset(name, (*_table(sheet, publication, own=own),), modified, own)
+    data = Form(f"{sheet.name.removesuffix('.csv')}.json", sheet.json(publication))
+    return Dataset(name, (*_table(sheet, publication, own=own), data), modified, own)
 
 
 def _table(sheet: Sheet, publication: Publication, *, own: bool = False) -> Iterator[Form]:

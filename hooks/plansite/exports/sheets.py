@@ -49,6 +49,11 @@ class Sheet:
             writer.writerow({name: SEPARATOR.join(value) if name in several else value for name, value in row.items()})
         return (_BOM + target.getvalue()).encode()
 
+    def json(self, publication: Publication) -> bytes:
+        """Return the table as JSON: its rows, of which each has the columns that are not empty."""
+        rows = [{name: value for name, value in row.items() if value} for row in self.rows]
+        return written({"about": publication.about(), "rows": rows})
+
     def metadata(self, publication: Publication, *, own: bool) -> bytes:
         """Return what the table is, by CSV on the Web; the licence is that of data all of which are the site's `own`.
 
@@ -72,7 +77,8 @@ class Sheet:
 
 def _described(column: Column) -> Data:
     separator = {"separator": SEPARATOR} if column.several else {}
-    return {"name": column.name, "titles": [column.name], "datatype": "string", **separator}
+    name = column.name.replace("-", "_")  # as a variable of RFC 6570
+    return {"name": name, "titles": [column.name], "datatype": "string", **separator}
 
 
 def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,9 +53,9 @@ def test_the_files_of_a_plan(exports: Exports) -> None:
             *(["changes.ja.atom", "changes.ja-easy.atom", "changes.en.atom"] if exports.changes else []),
         ],
         ["plan.json", "plan.tmx"],
-        ["readings.csv", "readings.csv-metadata.json"],
-        ["facts.csv", "facts.csv-metadata.json"],
-        ["easy-japanese.csv", "easy-japanese.csv-metadata.json"],
+        ["readings.csv", "readings.csv-metadata.json", "readings.json"],
+        ["facts.csv", "facts.csv-metadata.json", "facts.json"],
+        ["easy-japanese.csv", "easy-japanese.csv-metadata.json", "easy-japanese.json"],
         ["catalogue.ttl", "catalogue.jsonld"],
     ]
     assert {kinds.ending(name) for each in names for name in each} >= kinds.KINDS.keys() - {"atom"}
@@ -156,11 +157,21 @@ def test_csv_on_the_web(name: str, folder: Path) -> None:
     assert table.is_valid, table.warnings
     rows = list(csv.reader(io.StringIO((folder / name).read_text(encoding="utf-8-sig"), newline="")))
     described = json.loads((folder / f"{name}-metadata.json").read_text(encoding="utf-8"))
-    assert rows[0] == [column["name"] for column in described["tableSchema"]["columns"]]
+    assert rows[0] == [title for column in described["tableSchema"]["columns"] for title in column["titles"]]
     assert {len(row) for row in rows} == {len(rows[0])}
+    assert all(re.fullmatch("[a-z_]+", column["name"]) for column in described["tableSchema"]["columns"])
     key = [rows[0].index(column) for column in described["tableSchema"]["primaryKey"]]
     keys = [tuple(row[index] for index in key) for row in rows[1:]]
     assert len(set(keys)) == len(keys) > 0
+
+
+@pytest.mark.parametrize("name", SHEETS[1:])
+def test_a_table_is_the_same_as_json(name: str, exports: Exports) -> None:
+    data = json.loads(form_of(exports, f"{name.removesuffix('.csv')}.json"))
+    assert data["about"] == exports.publication.about()
+    several = {key for row in data["rows"] for key, value in row.items() if isinstance(value, list)}
+    numbered = [{key: str(value) if isinstance(value, int) else value for key, value in row.items()} for row in data["rows"]]
+    assert [*sheets.rows(form_of(exports, name), several)] == numbered
 
 
 def test_csv_opens_in_a_spreadsheet(folder: Path) -> None:
