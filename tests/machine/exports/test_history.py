@@ -11,7 +11,9 @@ from plansite.exports import history
 from plansite.terms import model
 
 DAY = date(2026, 4, 1)
-FIRST, SECOND, TODAY = (datetime(*day, tzinfo=UTC) for day in ((2024, 1, 2, 3, 4, 5), (2025, 6, 7, 8, 9, 10), (2026, 4, 1)))
+FIRST = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
+SECOND = datetime(2025, 6, 7, 8, 9, 10, tzinfo=UTC)
+TODAY = datetime(2026, 4, 1, tzinfo=UTC)
 TERMS = """terms:
   - id: iot
     origin: site

@@ -48,7 +48,7 @@ REFERENCES = st.lists(st.fixed_dictionaries({}, optional={"title": TEXT, "url": 
 def entries(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Return entries with any keys; the first language is always written, one at least is explained."""
     ids = draw(st.lists(st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True), min_size=1, max_size=4, unique=True))
-    found = []
+    found: list[dict[str, Any]] = []
     for id in ids:
         others = [other for other in ids if other != id]
         optional = {
