@@ -8,7 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from plansite.content import Content
+from plansite.editions import dates
 from plansite.terms.model import Term
 
 # The folder of the files of data, and the page that says what they are.
@@ -64,6 +67,13 @@ class Publication:
             "licence": self.licence,
             "rights": {tag: self.rights(locale) for locale, tag in tags.items()},
         }
+
+    def citation(self, title: str, address: str, day: date, locale: str) -> Markup:
+        """Return in a locale, as HTML, how what has a title and an address is cited, as it was on a day."""
+        project, words, name = self.site.project, self.site.labels[locale].words, Markup("{}").format(self.titles[locale])
+        if locale != project.default and name not in (each.text for each in project.titles.get(locale, ())):
+            name = Markup('<span lang="{}" data-furigana="no">{}</span>').format(self.site.tags[project.default], name)
+        return Markup(words["cite_as"]).format(title=title, site=name, address=address, day=dates.shown(day, words))
 
     def file(self, name: str) -> str:
         """Return the whole address of a file of data."""

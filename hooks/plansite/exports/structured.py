@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from plansite.editions import dates
+from markupsafe import Markup
+
 from plansite.exports import feeds
 from plansite.exports.datasets import Exports
 from plansite.exports.publication import FOLDER, Data, Publication
@@ -13,14 +14,14 @@ _CONTEXT = "https://schema.org"
 
 @dataclass(frozen=True)
 class OfPage:
-    """What a page of the glossary says as data: JSON-LD; on that of a term how it is cited, and the path of its JSON.
+    """What a page of the glossary says as data: JSON-LD; on that of a term how it is cited, as HTML, and the path of its JSON.
 
     `feed` is the path of what says when terms change in the language, or empty.
     """
 
     json_ld: Data
     feed: str
-    citation: str = ""
+    citation: Markup = Markup()
     file: str = ""
 
 
@@ -33,14 +34,8 @@ def of_page(exports: Exports, source: str, locale: str) -> OfPage | None:
     term = publication.site.glossary.by_id.get(source.removeprefix("glossary/").removesuffix(".md"))
     if term is None or source != f"glossary/{term.id}.md":
         return None
-    data, words = _term(publication, term, locale), publication.site.labels[locale].words
-    changed = exports.changes.get((term.id, locale))
-    citation = words["cite_as"].format(
-        title=data["name"],
-        site=publication.titles[locale],
-        address=data["url"],
-        day=dates.shown(changed.date() if changed else publication.modified, words),
-    )
+    data, changed = _term(publication, term, locale), exports.changes.get((term.id, locale))
+    citation = publication.citation(data["name"], data["url"], changed.date() if changed else publication.modified, locale)
     return OfPage(data, feed, citation, f"{FOLDER}terms/{term.id}.json")
 
 
