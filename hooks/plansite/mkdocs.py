@@ -36,7 +36,7 @@ from plansite.furigana import ruby
 from plansite.labels import Labels
 from plansite.markup import alerts, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, redirects, search
+from plansite.publish import deadlinks, policy, redirects, search
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 
@@ -260,6 +260,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
+            "policy": policy.PAGE,
             "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
@@ -353,6 +354,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
                 title, spoken = redirects.title(site, self._generated, new, anchor, locale)
                 written = locale if self._is_written(new, locale) else site.project.default
                 page = template.render(
+                    policy=policy.PAGE,
                     target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                     canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
                     tag=site.tags[locale],
