@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +31,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
-from plansite.files import problem, reading
+from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
@@ -123,7 +124,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages."""
+        """Share the compiled templates among the builds of all languages; what is no HTML in them is written as text."""
+        env.autoescape = True
         env.bytecode_cache = self._compiled
 
     @event_priority(-110)
@@ -161,6 +163,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         alerts.name(tree, words)
         notes.place(tree, words)
         links.put(tree, site.glossary, site.matchers[locale], source)
+        for stranger in allowed.clean(tree):
+            log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -266,7 +270,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "tags": self._site.tags,
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
-            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
+            "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -372,6 +376,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _framed(words: Labels, tree: Element) -> str:
     """Return the HTML of a definition's tree, its tables as they are on pages."""
     tables.frame(tree, words.word("table_region"))
+    allowed.clean(tree)
     return html(tree)
 
 

@@ -120,7 +120,7 @@ def test_a_folder_that_cannot_be_written_to(built: tuple[Path, dict[str, str], f
 @pytest.mark.parametrize("system", ["exchanges", "does not"])
 def test_two_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
     if system == "does not":
-        monkeypatch.setattr(swap.ctypes, "CDLL", lambda *_, **__: object())
+        monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: object())
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
