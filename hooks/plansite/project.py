@@ -127,7 +127,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # of ASCII, without what ends an address in HTML and Markdown
 
 
 class _Language(_Part):

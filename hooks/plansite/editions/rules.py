@@ -62,7 +62,7 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
-_SCRIPT = r"\s*(?i:javascript|data|vbscript|file):"
+_SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
     (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),

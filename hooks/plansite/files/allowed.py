@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del"}
     | {"details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"hr", "i", "img", "ins", "kbd", "li", "mark", "nav", "ol", "p", "pre", "q", "rp", "rt"}
@@ -65,7 +65,7 @@ def clean(tree: Element) -> list[str]:
     found = []
     for parent in [*tree.iter()]:
         for child in [*parent]:
-            if child.tag not in _ELEMENTS:
+            if child.tag not in ELEMENTS:
                 found.append(f"<{child.tag}>")
                 parent.remove(child)
     for element in tree.iter():
