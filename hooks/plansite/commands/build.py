@@ -10,16 +10,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plansite.commands.swap import swap
-from plansite.files.message import said
+from plansite.files.message import language_of, said
 
 _WORK = Path(".next-site")
 
 
-def main(preview: bool, earlier: bool) -> int:
+def main(preview: bool, earlier: bool, books: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
-    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders. What a
-    build that was ended has left goes with the next one; two builds at once wait for each other.
+    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders,
+    with `books` the site gets its books. What a build that was ended has left goes with the next one; two builds at once wait for each
+    other.
     """
     try:
         _WORK.mkdir(exist_ok=True)
@@ -34,16 +35,18 @@ def main(preview: bool, earlier: bool) -> int:
                 shutil.rmtree(left, ignore_errors=True)
             # Another one each time: of a build that was ended, a process may still be writing.
             with tempfile.TemporaryDirectory(dir=_WORK) as folder:
-                return _build(Path("preview" if preview else "site"), Path(folder, "site"), preview, earlier)
+                return _build(Path("preview" if preview else "site"), Path(folder, "site"), preview, earlier, books)
     except OSError as error:
         print(said("DONE921", reason=str(error)), file=sys.stderr)
         return 1
 
 
-def _build(site: Path, new: Path, preview: bool, earlier: bool) -> int:
+def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool) -> int:
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
+        return status
+    if books and (status := add_books(new)):
         return status
     if earlier and (status := _add_earlier(new)):
         return status
@@ -72,3 +75,18 @@ def _add_earlier(new: Path) -> int:
         return 1
     joined.join(site, new)
     return 0
+
+
+def add_books(new: Path) -> int:
+    """Make the books of a new site and return the exit status."""
+    from plansite import content
+
+    try:
+        from plansite.publish import books
+    except (ImportError, OSError) as error:  # WeasyPrint is not there, or Pango
+        print(said("DONE860", reason=str(error).partition("\n")[0]), file=sys.stderr)
+        return 1
+    wrong = books.make(content.read(Path.cwd()), new)
+    for message in dict.fromkeys(wrong):
+        print(message.text(language_of(os.environ)), file=sys.stderr)
+    return 1 if wrong else 0
