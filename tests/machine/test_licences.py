@@ -10,7 +10,14 @@ from ..conftest import ROOT
 
 LIST = ROOT / "licences.txt"
 # Installed on other systems or versions of Python only, with the licence that their project states.
-ELSEWHERE = {"colorama": "BSD-3-Clause", "pywin32": "PSF-2.0", "tzdata": "Apache-2.0", "tomli": "MIT", "typing-extensions": "PSF-2.0"}
+ELSEWHERE = {
+    "brotlicffi": "MIT",
+    "colorama": "BSD-3-Clause",
+    "pywin32": "PSF-2.0",
+    "tzdata": "Apache-2.0",
+    "tomli": "MIT",
+    "typing-extensions": "PSF-2.0",
+}
 
 
 def licence(name: str) -> str:
@@ -21,7 +28,7 @@ def licence(name: str) -> str:
         return ELSEWHERE[name]
     classified = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier") or [] if each.startswith("License ::")]
     stated = [about["License-Expression"] or "", *classified, (about["License"] or "").partition("\n")[0]]
-    return next(each for each in stated if each)
+    return str(next(each for each in stated if each))
 
 
 def test_every_licence_is_listed() -> None:
