@@ -243,8 +243,11 @@ def strange(page: html.HtmlElement) -> list[str]:
     for element in page.iter(etree.Element):
         name = f"<{element.tag}>"
         own = f"{urlsplit(element.get('src', '/')).scheme}{urlsplit(element.get('src', '')).netloc}" == ""
-        if element.tag not in allowed.ELEMENTS | FRAME or (element.tag == "script" and (element.text or not element.get("src") or not own)):
+        runs = element.tag == "script" and element.get("type") != "application/ld+json"
+        if element.tag not in allowed.ELEMENTS | FRAME or (runs and (element.text or not element.get("src") or not own)):
             found.append(name)
+        if element.tag == "script" and not runs:
+            json.loads(element.text or "")
         for attribute, value in element.attrib.items():
             leads = attribute in ("href", "src", "action", "formaction", "srcset", "data", "poster", "background")
             loads = attribute == "src" or (element.tag == "link" and element.get("rel") in ("icon", "stylesheet"))
