@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from xml.parsers import expat
 from pathlib import Path
 from urllib.parse import unquote
+from xml.parsers import expat
 
 from plansite.editions import published
 from plansite.files.markdownfile import Page
