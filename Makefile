@@ -16,8 +16,8 @@ help: ## この一覧を出す / list the targets
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/plan site
 
-build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier)
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
+	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview

@@ -9,10 +9,11 @@ from pathlib import Path
 from plansite.files.message import said
 
 
-def main(preview: bool, earlier: bool) -> int:
+def main(preview: bool, earlier: bool, cards: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
-    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders.
+    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders,
+    with `cards` each page gets a picture for where it is shared.
     """
     site, new = Path("preview" if preview else "site"), Path(".next-site")
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -22,6 +23,10 @@ def main(preview: bool, earlier: bool) -> int:
         return status
     if earlier and (status := _add_earlier(new)):
         return status
+    if cards:
+        from plansite.publish import cards as pictures  # what draws them takes a while to load
+
+        pictures.write(new)
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)
     return 0
