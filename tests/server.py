@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import gzip
 import http.server
 import threading
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ class Server:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, planted: dict[str, str], policy: str | None, directory: str) -> None:
-        self._planted, self._policy = planted, policy
+    def __init__(self, *args: object, planted: dict[str, str], policy: str | None, packed: bool, directory: str) -> None:
+        self._planted, self._policy, self._packed = planted, policy, packed
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
@@ -35,22 +36,28 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         page = self._planted.get(unquote(urlsplit(self.path).path).lstrip("/"))
-        if page is None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        packed = self._packed and file.suffix in (".css", ".html", ".js", ".json", ".svg") and file.is_file()
+        if page is None and not packed:
             super().do_GET()
             return
-        body = page.encode()
+        body = file.read_bytes() if page is None else page.encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        if packed:
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(file) if page is None else "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
 
 @contextlib.contextmanager
-def serve(folder: Path, policy: str | None = None) -> Iterator[Server]:
-    """Serve a folder, each answer with the Content-Security-Policy that is given."""
+def serve(folder: Path, policy: str | None = None, *, packed: bool = False) -> Iterator[Server]:
+    """Serve a folder, each answer with the Content-Security-Policy that is given; `packed` as servers of the web pack what is text."""
     planted: dict[str, str] = {}
-    handler = functools.partial(_Handler, planted=planted, policy=policy, directory=str(folder))
+    handler = functools.partial(_Handler, planted=planted, policy=policy, packed=packed, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -7,6 +7,8 @@ import pytest
 from plansite import theme
 from plansite.theme import tokens
 
+from ..conftest import ROOT
+
 TOKENS = tokens.read()
 AAA, AA, PARTS = 7.0, 4.5, 3.0  # WCAG 2.2, 1.4.6, 1.4.3 and 1.4.11
 PAIRS = [
@@ -53,3 +55,10 @@ def test_the_style_takes_its_values_from_the_tokens() -> None:
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", style) == []
     named = {name for scheme in TOKENS.values() for name in scheme}
     assert named - set(re.findall(r"var\(--([\w-]+)", style)) == set()
+
+
+def test_the_document_says_what_the_tokens_are() -> None:
+    rows = re.findall(r"^\| `([\w-]+)` \| (`.*`) \|", (ROOT / "IDENTITY.md").read_text(encoding="utf-8"), re.MULTILINE)
+    said = {name: re.findall("`([^`]+)`", values) for name, values in rows}
+    plain = {name: [value] for name, value in TOKENS[""].items() if name != "text-font"}
+    assert said == {name: [value, TOKENS[tokens.DARK][name]] for name, value in TOKENS[tokens.LIGHT].items()} | plain
