@@ -44,7 +44,7 @@ from plansite.theme import tokens
 log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
-_UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
