@@ -95,11 +95,12 @@ class Content:
 
 
 def definitions(glossary: Glossary) -> Iterator[Problem]:
-    """Give the problems of Markdown in the definitions of terms."""
+    """Give the problems of Markdown in what the entries of terms say."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if (read := glossary.definition(term, locale)) is not None and not glossary.is_flawed(term, locale, "definition"):
-                yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
+            for key, read in glossary.readings(term, locale).items():
+                if not glossary.is_flawed(term, locale, key):
+                    yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
 def read(root: Path) -> Content:

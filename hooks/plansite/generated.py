@@ -3,7 +3,7 @@
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
 
@@ -17,7 +17,7 @@ from plansite.accessibility.trials import Trials
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
-from plansite.editions import earlier, reports
+from plansite.editions import earlier, pictures, reports
 from plansite.exports.datasets import Exports
 from plansite.exports.page import data_page
 from plansite.files.markdownfile import Page
@@ -31,9 +31,9 @@ def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[st
     """Return for each locale the Markdown of the pages made from data for which it has the words, by source path; with `exports` also
     that of the page which leads to the files of data.
     """
-    templates = pages.environment()
+    templates, figures = pages.environment(), pictures.drawings(site.project)
     compared = tuple(lint.compared(site))
-    made = {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+    made = {locale: dict(_in_locale(site, _setting(site, locale, figures), compared, templates)) for locale in site.project.locales}
     if exports:
         for locale in made:
             made[locale].update([data_page(exports, locale, templates)])
@@ -77,8 +77,8 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
-def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
-    setting = _setting(site, locale)
+def _in_locale(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+    locale = setting.locale
     yield from pages.term_pages(site.glossary, setting, templates)
     known = check.generated_pages(site)
     if "glossary/names.md" in known:
@@ -110,7 +110,7 @@ def _place(site: Content, locale: str, source: str) -> Place:
     return pages.place_of(shown, "", written)
 
 
-def _setting(site: Content, locale: str) -> Setting:
+def _setting(site: Content, locale: str, figures: Mapping[str, str]) -> Setting:
     found: dict[str, tuple[Place, ...]] = {}
     sections: dict[str, Place] = {}
     for page in site.plan_pages():
@@ -120,7 +120,7 @@ def _setting(site: Content, locale: str) -> Setting:
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
         sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
-    return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
+    return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address, figures)
 
 
 def _above(site: Content, source: str, locale: str) -> Place | None:

@@ -57,6 +57,7 @@ class Wording(Form):
     number: Text | None = None
     standing: Literal["official", "good", "unverified"] | None = None
     definition: Text | None = None
+    figure: Text | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ class Term(Form):
     link: Literal["first", "all", "never"] | None = None
     related: tuple[Identifier, ...] = ()
     explained: Text | None = None
+    figure: Text | None = None
     references: tuple[Reference, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")
@@ -196,21 +198,32 @@ class Glossary:
 
     def definition(self, term: Term, locale: str) -> Reading | None:
         """Return the definition as read, or None where the term has none in the language."""
-        return self._definitions.get((id(term), locale))
+        return self.readings(term, locale).get("definition")
+
+    def readings(self, term: Term, locale: str) -> dict[str, Reading]:
+        """Return what a term's page says of it, as read, by key: the definition, and what the figure shows."""
+        return self._readings.get((id(term), locale), {})
+
+    def blocks(self, term: Term, locale: str) -> list[Block]:
+        """Return the blocks of all that, with their places in terms.yaml."""
+        return [block for read in self.readings(term, locale).values() for block in read.blocks]
 
     @cached_property
-    def _definitions(self) -> dict[tuple[int, str], Reading]:
+    def _readings(self) -> dict[tuple[int, str], dict[str, Reading]]:
         return {
-            (id(term), locale): reading.read(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+            (id(term), locale): {
+                key: reading.read(text, *self.document.starts[self.location(term, locale, key)])
+                for key, text in (("definition", wording.definition), ("figure", wording.figure))
+                if text is not None
+            }
             for locale in self.locales
             for term, wording in self.wordings(locale)
-            if wording.definition is not None
         }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
-        """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
+        """Give each term with the blocks of what its page says in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
-            yield term, self.definition_blocks(term, locale)
+            yield term, self.blocks(term, locale)
             if locale == self.locales[0]:
                 yield from ((term, blocks) for blocks in self._titles.get(id(term), ()))
 

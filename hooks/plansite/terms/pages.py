@@ -37,7 +37,8 @@ class Place:
 class Setting:
     """What pages of one locale are made with: labels by key, names and language tags of locales, places of use by term.
 
-    `sections` holds each section of the plan by its anchor; `edit_address` is what a file's path is added to, or empty.
+    `sections` holds each section of the plan by its anchor; `edit_address` is what a file's path is added to, or empty; `figures` holds
+    the SVG of figures by their names.
     """
 
     locale: str
@@ -47,6 +48,7 @@ class Setting:
     places: Mapping[str, tuple[Place, ...]]
     sections: Mapping[str, Place]
     edit_address: str
+    figures: Mapping[str, str]
 
 
 def environment() -> "jinja2.Environment":
@@ -81,6 +83,7 @@ def term_pages(glossary: Glossary, setting: Setting, templates: "jinja2.Environm
                 explained=glossary.is_explained,
                 places=[(above, list(each)) for above, each in groupby(setting.places.get(term.id, ()), attrgetter("above"))],
                 section=setting.sections.get(term.explained or ""),
+                figure=setting.figures.get(term.figure or "") if wording.figure else None,
                 source=f"{glossary.path}:{glossary.line(term)}",
                 edit_address=setting.edit_address and f"{setting.edit_address}{glossary.path}#L{glossary.line(term)}",
                 **_words(setting),

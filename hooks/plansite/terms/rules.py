@@ -200,14 +200,28 @@ def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
 
 
 def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
-    """A definition is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
+    """What an entry says is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            for pattern, id in _NO_WORDS:
-                if match := pattern.search(wording.definition or ""):
-                    start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
-                    below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
-                    yield from problem_of(glossary, term, (locale, "definition"), id, below, locale=locale, tag=match[0])
+            for key, text in (("definition", wording.definition), ("figure", wording.figure)):
+                for pattern, id in _NO_WORDS:
+                    if match := pattern.search(text or ""):
+                        start, _ = glossary.document.starts[glossary.location(term, locale, key)]
+                        below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, key)
+                        yield from problem_of(glossary, term, (locale, key), id, below, locale=locale, tag=match[0])
+
+
+def figures_are_told(glossary: Glossary) -> Iterator[Problem]:
+    """What a figure shows is said in every complete language that explains the term, and of no figure that there is not.
+
+    Source: WCAG 2.2, 1.1.1 (non-text content).
+    """
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.figure is not None and term.figure is None:
+                yield from problem_of(glossary, term, (locale, "figure"), "TERM841", locale=locale)
+            elif term.figure and wording.definition and wording.figure is None and locale in glossary.complete:
+                yield from problem_of(glossary, term, (locale, "figure"), "TERM840", locale=locale, figure=term.figure)
 
 
 RULES: tuple[Rule, ...] = (
@@ -223,4 +237,5 @@ RULES: tuple[Rule, ...] = (
     references_say_something,
     definitions_are_their_own,
     definitions_are_words,
+    figures_are_told,
 )
