@@ -18,6 +18,7 @@ from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
 from plansite.editions import earlier, reports
+from plansite.figures import page as figures
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -81,6 +82,8 @@ def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2
             yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
+    if figures.SOURCE in known and len(site.figures.told(locale, setting.labels)) == len(site.indicators.indicators):
+        yield _figures_page(site, setting, templates)
     if site.before:
         yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
@@ -94,6 +97,14 @@ def _editors_page(site: Content, setting: Setting, compared: Compared, templates
     rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
     figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
     return editors.page(rows, figures, allowed, setting, templates)
+
+
+def _figures_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
+    """Return (source path, Markdown) of the plan in figures, with the words that readers of the locale see on its pages."""
+    shown = [site.page(setting.locale, page.source) for page in site.plan_pages()]
+    used = (use for page, written in shown for use in uses.on_pages([page], site.matchers[written], written))
+    sources = {page.source: pages.place_of(page, "", written) for page, written in shown}
+    return figures.page(site.figures, used, sources, site.glossary, setting, templates)
 
 
 def _place(site: Content, locale: str, source: str) -> Place:

@@ -30,6 +30,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
+from plansite.figures import page as figures
 from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
@@ -157,6 +158,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         tree = deepcopy(written.tree) if written else reading.read(markdown).tree
         if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
             tree.extend(reading.read(appended).tree)
+        figures.fill(tree, site.figures, locale, words)
         tables.frame(tree, words["table_region"])
         alerts.name(tree, words)
         notes.place(tree, words)
