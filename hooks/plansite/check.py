@@ -78,7 +78,9 @@ def _unknown(site: Content) -> Iterator[Problem]:
         *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
     ]
     named += [
-        (facts.document, ("facts", index, "event", locale), locale, locales) for index, fact in enumerate(facts.facts) for locale in fact.event
+        (facts.document, ("facts", index, "event", locale), locale, locales)
+        for index, fact in enumerate(facts.facts)
+        for locale in fact.event
     ]
     for index, each in enumerate(site.indicators.indicators):
         named.append((site.indicators.document, ("indicators", index, "section"), each.section, planned))
@@ -181,7 +183,9 @@ def _rest(site: Content) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
     strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
-    texts = {locale: facts.sections(site.editions, site.glossary, locale) for locale in site.project.locales} if site.figures.anchors else {}
+    texts = (
+        {locale: facts.sections(site.editions, site.glossary, locale) for locale in site.project.locales} if site.figures.anchors else {}
+    )
     found += indicators.wrong(site.indicators, site.project.times.period, site.project.complete, texts, site.tags)
     found += structure.wrong(site.structure, texts.get(site.project.default, {}))
     found += parity.differing_shapes(site.editions)

@@ -213,6 +213,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        shown = site.editions[file.locale].get(file.norm_src_uri)
+        context["figures"] = site.figures.links(shown.anchors, locale, site.labels[locale].words) if shown and not falls_back else []
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)

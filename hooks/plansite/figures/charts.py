@@ -4,14 +4,15 @@ What the figures are of, the page says beside the picture, in words that carry l
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 import leather  # type: ignore[import-untyped]
 
 from plansite.figures.indicators import Indicator, Value, Wording, parted
 
-_WIDTH, _HEIGHT = 360, 220
+_WIDTH, _HEIGHT, _ROW = 360, 220, 80
 _INK = "currentColor"
 leather.theme.background_color = "none"
 leather.theme.tick_color = leather.theme.zero_color = leather.theme.label_color = _INK
@@ -67,6 +68,46 @@ def span(years: Iterable[float], period: tuple[float, float] | None, title: str,
     return _picture(chart, title, text)
 
 
+def ties(stages: Sequence[Sequence[str]], tied: Iterable[tuple[str, str]], title: str, text: str) -> Element:
+    """Return the picture of stages, one below another: a row of the numbers of its parts for each, lines between those that are `tied`."""
+    rows = {part: row for row, stage in enumerate(stages) for part in stage}
+    places: dict[str, tuple[float, int]] = {}
+    tied = list(tied)
+    for row in sorted(range(len(stages)), key=lambda row: any(rows[start] < row < rows[end] for start, end in tied)):
+        passing = [_crossing(places[start], places[end], row) for start, end in tied if rows[start] < row < rows[end]]
+        places |= {part: (across, -row) for part, across in zip(stages[row], _room(len(stages[row]), passing), strict=True)}
+    chart = _chart(1 - len(stages), 0)
+    chart.set_x_scale(leather.Linear(0, 1))
+    for axis in (chart.set_x_axis, chart.set_y_axis):
+        axis(_axis([0], {0.0: ""}))
+    for start, end in tied:
+        chart.add_line([places[start], places[end]], stroke_color=_INK, width=1.5)
+    chart.add_dots([places[part] for part in rows], fill_color="white", radius=12)
+    picture = _picture(chart, title, text, _ROW * len(stages))
+    for axis in [each for each in picture.iter("g") if each.get("class", "").startswith("axis")]:
+        axis.clear()
+    *_, dots = picture.iter("g")
+    for circle, number in zip(list(dots), [index + 1 for stage in stages for index in range(len(stage))], strict=True):
+        circle.attrib |= {"class": "part", "stroke": _INK, "stroke-width": "2"}
+        place = {"x": circle.attrib["cx"], "y": circle.attrib["cy"], "dy": "0.35em"}
+        SubElement(dots, "text", {**place, "fill": _INK, "font-size": "13", "text-anchor": "middle"}).text = str(number)
+    return picture
+
+
+def _crossing(start: tuple[float, int], end: tuple[float, int], row: int) -> float:
+    """Return where a line passes a row."""
+    return start[0] + (end[0] - start[0]) * (row + start[1]) / (start[1] - end[1])
+
+
+def _room(count: int, passing: Iterable[float]) -> list[float]:
+    """Return places on a row for its parts, in the widest gaps between the lines that pass it; even ones where none does."""
+    edges = sorted({0.0, 1.0, *passing})
+    gaps = sorted(pairwise(edges), key=lambda gap: gap[0] - gap[1])[:count]
+    if len(edges) == 2 or len(gaps) < count:
+        return [(index + 0.5) / count for index in range(count)]
+    return sorted(sum(gap) / 2 for gap in gaps)
+
+
 def _chart(low: float, top: float) -> leather.Chart:
     chart = leather.Chart()
     chart.set_y_scale(leather.Linear(low, top))
@@ -96,11 +137,11 @@ def _apart(indicator: Indicator, height: float) -> list[Value]:
     return found
 
 
-def _picture(chart: leather.Chart, title: str, text: str) -> Element:
+def _picture(chart: leather.Chart, title: str, text: str, height: int = _HEIGHT) -> Element:
     """Return a chart as an element of a page, without the list of its series."""
-    picture = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {_WIDTH} {_HEIGHT}", "role": "img"})
+    picture = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {_WIDTH} {height}", "role": "img"})
     SubElement(picture, "title").text, SubElement(picture, "desc").text = title, text
-    drawn = chart.to_svg_group(_WIDTH, _HEIGHT)
+    drawn = chart.to_svg_group(_WIDTH, height)
     drawn.remove(drawn[0])
     drawn[0].remove(drawn[0][0])
     for element in drawn.iter():

@@ -159,7 +159,11 @@ def _plural(value: Value, tag: str) -> str:
 
 
 def wrong(
-    found: Indicators, period: Period | None, complete: tuple[str, ...], texts: Mapping[str, Mapping[str, list[Line]]], tags: Mapping[str, str]
+    found: Indicators,
+    period: Period | None,
+    complete: tuple[str, ...],
+    texts: Mapping[str, Mapping[str, list[Line]]],
+    tags: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Give a problem for each year that cannot be, each word that a `complete` locale lacks, and each number that the plan does not state.
 

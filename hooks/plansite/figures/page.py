@@ -1,6 +1,6 @@
 """The page that shows the plan in figures, and the figures of indicators on other pages, both from the same data."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
@@ -23,7 +23,7 @@ SOURCE = "figures.md"
 _CLASS = "indicator"
 # What the template leaves for a picture.
 _PICTURE = "data-picture"
-_TIMELINE = "timeline"
+_TIMELINE, _STRUCTURE = "timeline", "structure"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Data:
     def anchors(self) -> frozenset[str]:
         """Return the ids on the page of figures; without any there is no such page."""
         timed = any(fact.event for fact in self.facts.facts)
-        parts = (("indicators", self.indicators.indicators), (_TIMELINE, timed), ("structure", self.structure.stages))
+        parts = (("indicators", self.indicators.indicators), (_TIMELINE, timed), (_STRUCTURE, self.structure.stages))
         found = {name for name, there in parts if there} | {each.id for each in self.indicators.indicators}
         return frozenset(found | {"words"} if found else ())
 
@@ -47,6 +47,10 @@ class Data:
         """Return the indicators in the words of a locale, as far as it has them."""
         each = ((indicator, indicator.wording(locale)) for indicator in self.indicators.indicators)
         return [Told(indicator, wording, labels) for indicator, wording in each if wording]
+
+    def links(self, anchors: Collection[str], locale: str, labels: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return name and id of each indicator of the sections with these anchors."""
+        return [(each.wording.name, each.indicator.id) for each in self.told(locale, labels) if each.indicator.section in anchors]
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,10 @@ class Told:
         """Return the year of a number as it is written."""
         return dates.usual(value.year, self.tag)
 
+    def time(self, value: Value) -> str:
+        """Return the year of a number as a list begins with it."""
+        return _upper(self.year(value))
+
     def kind(self, value: Value) -> str:
         """Return whether a number is where it began, what was reached, or the target."""
         kinds = ((self.indicator.baseline, "figure_baseline"), (self.indicator.target, "figure_target"))
@@ -91,11 +99,15 @@ class Told:
 
 @dataclass(frozen=True)
 class _Named:
-    """What a figure names: its title, its address in the site, and the tag of its language where that is not the page's."""
+    """What a figure names: its title, its address in the site, the tag of its language where that is not the page's.
+
+    `above` is the page that opens its folder (a chapter), where there is one.
+    """
 
     title: str
     address: str
     tag: str
+    above: "_Named | None" = None
 
 
 def page(
@@ -122,7 +134,7 @@ def fill(tree: Element, data: Data, locale: str, labels: Mapping[str, str]) -> N
     told = {each.indicator.id: each for each in data.told(locale, labels)}
     for figure in tree.iter("figure"):
         if name := figure.attrib.pop(_PICTURE, ""):
-            figure.insert(0, _span(data, locale, labels) if name == _TIMELINE else _progress(told[name]))
+            figure.insert(0, _progress(told[name]) if name in told else _DRAWN[name](data, locale, labels))
     for parent in list(tree.iter()):
         for index, child in reversed(list(enumerate(parent))):
             link = child.find("a") if child.tag == "p" else None
@@ -132,7 +144,8 @@ def fill(tree: Element, data: Data, locale: str, labels: Mapping[str, str]) -> N
 
 def _of_place(place: Place, setting: Setting) -> _Named:
     address = f"/{place.source}" + (f"#{place.anchor}" if place.anchor else "")
-    return _Named(place.title, address, "" if place.locale == setting.locale else setting.tags[place.locale])
+    tag = "" if place.locale == setting.locale else setting.tags[place.locale]
+    return _Named(place.title, address, tag, _of_place(place.above, setting) if place.above else None)
 
 
 def _of_term(term: str, glossary: Glossary, setting: Setting) -> _Named:
@@ -167,11 +180,24 @@ def _span(data: Data, locale: str, labels: Mapping[str, str]) -> Element:
     return charts.span([event.year for event in events], period, labels["figure_timeline"], text)
 
 
+def _ties(data: Data, locale: str, labels: Mapping[str, str]) -> Element:
+    from plansite.figures import charts
+
+    stages, ties = data.structure.stages, data.structure.ties
+    counts = labels["list_comma"].join(str(len(stage.parts)) for stage in stages)
+    text = labels["figure_ties"].format(stages=len(stages), parts=counts, ties=len(ties))
+    return charts.ties([stage.parts for stage in stages], [(tie.start, tie.end) for tie in ties], labels["figure_structure"], text)
+
+
+# The pictures that are not of one indicator, by their names.
+_DRAWN = {_TIMELINE: _span, _STRUCTURE: _ties}
+
+
 def _figures(told: Told) -> Element:
     """Return where an indicator began and its target, as a list of two."""
     listed = Element("dl", {"class": "goal-figures"})
     first, target = told.indicator.baseline, told.indicator.target
-    for value, year in ((first, _upper(told.year(first))), (target, told.labels["figure_aim"].format(year=told.year(target)))):
+    for value, year in ((first, told.time(first)), (target, told.labels["figure_aim"].format(year=told.year(target)))):
         pair = SubElement(listed, "div")
         SubElement(pair, "dt").text = year
         number = SubElement(pair, "dd")
