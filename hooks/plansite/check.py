@@ -29,7 +29,7 @@ from plansite.editions import (
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
-from plansite.figures import indicators, structure
+from plansite.figures import indicators, structure, timeline
 from plansite.figures import page as figures
 from plansite.files import problem, textfile, yamlfile
 from plansite.files.markdownfile import Page
@@ -77,11 +77,8 @@ def _unknown(site: Content) -> Iterator[Problem]:
         *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
         *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
     ]
-    named += [
-        (facts.document, ("facts", index, "event", locale), locale, locales)
-        for index, fact in enumerate(facts.facts)
-        for locale in fact.event
-    ]
+    for index, fact in enumerate(facts.facts):
+        named += [(facts.document, ("facts", index, "event", locale), locale, locales) for locale in fact.event]
     for index, each in enumerate(site.indicators.indicators):
         named.append((site.indicators.document, ("indicators", index, "section"), each.section, planned))
     terms = {f"{structure.TERM}{term}" for term in site.glossary.by_id}
@@ -183,16 +180,21 @@ def _rest(site: Content) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
     strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
-    texts = (
-        {locale: facts.sections(site.editions, site.glossary, locale) for locale in site.project.locales} if site.figures.anchors else {}
-    )
-    found += indicators.wrong(site.indicators, site.project.times.period, site.project.complete, texts, site.tags)
-    found += structure.wrong(site.structure, texts.get(site.project.default, {}))
+    found += _figures(site)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
     return found
+
+
+def _figures(site: Content) -> Iterator[Problem]:
+    """Give what the plan's figures say and its pages do not, and the words that they lack."""
+    if site.figures.anchors:
+        complete, texts = site.project.complete, {each: facts.sections(site.editions, site.glossary, each) for each in site.project.locales}
+        yield from indicators.wrong(site.indicators, site.project.times.period, complete, texts, site.tags)
+        yield from structure.wrong(site.structure, texts[site.project.default])
+        yield from timeline.wrong(site.facts, complete)
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:

@@ -175,7 +175,7 @@ def _span(data: Data, locale: str, labels: Mapping[str, str]) -> Element:
     from plansite.figures import charts
 
     events = timeline.events(data.facts, locale)
-    period = data.period and (timeline.fraction(str(data.period.start)), timeline.fraction(str(data.period.end)))
+    period = (timeline.fraction(str(data.period.start)), timeline.fraction(str(data.period.end))) if data.period else None
     text = labels["figure_span"].format(count=len(events), first=int(events[0].year), last=int(events[-1].year))
     return charts.span([event.year for event in events], period, labels["figure_timeline"], text)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plansite.editions import dates
 from plansite.editions.facts import Fact, Facts
+from plansite.files.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,17 @@ def fraction(day: str) -> float:
     """Return a date in years; a fiscal year begins in April."""
     year, month, *_ = [*map(int, day.removeprefix("FY").split("-")), 4 if day.startswith("FY") else 1]
     return year + (month - 1) / 12
+
+
+def wrong(facts: Facts, complete: tuple[str, ...]) -> Iterator[Problem]:
+    """Give a problem for each event without a date, and each that is not told in a `complete` locale."""
+    for index, fact in enumerate(facts.facts):
+        place = ("facts", index, "event")
+        if fact.event and not (fact.date or fact.year):
+            yield Problem.at(facts.document, place, "FACT832", no=fact.no)
+        for locale in complete if fact.event else ():
+            if locale not in fact.event:
+                yield Problem.at(facts.document, place, "FACT833", no=fact.no, locale=locale)
 
 
 def _events(facts: Facts, locale: str) -> Iterator[Event]:
