@@ -2,10 +2,8 @@
 
 import datetime
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 
 import jinja2
 
@@ -60,14 +58,8 @@ def statement_part(site: Content, locale: str, stated: Statement, tried: Trials)
             labels=site.labels[locale].words,
             tags=site.tags,
             project=site.project,
-            plain=_plain,
         )
     )
-
-
-def _plain(text: str) -> str:
-    """Return a text on one line in which nothing is taken for Markdown or HTML."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:

@@ -22,8 +22,6 @@ from plansite.period import Period
 from plansite.terms import model
 
 _Text = Annotated[str, Field(min_length=1)]
-# Where a number stands in the way in which it is written.
-SLOT = "{value}"
 
 
 def _number(written: str) -> str:
@@ -38,13 +36,7 @@ def _year(written: str) -> str:
     return written
 
 
-def _holds_the_number(written: str) -> str:
-    if written.count(SLOT) != 1:
-        raise PydanticCustomError("message", "FACT822")
-    return written
-
-
-_Way = Annotated[_Text, AfterValidator(_holds_the_number)]
+_Way = Annotated[str, Field(pattern=r"^[^{}]*\{value\}[^{}]*$")]
 # What editors say of a number that is no text of YAML.
 _NUMBER = {"type": ["string", "number"], "errorMessage": "数字を半角で書いてください。"}
 
@@ -81,7 +73,7 @@ class Wording(Form):
     """
 
     name: _Text
-    value: _Way | dict[str, _Way]
+    value: _Way | Annotated[dict[str, _Way], Field(min_length=1)]
 
 
 class Indicator(Form):
@@ -147,7 +139,7 @@ def parted(value: Value, wording: Wording, tag: str) -> tuple[str, str]:
     way = wording.value
     if not isinstance(way, str):
         way = way.get(_plural(value, tag)) or way.get("other") or next(iter(way.values()))
-    before, _, behind = way.partition(SLOT)
+    before, _, behind = way.partition("{value}")
     return before, behind
 
 
@@ -174,7 +166,7 @@ def wrong(
         yield from (Problem.at(found.document, (*place, *at), id, year=year) for at, id, year in _strange_years(each, period))
         for locale in complete:
             if each.wording(locale) is None:
-                yield Problem.at(found.document, (*place, "id"), "FACT826", id=each.id, locale=locale)
+                yield Problem.at(found.document, (*place, "id"), "FACT825", id=each.id, locale=locale)
         for locale, sections in texts.items():
             if (wording := each.wording(locale)) and each.section in sections:
                 yield from _unstated(found.document, place, each, locale, wording, tags[locale], sections[each.section])
@@ -186,11 +178,11 @@ def _strange_years(indicator: Indicator, period: Period | None) -> Iterator[tupl
     for index, value in enumerate((*indicator.actuals, indicator.target)):
         place = ("target", "year") if value is indicator.target else ("actuals", index, "year")
         if value is not indicator.target and value.order in seen:
-            yield place, "FACT823", value.year
+            yield place, "FACT822", value.year
         elif value.order <= first:
-            yield place, "FACT824", value.year
+            yield place, "FACT823", value.year
         elif period and not period.start.year <= value.order <= _last_year(period, value):
-            yield place, "FACT825", value.year
+            yield place, "FACT824", value.year
         seen.add(value.order)
 
 
@@ -210,4 +202,4 @@ def _unstated(
         wanted.append(((name, "year"), dates.forms(value.year, locale.partition("-")[0])))
     for at, ways in wanted:
         if not any(facts.pattern(facts.fold(way)).search(text) for way in ways):
-            yield Problem.at(document, (*place, *at), "FACT827", section=indicator.section, locale=locale, text=ways[0])
+            yield Problem.at(document, (*place, *at), "FACT826", section=indicator.section, locale=locale, text=ways[0])

@@ -122,6 +122,8 @@ def page(
         told=data.told(setting.locale, setting.labels),
         events=_events(data, setting.locale, setting.labels),
         structure=data.structure,
+        period=data.period,
+        first="" if setting.locale == glossary.locales[0] else setting.tags[glossary.locales[0]],
         met=met,
         places=places,
         size=words.size,
