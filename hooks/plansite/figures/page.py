@@ -145,7 +145,8 @@ def fill(tree: Element, data: Data, locale: str, labels: Mapping[str, str]) -> N
 
 
 def _of_place(place: Place, setting: Setting) -> _Named:
-    address = f"/{place.source}" + (f"#{place.anchor}" if place.anchor else "")
+    # A page has one address, whichever figure names it.
+    address = f"/{place.source}" + (f"#{place.anchor}" if place.title != place.page_title else "")
     tag = "" if place.locale == setting.locale else setting.tags[place.locale]
     return _Named(place.title, address, tag, _of_place(place.above, setting) if place.above else None)
 
