@@ -29,6 +29,7 @@ from plansite.editions import (
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
+from plansite.exports import publication
 from plansite.figures import indicators, structure, timeline
 from plansite.figures import page as figures
 from plansite.files import problem, textfile, yamlfile
@@ -210,6 +211,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if explained:
+        found[publication.PAGE] = frozenset()
     if site.before:
         found[earlier.SOURCE] = frozenset()
     if site.figures.anchors:
