@@ -33,6 +33,7 @@ from plansite.content import Content
 from plansite.editions import dates, moves
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
+from plansite.figures import page as figures
 from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
@@ -180,6 +181,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         links.put(tree, site.glossary, site.matchers[locale], source)
         for stranger in allowed.clean(tree):
             log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
+        figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -231,6 +233,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        shown = site.editions[file.locale].get(file.norm_src_uri)
+        context["figures"] = site.figures.links(shown.anchors, locale, site.labels[locale].words) if shown and not falls_back else []
         context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:

@@ -107,6 +107,8 @@ class Project:
     received_hash = _File("source/plan.sha256")  # its SHA-256, as sha256sum writes it
     corrections = _File("source/corrections.yaml")  # the repairs of the received text
     facts = _File("source/facts.yaml")  # what every edition carries
+    indicators = _File("source/indicators.yaml")  # the numbers by which the plan is measured
+    structure = _File("source/structure.yaml")  # how its parts hang together
     link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why
     confirmed = _File("source/confirmed.yaml")  # the record of translations that were compared with their originals
     test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility

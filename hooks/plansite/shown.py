@@ -41,9 +41,10 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
             if reference.title:
                 yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
     yield from (_label(document, (key,)) for key, document in site.labels[locale].documents.items())
-    for location in site.corrections_file.starts:
-        if locale in location:
-            yield _scalar(site.corrections_file, location)
+    for document in (site.corrections_file, site.facts.document, site.indicators.document):
+        for location in document.starts:
+            if locale in location and (document is not site.facts.document or "event" in location):
+                yield _scalar(document, location)
 
 
 def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:

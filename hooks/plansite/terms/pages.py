@@ -1,7 +1,9 @@
 """The glossary's pages as Markdown: an index, a page a term, the list of names, the plan's own glossary."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -58,7 +60,13 @@ def environment() -> "jinja2.Environment":
     loader = FileSystemLoader(theme.FOLDER / "pages")
     found = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["hiragana"] = folding.hiragana
+    found.globals["plain"] = plain
     return found
+
+
+def plain(text: str) -> str:
+    """Return a text on one line in which nothing is taken for Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def term_pages(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> Iterator[tuple[str, str]]:
