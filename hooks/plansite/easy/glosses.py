@@ -1,8 +1,4 @@
-"""Rules of glosses 〈…〉: one for each word, outside of verbs, in easy words, and on few pages.
-
-Source: ISA and 弘前大学 ask for an explanation behind a hard word; that it is short, the same everywhere and never within a word is
-what readers of this site's drafts asked for.
-"""
+"""Rules of glosses 〈…〉: one for each word, outside of verbs, in easy words, and on few pages."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +19,10 @@ def glossed(sentence: Sentence, at: int, lists: Lists) -> str | None:
 
 
 def as_in_table(text: Text, lists: Lists) -> Iterator[Hit]:
-    """Rule 11b: a word has the gloss that the reviewed table has for it; without a table any gloss will do."""
+    """Rule 11b: a word has the gloss that the reviewed table has for it; without a table any gloss will do.
+
+    Source: KYB (the same word in the same way throughout a text).
+    """
     for sentence in text if lists.glosses else ():
         for gloss in sentence.glosses:
             word = glossed(sentence, gloss.at, lists)
@@ -34,7 +33,10 @@ def as_in_table(text: Text, lists: Lists) -> Iterator[Hit]:
 
 
 def within_word(text: Text, _: Lists) -> Iterator[Hit]:
-    """Rule 11c: a gloss stands behind a verb with its ending (公開します〈…〉, not 公開〈…〉します)."""
+    """Rule 11c: a gloss stands behind a verb with its ending (公開します〈…〉, not 公開〈…〉します).
+
+    Source: 弘前大学 (the explanation follows the word).
+    """
     for sentence in text:
         for gloss in sentence.glosses:
             word = next((each for each in tokens.words(sentence.text) if each.end > gloss.at), None)
@@ -43,7 +45,10 @@ def within_word(text: Text, _: Lists) -> Iterator[Hit]:
 
 
 def harder(text: Text, lists: Lists) -> Iterator[Hit]:
-    """Rule 11d: no word of a gloss needs a gloss itself."""
+    """Rule 11d: no word of a gloss needs a gloss itself.
+
+    Source: 弘前大学, 静岡県, as of rule 11.
+    """
     for sentence in text:
         for word in tokens.words(sentence.text) if sentence.gloss else ():
             if word.start not in sentence.terms and choice.is_hard(word, lists):

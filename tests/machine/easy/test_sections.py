@@ -16,6 +16,7 @@ def counted(text: str, folder: Path, content: Content) -> Section:
     path = folder / "page.md"
     path.write_text(f"---\norigin: site\n---\n\n# 題 {{#a}}\n\n{text}\n", encoding="utf-8")
     page, problems = markdownfile.read(path, folder, folder)
+    assert page is not None
     assert problems == []
     original = sentences.read("ja.md", reading.read(ORIGINAL).blocks, content.matchers["ja"])
     return sections.counted(page, content.matchers["ja-easy"], original)
