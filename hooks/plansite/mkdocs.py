@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,13 +33,13 @@ from plansite.content import Content
 from plansite.editions import dates, moves
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
-from plansite.files import problem, reading
+from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
 from plansite.markup import alerts, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, redirects, search
+from plansite.publish import deadlinks, policy, redirects, search
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 
@@ -129,7 +130,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages; write data in pages in their own letters."""
+        """Share the compiled templates among the builds of all languages; what is no HTML in them is written as text.
+
+        Data in pages keep their own letters.
+        """
+        env.autoescape = True
         env.bytecode_cache = self._compiled
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -168,6 +173,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         alerts.name(tree, words)
         notes.place(tree, words)
         links.put(tree, site.glossary, site.matchers[locale], source)
+        for stranger in allowed.clean(tree):
+            log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -268,12 +275,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
+            "policy": policy.PAGE,
             "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
-            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
+            "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -361,6 +369,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
                 title, spoken = redirects.title(site, self._generated, new, anchor, locale)
                 written = locale if self._is_written(new, locale) else site.project.default
                 page = template.render(
+                    policy=policy.PAGE,
                     target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                     canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
                     tag=site.tags[locale],
@@ -378,6 +387,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _framed(words: Labels, tree: Element) -> str:
     """Return the HTML of a definition's tree, its tables as they are on pages."""
     tables.frame(tree, words.word("table_region"))
+    allowed.clean(tree)
     return html(tree)
 
 
