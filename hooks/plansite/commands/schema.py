@@ -22,7 +22,7 @@ from plansite.figures import indicators, structure
 from plansite.files import problem
 from plansite.files.markdownfile import FrontMatter
 from plansite.furigana import readings
-from plansite.terms import model, moved, searchwords, vocabulary
+from plansite.terms import model, moved, searchwords, spellings, vocabulary
 
 
 class _TextSchema(GenerateJsonSchema):
@@ -74,6 +74,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "moved": _schema(moved.File),
         "common-words": _schema(vocabulary.File),
         "search-words": _schema(searchwords.file_model(locales)),
+        "spellings": _schema(spellings.File),
         "easy-words": _schema(lists.File),
         "readings": _schema(readings.File),
         "facts": _schema(facts.file_model(locales), _NumberSchema),
