@@ -111,7 +111,7 @@ def _languages(site: Content) -> Iterator[Problem]:
         for term, wording in site.glossary.wordings(locale):
             place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
             texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
-            texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
+            texts += [(site.glossary.path, site.glossary.blocks(term, locale))]
         titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
         texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
         for key, text in labels.words.items():

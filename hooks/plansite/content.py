@@ -94,12 +94,13 @@ class Content:
         return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
 
 
-def definitions(glossary: Glossary) -> Iterator[Problem]:
-    """Give the problems of Markdown in the definitions of terms."""
+def entries(glossary: Glossary) -> Iterator[Problem]:
+    """Give the problems of Markdown in what entries say."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if (read := glossary.definition(term, locale)) is not None and not glossary.is_flawed(term, locale, "definition"):
-                yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
+            for key, read in glossary.readings(term, locale).items():
+                if not glossary.is_flawed(term, locale, key):
+                    yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
 def read(root: Path) -> Content:
@@ -133,7 +134,7 @@ def read(root: Path) -> Content:
         *wrong_readings,
         *wrong_pages,
         *wrong_earlier,
-        *definitions(glossary),
+        *entries(glossary),
     )
     return Content(
         site,

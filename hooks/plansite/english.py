@@ -33,7 +33,7 @@ def passages(site: Content) -> Iterator[Passage]:
         for page in site.editions[locale].values():
             yield from (_passage(block, page.path) for block in page.blocks)
         for term, _ in site.glossary.wordings(locale):
-            yield from (_passage(block, site.glossary.path) for block in site.glossary.definition_blocks(term, locale))
+            yield from (_passage(block, site.glossary.path) for block in site.glossary.blocks(term, locale))
 
 
 def _locales(site: Content) -> list[str]:

@@ -31,7 +31,7 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     for other in (each for each in project.locales if folding.language_of(each) == "ja"):
         for term, wording in glossary.wordings(other):
             if other == locale:
-                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+                yield Shown(glossary.path, glossary.blocks(term, other), True)
             if term.wording(locale) or term.origin == "name":
                 yield from (
                     _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)

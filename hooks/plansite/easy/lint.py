@@ -36,9 +36,9 @@ def texts(site: Content) -> list[Text]:
     """Return the texts of all editions in easy Japanese: of each page, and of each definition."""
     found = []
     for locale in site.easy_locales:
-        definitions = (site.glossary.definition_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        entries = (site.glossary.blocks(term, locale) for term, _ in site.glossary.wordings(locale))
         parts = [(page.path, page.blocks) for page in site.editions[locale].values()]
-        parts += [(site.glossary.path, blocks) for blocks in definitions if blocks]
+        parts += [(site.glossary.path, blocks) for blocks in entries if blocks]
         found += [sentences.read(path, blocks, site.matchers[locale]) for path, blocks in parts]
     return found
 
