@@ -89,26 +89,24 @@ def long_sentences(found: Iterable[Passage], names: re.Pattern[str] = _NO_TITLES
 def summaries(site: Content) -> Iterator[Problem]:
     """Give a warning for each page of the plan that has no summary, in an edition that has any, and for what is long in one.
 
-    A summary is the paragraph {.point}: three to five sentences of at most 20 words.
+    A summary has three to five sentences of at most 20 words.
     """
     names = titles(site)
     for locale in _locales(site):
-        pages = [page for original in site.plan_pages() if (page := site.editions[locale].get(original.source)) and len(page.blocks) > 1]
-        found = {page.path: _summary(page) for page in pages}
-        for path, passage in found.items():
-            if passage is None and any(found.values()):
+        pages = [page for original in site.plan_pages() if (page := site.editions[locale].get(original.source)) and _says_something(page)]
+        found = {page.path: [_passage(block, page.path) for block in page.blocks if block.summary] for page in pages}
+        for path, summary in found.items() if any(found.values()) else ():
+            count, wanted = sum(len(sentences(passage.text)) for passage in summary), SENTENCES_OF_A_SUMMARY
+            if not summary:
                 yield Problem.on(path, 1, "ENGL901", warning=True)
-            elif passage is not None:
-                count, wanted = len(sentences(passage.text)), SENTENCES_OF_A_SUMMARY
-                if count not in wanted:
-                    yield Problem.on(path, passage.line, "ENGL902", warning=True, count=count, fewest=wanted[0], most=wanted[-1])
-                yield from long_sentences([passage], names, LONGEST_IN_BRIEF)
+            elif count not in wanted:
+                yield Problem.on(path, summary[0].line, "ENGL902", warning=True, count=count, fewest=wanted[0], most=wanted[-1])
+            yield from long_sentences(summary, names, LONGEST_IN_BRIEF)
 
 
-def _summary(page: Page) -> Passage | None:
-    element = page.tree.find(".//p[@class='point']")
-    text = "".join(element.itertext()) if element is not None else ""
-    return next((_passage(block, page.path) for block in page.blocks if text and block.text == text), None)
+def _says_something(page: Page) -> bool:
+    """Say whether a page has sentences, and not only titles and contents."""
+    return any(block.kind is Kind.TEXT and block.text.endswith(".") for block in page.blocks)
 
 
 def lines_of_entries(site: Content) -> Iterator[Problem]:
