@@ -58,6 +58,7 @@ def environment() -> "jinja2.Environment":
     found = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["hiragana"] = folding.hiragana
     found.filters["romaji"] = romaji
+    found.tests["latin"] = collation.is_latin
     return found
 
 
