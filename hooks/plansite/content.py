@@ -94,8 +94,8 @@ class Content:
         return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
 
 
-def entries(glossary: Glossary) -> Iterator[Problem]:
-    """Give the problems of Markdown in what entries say."""
+def definitions(glossary: Glossary) -> Iterator[Problem]:
+    """Give the problems of Markdown in what the entries of terms say."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
             for key, read in glossary.readings(term, locale).items():
@@ -134,7 +134,7 @@ def read(root: Path) -> Content:
         *wrong_readings,
         *wrong_pages,
         *wrong_earlier,
-        *entries(glossary),
+        *definitions(glossary),
     )
     return Content(
         site,

@@ -75,7 +75,7 @@ def read_terms(path: Path, root: Path) -> list[Problem]:
     problems += [found for rule in rules.RULES for found in rule(glossary)]
     blocks = [block for locale in LOCALES for _, text in glossary.texts(locale) for block in text]
     assert all(block.line for block in blocks)
-    return [*problems, *content.entries(glossary)]
+    return [*problems, *content.definitions(glossary)]
 
 
 def read_facts(path: Path, root: Path) -> list[Problem]:

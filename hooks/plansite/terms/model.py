@@ -212,8 +212,12 @@ class Glossary:
 
     def definition_blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the definition's blocks with their places in terms.yaml."""
-        read = self.readings(term, locale).get("definition")
+        read = self.definition(term, locale)
         return read.blocks if read else []
+
+    def definition(self, term: Term, locale: str) -> Reading | None:
+        """Return the definition as read, or None where the term has none in the language."""
+        return self.readings(term, locale).get("definition")
 
     def blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the blocks of all that an entry says in a language, in the order of its page, with their places in terms.yaml."""
