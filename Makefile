@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock clean
+.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -21,6 +21,9 @@ build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサ�
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
+
+books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier)
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check
@@ -107,8 +110,8 @@ wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ �
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: ## 依存を新しい版に固定し直す（uv が要る） / pin the newest dependencies (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --group build pyproject.toml
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --group dev pyproject.toml
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --extra books --group build pyproject.toml
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --extra books --group dev pyproject.toml
 
 clean: ## 作ったものを消す / delete what was made
 	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis

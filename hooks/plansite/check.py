@@ -29,6 +29,7 @@ from plansite.editions import (
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
+from plansite.exports import publication
 from plansite.files import problem, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
@@ -187,6 +188,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if explained:
+        found[publication.PAGE] = frozenset()
     if site.before:
         found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:

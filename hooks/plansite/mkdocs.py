@@ -6,7 +6,7 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -30,6 +30,8 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
+from plansite.exports import datasets, structured
+from plansite.exports.datasets import Exports
 from plansite.files import problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
@@ -74,7 +76,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _site: Content
     _generated: dict[str, dict[str, str]]
     _parts: dict[str, dict[str, str]]
-    _files: dict[str, str]
+    _files: Mapping[str, str | bytes]
+    _exports: Exports | None
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
@@ -113,8 +116,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
         self._site = site
-        self._generated = generated.pages_of(site)
-        self._parts, self._files = generated.accessibility_of(site, get_build_datetime().date())
+        today = get_build_datetime().date()
+        self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
+        self._generated = generated.pages_of(site, self._exports)
+        self._parts, accessibility = generated.accessibility_of(site, today)
+        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
@@ -123,8 +129,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages."""
+        """Share the compiled templates among the builds of all languages; write data in pages in their own letters."""
         env.bytecode_cache = self._compiled
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -140,8 +147,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
             files.append(_generated_file(source, text, written, here, self._folder(here), config))
-        for source, text in self._files.items():
-            files.append(File.generated(config, source, content=text))
+        for name, content_of in self._files.items():
+            files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
         return files
 
@@ -211,6 +218,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)

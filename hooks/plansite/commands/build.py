@@ -6,19 +6,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plansite.files.message import said
+from plansite.files.message import language_of, said
 
 
-def main(preview: bool, earlier: bool) -> int:
+def main(preview: bool, earlier: bool, books: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
-    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders.
+    A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders,
+    with `books` the site gets its books.
     """
     site, new = Path("preview" if preview else "site"), Path(".next-site")
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     shutil.rmtree(new, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
+        return status
+    if books and (status := add_books(new)):
         return status
     if earlier and (status := _add_earlier(new)):
         return status
@@ -45,3 +48,18 @@ def _add_earlier(new: Path) -> int:
         return 1
     joined.join(site, new)
     return 0
+
+
+def add_books(new: Path) -> int:
+    """Make the books of a new site and return the exit status."""
+    from plansite import content
+
+    try:
+        from plansite.publish import books
+    except (ImportError, OSError) as error:  # WeasyPrint is not there, or Pango
+        print(said("DONE860", reason=str(error).partition("\n")[0]), file=sys.stderr)
+        return 1
+    wrong = books.make(content.read(Path.cwd()), new)
+    for message in dict.fromkeys(wrong):
+        print(message.text(language_of(os.environ)), file=sys.stderr)
+    return 1 if wrong else 0

@@ -27,6 +27,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 import plansite
+from plansite.exports.kinds import KINDS
 from plansite.files.message import Message, language_of, languages, said_in_all
 
 _PACKAGE = Path(plansite.__file__).parent
@@ -72,6 +73,10 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     server: Server
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        **{f".{end}": kind for end, kind in KINDS.items()},
+    }
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer a request: pages with the script that loads them again, everything else as it is in the site."""

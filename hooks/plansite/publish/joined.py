@@ -27,7 +27,7 @@ def join(content: Content, site: Path) -> None:
             home = "index.html" if locale == content.project.default else f"{locale}/index.html"
             present = name if (site / name).exists() else home
             plan = (content.project.site_names[locale], _link(edition.address + name, present))
-            notice = _said(content, locale, template, present=plan)
+            notice = said(content, locale, template, present=plan)
             written, count = _PERIOD.subn(lambda _, notice=notice: notice, html)  # type: ignore[misc]
             text = written if count else html.replace("</h1>", f"</h1>\n{notice}", 1)
             (site / edition.address / name).write_text(text, encoding="utf-8")
@@ -36,7 +36,7 @@ def join(content: Content, site: Path) -> None:
         having = [edition for edition in earlier if (site / edition.address / name).exists()]
         if having and not name.startswith(tuple(edition.address for edition in earlier)):
             plans = [(edition.title[locale], _link(name, edition.address + name)) for edition in having]
-            links = _said(content, locale, template, earlier=plans)
+            links = said(content, locale, template, earlier=plans)
             (site / name).write_text(html.replace("</article>", f"{links}\n</article>", 1), encoding="utf-8")
 
 
@@ -61,10 +61,10 @@ def _link(page: str, target: str) -> str:
     return f"{path}/" if target.endswith("index.html") else path
 
 
-def _said(content: Content, locale: str, template: jinja2.Template, **plans: object) -> str:
-    """Return HTML in the words of a locale, with furigana where its pages carry it."""
+def said(content: Content, locale: str, template: jinja2.Template, **shown: object) -> str:
+    """Return the HTML of a template in the words of a locale, with furigana where its pages carry it."""
     words = content.labels[locale].words
-    html = template.render(labels=words, **plans).strip()
+    html = template.render(labels=words, **shown).strip()
     if locale not in content.project.ruby:
         return html
     before, after = "<body lang=ja>", "</body>"
