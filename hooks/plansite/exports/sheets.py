@@ -89,15 +89,26 @@ def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
 
 _OF_TERM = ("id", "origin", "link", "explained")
 _LISTS_OF_TERM = ("related", "match", "not")
-_OF_WORDING = ("term", "reading", "number", "standing", "definition")
+_OF_WORDING = ("term", "reading", "spaced", "number", "standing", "brief", "definition", "example")
 _LISTS_OF_WORDING = ("aliases", "search")
+_SINCE = ("since_date", "since_text", "since_source_title", "since_source_url")
 _REFERENCES = {"reference_titles": "title", "reference_urls": "url"}
 _SEVERAL = (*_LISTS_OF_TERM, *_LISTS_OF_WORDING, *_REFERENCES)
 
 
 def glossary(glossary: Glossary) -> Sheet:
     """Return the glossary as a table: a row a term and language; what a term has in all languages stands in each of its rows."""
-    names = ("id", "language", *_OF_WORDING[:2], *_LISTS_OF_WORDING, *_OF_WORDING[2:], *_OF_TERM[1:], *_LISTS_OF_TERM, *_REFERENCES)
+    names = (
+        "id",
+        "language",
+        *_OF_WORDING[:2],
+        *_LISTS_OF_WORDING,
+        *_OF_WORDING[2:],
+        *_SINCE,
+        *_OF_TERM[1:],
+        *_LISTS_OF_TERM,
+        *_REFERENCES,
+    )
     columns = [Column(name, name in _SEVERAL) for name in names]
     return Sheet("glossary.csv", columns, [*_wordings(glossary)], ("id", "language"))
 
@@ -110,7 +121,23 @@ def _wordings(glossary: Glossary) -> Iterator[Data]:
             shared[column] = [reference.get(name, "") for reference in data.get("references", ())]
         for locale in glossary.locales:
             if wording := data.get(model.key(locale)):
-                yield {**shared, "language": locale, **wording}
+                own = {name: text for name, text in wording.items() if name != "since"}
+                yield {**shared, "language": locale, **own, **_since(wording.get("since"))}
+
+
+def _since(since: Data | None) -> Data:
+    """Return what has become of a thing since, in columns; nothing where nothing has."""
+    if since is None:
+        return {}
+    source = since["source"]
+    return dict(zip(_SINCE, (since["date"], since["text"], source.get("title", ""), source.get("url", "")), strict=True))
+
+
+def _read_since(row: Data) -> Data:
+    if "since_date" not in row:
+        return {}
+    source = {key: row[name] for key, name in zip(("title", "url"), _SINCE[2:], strict=True) if name in row}
+    return {"since": {"date": row["since_date"], "text": row["since_text"], "source": source}}
 
 
 def read_glossary(text: bytes) -> list[Data]:
@@ -121,7 +148,8 @@ def read_glossary(text: bytes) -> list[Data]:
         references = zip_longest(*(row.get(column, ()) for column in _REFERENCES), fillvalue="")
         if named := [{name: text for name, text in zip(_REFERENCES.values(), each, strict=True) if text} for each in references]:
             term["references"] = named
-        term[model.key(row["language"])] = {name: row[name] for name in (*_OF_WORDING, *_LISTS_OF_WORDING) if name in row}
+        own = {name: row[name] for name in (*_OF_WORDING, *_LISTS_OF_WORDING) if name in row}
+        term[model.key(row["language"])] = {**own, **_read_since(row)}
     return [*found.values()]
 
 
