@@ -2,7 +2,7 @@
 
 import datetime
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 import jinja2
@@ -15,7 +15,7 @@ from plansite.accessibility.trials import Trials
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
-from plansite.editions import earlier, pictures, reports
+from plansite.editions import earlier, reports
 from plansite.exports.datasets import Exports
 from plansite.exports.page import data_page
 from plansite.figures import page as figures
@@ -30,9 +30,9 @@ def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[st
     """Return for each locale the Markdown of the pages made from data for which it has the words, by source path; with `exports` also
     that of the page which leads to the files of data.
     """
-    templates, drawn = pages.environment(), pictures.drawings(site.project)
+    templates = pages.environment()
     compared = tuple(lint.compared(site))
-    made = {locale: dict(_in_locale(site, _setting(site, locale, drawn), compared, templates)) for locale in site.project.locales}
+    made = {locale: dict(_in_locale(site, _setting(site, locale), compared, templates)) for locale in site.project.locales}
     if exports:
         for locale in made:
             made[locale].update([data_page(exports, locale, templates)])
@@ -113,7 +113,7 @@ def _place(site: Content, locale: str, source: str) -> Place:
     return pages.place_of(shown, "", written)
 
 
-def _setting(site: Content, locale: str, drawn: Mapping[str, str]) -> Setting:
+def _setting(site: Content, locale: str) -> Setting:
     found: dict[str, tuple[Place, ...]] = {}
     sections: dict[str, Place] = {}
     for page in site.plan_pages():
@@ -123,7 +123,7 @@ def _setting(site: Content, locale: str, drawn: Mapping[str, str]) -> Setting:
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
         sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in shown.anchors}
-    return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address, drawn)
+    return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
 
 
 def _above(site: Content, source: str, locale: str) -> Place | None:

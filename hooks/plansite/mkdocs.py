@@ -30,7 +30,7 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
-from plansite.editions import dates, moves
+from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
@@ -81,6 +81,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _parts: dict[str, dict[str, str]]
     _files: Mapping[str, str | bytes]
     _exports: Exports | None
+    _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
@@ -118,7 +119,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site = site
+        self._site, self._drawings = site, pictures.drawings(site.project)
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
@@ -181,6 +182,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         links.put(tree, site.glossary, site.matchers[locale], source)
         for stranger in allowed.clean(tree):
             log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
+        pictures.fill(tree, self._drawings)
         figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):

@@ -32,6 +32,8 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
         for term, wording in glossary.wordings(other):
             if other == locale:
                 yield Shown(glossary.path, glossary.blocks(term, other), True)
+                if wording.since and wording.since.source.title:
+                    yield _scalar(glossary.document, glossary.location(term, other, "since", "source", "title"))
             if term.wording(locale) or term.origin == "name":
                 yield from (
                     _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)

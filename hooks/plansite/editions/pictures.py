@@ -1,9 +1,10 @@
 """The files beside the pages: pictures that open on a phone, have a text, and are what their name says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 
 from plansite.editions import published
@@ -27,6 +28,7 @@ _SIGNATURES: dict[str, tuple[bytes, ...]] = {
     ".svg": (b"<svg", b"<?xml", b"<!--"),
 }
 FIGURES = "assets/figures"
+_SVG = ' xmlns="http://www.w3.org/2000/svg"'
 # What a figure is drawn with, so that it can stand in a page and takes the colours of the page.
 _DRAWN = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", "polyline", "rect"})
 _BY = frozenset({"xmlns", "viewBox", "class", "color", "d", "points", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2"})
@@ -102,10 +104,22 @@ def _strange(svg: bytes) -> Iterator[tuple[int, str]]:
     yield from found[:1]
 
 
-def drawings(project: Project) -> dict[str, str]:
-    """Return the SVG of each figure by its name, on one line, as it stands in pages: beside words that say the same."""
-    paths = sorted((project.docs / FIGURES).glob("*.svg"))
-    return {path.name: " ".join(path.read_text(encoding="utf-8").split()).replace("<svg", '<svg aria-hidden="true"', 1) for path in paths}
+def drawings(project: Project) -> dict[str, Element]:
+    """Return the SVG of each figure by its name, as it stands in pages: beside words that say the same."""
+    return {path.name: _drawing(path.read_text(encoding="utf-8")) for path in sorted((project.docs / FIGURES).glob("*.svg"))}
+
+
+def _drawing(text: str) -> Element:
+    svg = fromstring(" ".join(text.split()).replace(_SVG, ""))
+    svg.attrib.update({"aria-hidden": "true", "xmlns": _SVG.split('"')[1]})
+    return svg
+
+
+def fill(tree: Element, drawn: Mapping[str, Element]) -> None:
+    """Put the figures that a page asks for where it has room for them."""
+    for figure in tree.iter("figure"):
+        if (svg := drawn.get(figure.attrib.pop("data-figure", ""))) is not None:
+            figure.insert(0, svg)
 
 
 def is_there(source: str, path: str, project: Project) -> bool:

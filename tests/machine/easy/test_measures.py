@@ -105,7 +105,7 @@ def test_the_page_for_editors(locale: str, expected: list[str], site_content: Co
     ]
     tags = {other: labels.word("language_tag") for other, labels in site_content.labels.items()}
     words = site_content.labels[locale].words
-    setting = Setting(locale, words, site_content.project.names, tags, {}, {}, "", {})
+    setting = Setting(locale, words, site_content.project.names, tags, {}, {}, "")
     templates = pages.environment()
     source, page = editors.page(rows, [(waiting, 18.42, 46.4)], {"2": 7}, setting, templates)
     lines = page.splitlines()
@@ -118,7 +118,7 @@ def test_the_page_for_editors(locale: str, expected: list[str], site_content: Co
 
 
 def test_the_page_for_editors_without_english(site_content: Content, root: Path) -> None:
-    setting = Setting("en", site_content.labels["en"].words, {}, {"en": "en"}, {}, {}, "", {})
+    setting = Setting("en", site_content.labels["en"].words, {}, {"en": "en"}, {}, {}, "")
     _, page = editors.page([], [], {}, setting, pages.environment())
     assert [line for line in page.splitlines() if line.startswith("#")] == [
         "# Page for editors {: #editors }",

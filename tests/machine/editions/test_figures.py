@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize, tostring
 
 import pytest
 
 from plansite import content, generated
 from plansite.editions import pictures
+from plansite.files import reading
 
 from ..plan import PLAN, change, copy, problems
 
@@ -103,9 +105,14 @@ def test_the_page_of_an_entry_shows_its_figure(plan: Path) -> None:
     change(plan, "glossary/terms.yaml", ENTRY, f"{ENTRY}    figure: box.svg\n")
     change(plan, "glossary/terms.yaml", *TEXTS["en"])
     site = content.read(plan)
-    assert pictures.drawings(site.project) == {"box.svg": " ".join(SVG.split()).replace("<svg", '<svg aria-hidden="true"')}
     made = {locale: pages["glossary/open-data.md"] for locale, pages in generated.pages_of(site).items()}
-    figure = f'<figure class="term-figure">{pictures.drawings(site.project)["box.svg"]}<figcaption>'
+    figure = '<figure class="term-figure" data-figure="box.svg"><figcaption>'
     text = '<span class="term-label">Figure (from this site):</span> A box.'
     assert {locale: figure in page for locale, page in made.items()} == {"ja": False, "ja-easy": False, "en": True}
     assert f"{figure}\n\n{text}\n\n</figcaption></figure>" in made["en"]
+    tree = reading.read(made["en"]).tree
+    pictures.fill(tree, pictures.drawings(site.project))
+    (svg,) = tree.iter("svg")
+    assert svg.attrib.pop("aria-hidden") == "true"
+    assert {"data-figure" in each.attrib for each in tree.iter("figure")} == {False}
+    assert canonicalize(tostring(svg, "unicode")) == canonicalize(" ".join(SVG.split()))
