@@ -141,13 +141,13 @@ def test_nothing_is_refused_in_any_browser(window: Window, guarded: Server, site
 def test_what_is_refused_is_seen(chromium: Chromium, guarded: Server) -> None:
     guarded.planted["refused.html"] = REFUSED
     chromium.open(f"{guarded.address}refused.html")
-    found = sorted({(directive, what) for _, directive, what in refused(chromium, guarded)})
+    found = sorted({(directive, what.removesuffix("/")) for _, directive, what in refused(chromium, guarded)})
     assert found == [
-        ("base-uri", "https://other.example/"),
-        ("frame-src", "https://other.example/"),
+        ("base-uri", "https://other.example"),
+        ("frame-src", "https://other.example"),
         ("img-src", "data"),
         ("img-src", "https://other.example/a.png"),
-        ("object-src", "https://other.example/"),
+        ("object-src", "https://other.example"),
         ("script-src-attr", "inline"),
         ("script-src-elem", "https://other.example/a.js"),
         ("script-src-elem", "inline"),
