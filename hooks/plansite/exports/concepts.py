@@ -15,7 +15,7 @@ from plansite.terms.model import Term, Wording
 CONTEXT = {"dcat": "http://www.w3.org/ns/dcat#", "dcterms": str(DCTERMS), "foaf": str(FOAF), "schema": str(SDO), "skos": str(SKOS)}
 _SCRIPT = "Hira"
 # What is the origin of a term, as the name of a collection: no id of a term has a dot.
-_COLLECTION = "origin."
+COLLECTION = "origin."
 _REFERENCE = ".reference-"
 _OF_REFERENCE = {"title": DCTERMS.title, "url": SDO.url}
 _LABELS = {"term": SKOS.prefLabel, "number": DCTERMS.identifier, "definition": SKOS.definition}
@@ -35,7 +35,7 @@ def scheme(publication: Publication) -> Graph:
         graph.add((whole, DCTERMS.title, Literal(publication.titles[locale], tag)))
         graph.add((whole, DCTERMS.rights, Literal(publication.rights(locale), tag)))
     for term in site.glossary.terms:
-        concept, origin = (URIRef(publication.concept(name)) for name in (term.id, _COLLECTION + term.origin))
+        concept, origin = (URIRef(publication.concept(name)) for name in (term.id, COLLECTION + term.origin))
         for predicate, value in _said(term, publication):
             graph.add((concept, predicate, value))
         graph.add((concept, SKOS.inScheme, whole))
@@ -108,7 +108,7 @@ def read(graph: Graph, locales: Mapping[str, str]) -> list[Data]:
     spoken = {in_hiragana(tag).lower(): locale for tag, locale in locales.items()}
     names = {concept: str(notation) for concept, notation in graph.subject_objects(SKOS.notation)}
     origins = {
-        concept: str(collection).partition(f"#{_COLLECTION}")[2]
+        concept: str(collection).partition(f"#{COLLECTION}")[2]
         for collection in graph.subjects(RDF.type, SKOS.Collection)
         for concept in graph.objects(collection, SKOS.member)
     }

@@ -99,7 +99,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
                 if locale == first and folding.language_of(locale) == "ja":
                     yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
             elif not _is_kana(wording.reading):
-                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
+                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading)).lstrip("?")
                 example = proposal if _is_kana(proposal) else "おーぷんでーた"
                 yield from problem_of(
                     glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example

@@ -1,0 +1,90 @@
+"""Reading a file of another glossary, whatever its form."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from xml.sax import SAXException
+
+from babel import Locale, UnknownLocaleError
+from lxml import etree
+from rdflib import Graph
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from plansite.content import Content
+from plansite.exports import records
+from plansite.files.message import Message
+from plansite.files.problem import Problem
+from plansite.imports import concepts, lists, sheet, termbase
+from plansite.imports.drafts import Draft, Source
+
+_TABLES, _LISTS, _TURTLE, _JSON = (".csv", ".tsv", ".txt"), (".yaml", ".yml"), (".ttl", ".nt", ".n3"), (".json", ".jsonld")
+_XML = (".tbx", ".rdf", ".xml", ".owl", ".skos")
+ENDINGS = (*_TABLES, *_LISTS, *_TURTLE, *_JSON, *_XML)
+
+
+def read(path: Path, site: Content) -> tuple[list[Draft], list[Problem]]:
+    """Return the entries of a file as drafts, and what of it cannot be carried; a problem that is no warning means that it was not read."""
+    source = Source(path.name, {tag: locale for locale, tag in site.tags.items()})
+    text = sheet.decoded(path.read_bytes())
+    if text is None:
+        return [], [Problem.on(path.name, 1, "TEXT007")]
+    try:
+        drafts = _drafts(path, text, source, site)
+    except (ParserError, BadSyntax, SAXException, ValueError, etree.XMLSyntaxError) as error:
+        return [], [Problem.on(path.name, 1, "IMPT026", reason=" ".join(str(error).split())[:200])]
+    return drafts, source.problems()
+
+
+def _drafts(path: Path, text: str, source: Source, site: Content) -> list[Draft]:
+    ending = path.suffix.lower()
+    if ending in _TABLES:
+        return sheet.read(text, source, _languages(site))
+    if ending in _LISTS:
+        return lists.read(text.replace("\r\n", "\n"), source)
+    if ending in _XML:
+        tree = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        if etree.QName(tree).localname != "RDF":
+            return termbase.read(tree, source)
+    if ending in _JSON:
+        data = json.loads(text)
+        if isinstance(data, dict) and {"terms", "languages"} <= data.keys():
+            return _own(text, source)
+        if _is_elsewhere(data):
+            source.lose(1, Message.of("IMPT027"))
+            return []
+    form = "turtle" if ending in _TURTLE else "json-ld" if ending in _JSON else "xml"
+    return concepts.read(Graph().parse(data=text if ending not in _XML else path.read_bytes(), format=form), text, source)
+
+
+def _is_elsewhere(data: object) -> bool:
+    """Say whether the context of JSON-LD would have to be fetched."""
+    if isinstance(data, list):
+        return any(map(_is_elsewhere, data))
+    contexts = data.get("@context", ()) if isinstance(data, dict) else ()
+    return any(isinstance(each, str) for each in (contexts if isinstance(contexts, list) else [contexts]))
+
+
+def _own(text: str, source: Source) -> list[Draft]:
+    drafts = []
+    for data in records.read(text.encode()):
+        line = text.count("\n", 0, text.find(f'"id": "{data["id"]}"')) + 1
+        drafts.append(draft := Draft(line, data["id"], data))
+        source.keep(draft)
+    return drafts
+
+
+def _languages(site: Content) -> Mapping[str, str]:
+    """Return the language tags of a site by the names that heads of columns give them, the longest names first."""
+    found: dict[str, str] = {}
+    for locale, tag in site.tags.items():
+        names = [locale, tag, site.project.names[locale]]
+        for other in (*(tag.partition("-")[0] for tag in site.tags.values()), "ja", "en"):
+            # The name of a variant of a language is that of the language.
+            if "-" not in tag:
+                try:
+                    names.append(Locale.parse(tag).get_display_name(other) or tag)
+                except (UnknownLocaleError, ValueError):
+                    continue
+        found |= {sheet.plain(name): tag for name in names if sheet.plain(name) not in found}
+    return dict(sorted(found.items(), key=lambda each: -len(each[0])))
