@@ -73,7 +73,7 @@ def _draft(graph: Graph, subject: Node, line: int, source: Source) -> Draft:
                 url = graph.value(value, SDO.url) if not isinstance(value, Literal) else None
                 source.refer(draft, title, str(url or ("" if title else value)), line)
             case each if each not in _SILENT and each not in _LABELS:
-                shown = value if isinstance(value, Literal) else name(graph, value)
+                shown = value if isinstance(value, Literal) else graph.value(value, SKOS.prefLabel) or value
                 source.lose_key(line, re.split("[/#]", str(predicate))[-1], str(shown))
     # A note on the use of a word explains it where nothing else does.
     for note in notes:

@@ -18,6 +18,7 @@ from plansite.terms import folding, model
 _KEYS = ("id", "origin", "link", "related", "explained", "references", "exact_match")
 _BEHIND = ("match", "not")
 _OF_WORDING = ("term", "reading", "aliases", "search", "number", "standing", "definition")
+_FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
 # Before a reading that a program proposes; `plan check` asks for each.
 UNSURE = "？"
 
@@ -82,10 +83,10 @@ def _spelling(written: str, locale: str) -> tuple[str, str]:
 
 
 def _small(drafts: Sequence[Draft], key: str) -> Collection[str] | None:
-    """Return the words that stand in the texts of a list, if its headwords all begin with a capital and are no Japanese; else None."""
+    """Return the words in the texts of a list, if most of its headwords begin with a capital letter; else None."""
     texts = [wording for draft in drafts if (wording := draft.data.get(key))]
     heads = [wording["term"] for wording in texts if "term" in wording]
-    if folding.is_japanese(key) or any(head[0].islower() for head in heads):
+    if folding.is_japanese(key) or 2 * sum(head[0].isupper() for head in heads) <= len(heads):
         return None
     return {word for wording in texts for word in re.findall(r"\w+", wording.get("definition", ""))}
 
@@ -94,6 +95,7 @@ def _open(wording: Data, small: Collection[str] | None, draft: Draft, register: 
     """Make headword, aliases and reading of the title of an entry."""
     title = titles.read(wording["term"])
     spellings = [*title.spellings, *wording.get("aliases", ())]
+    spellings = [_FULL_WIDTH.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), each) for each in spellings]
     wording["term"], *aliases = dict.fromkeys(spellings if small is None else (titles.plain(each, small) for each in spellings))
     if aliases:
         wording["aliases"] = aliases
@@ -117,7 +119,8 @@ def _is_new(draft: Draft, keys: tuple[str, ...], register: _Register) -> bool:
     title = heads[0][1]
     id = draft.data["id"] if "id" in draft.data else names.id_of(draft, keys, register.ids)
     there = id if id in register.site.glossary.by_id else next((there for key, head in heads if (there := register.owner(head, key))), None)
-    register.by_name.setdefault(draft.name, there or id)
+    if draft.name:
+        register.by_name.setdefault(draft.name, there or id)
     if there or id in register.ids:
         register.tell(draft, Message.of("IMPT031", title=title, id=there or id))
         return False
@@ -171,9 +174,9 @@ def _relate(draft: Draft, keys: tuple[str, ...], register: _Register) -> None:
     known = register.site.glossary.by_id
     found: list[str] = []
     for name in draft.data.pop("related", ()):
-        id = register.by_name.get(name) or (
-            name if name in known else next(filter(None, (register.owner(name, key) for key in keys)), None)
-        )
+        spellings = (name, titles.read(name).spellings[0])
+        owners = (register.owner(spelling, key) for spelling in spellings for key in keys)
+        id = register.by_name.get(name) or (name if name in known else next(filter(None, owners), None))
         if id is None:
             register.tell(draft, Message.of("IMPT035", name=name))
         elif id not in (*found, draft.data["id"]):
@@ -182,17 +185,20 @@ def _relate(draft: Draft, keys: tuple[str, ...], register: _Register) -> None:
         draft.data["related"] = found
     for key in keys:
         if "definition" in (wording := draft.data.get(key, {})):
-            wording["definition"] = "".join(_called(wording["definition"], register, known))
+            wording["definition"] = "".join(_called(wording["definition"], draft, register))
 
 
-def _called(text: str, register: _Register, known: Collection[str]) -> Iterator[str]:
+def _called(text: str, draft: Draft, register: _Register) -> Iterator[str]:
     """Give a definition in pieces, its calls of other entries by their ids; one of an entry that there is not is plain text."""
     for piece in re.split(r"(\[\[[^\[\]|\n]+\|[^\[\]|\n]+\]\])", text):
         shown, _, name = piece[2:-2].partition("|")
-        if piece.startswith("[[") and name and name not in known:
-            yield f"[[{shown}|{register.by_name[name]}]]" if name in register.by_name else shown
-        else:
+        if not piece.startswith("[[") or name in register.site.glossary.by_id:
             yield piece
+        elif id := register.by_name.get(name):
+            yield f"[[{shown}|{id}]]"
+        else:
+            register.tell(draft, Message.of("IMPT035", name=name))
+            yield shown
 
 
 def _ordered(data: Data, keys: tuple[str, ...]) -> Data:

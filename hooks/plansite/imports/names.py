@@ -18,7 +18,8 @@ def id_of(draft: Draft, keys: tuple[str, ...], taken: Container[str]) -> str:
     """Return the id of a draft among those that are taken; `keys` are those of the languages from which one may be made."""
     wordings = [wording for key in keys if (wording := draft.data.get(key))]
     readings = [jaconv.kana2alphabet(wording.get("reading", "").lstrip("？")) for wording in wordings]
-    candidates = [draft.name, *(spelling for wording in wordings for spelling in (wording["term"], *wording.get("aliases", ()))), *readings]
+    aliases = [alias for wording in wordings for alias in wording.get("aliases", ())]
+    candidates = [draft.name, *(wording["term"] for wording in wordings), *aliases, *readings]
     found = [id for id in map(_id, candidates) if id]
     telling = next((id for id in found if not _NUMBERED.fullmatch(id)), next(iter(found), "term"))
     name, number = telling, 1

@@ -17,6 +17,7 @@ _CODECS = {"Shift_JIS": "cp932"}  # what Windows calls so
 _FIRST = 30  # lines among which the heads are looked for
 _BETWEEN = re.compile(r"[\n;；、，]|,\s*|\s+[/／]\s+")
 # What a table has as a heading between its rows: あ行, か, A.
+_NUMBER = re.compile(r"[0-9０-９.．-]+")
 _DIVISION = re.compile("[ぁ-んァ-ン](?:行|段)?|[A-ZＡ-Ｚ]")
 Column = tuple[str, str]  # the key of terms.yaml, and the tag of its language or an empty string
 
@@ -57,8 +58,14 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _column(head: str, languages: Mapping[str, str]) -> Column | None:
-    """Return what a column holds by its head: a kind of text, and a language where the head names one."""
-    head = plain(head)
+    """Return what a column holds by its head or the first part of it that is known: a kind of text, and a language where it names one."""
+    for part in (head, *re.split(r"[・/／、,]", unicodedata.normalize("NFKC", head))):
+        if found := _known(plain(part), languages):
+            return found
+    return None
+
+
+def _known(head: str, languages: Mapping[str, str]) -> Column | None:
     for name, tag in [("", ""), *languages.items()]:
         if head.startswith(name) or head.endswith(name):
             rest = head.removeprefix(name) if head.startswith(name) else head.removesuffix(name)
@@ -76,16 +83,16 @@ def plain(head: str) -> str:
 def _drafts(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | None], source: Source) -> Iterator[Draft]:
     line, heads = rows[0]
     for number, (head, column) in enumerate(zip(heads, columns, strict=True)):
-        filled = sum(len(cells) > number and bool(cells[number]) for _, cells in rows[1:])
-        if column is None and filled:
-            source.lose(line, Message.of("IMPT025", head=head or str(number + 1), count=filled))
+        filled = [cells[number] for _, cells in rows[1:] if len(cells) > number and cells[number]]
+        if column is None and not all(_NUMBER.fullmatch(cell) or _DIVISION.fullmatch(cell) for cell in filled):
+            source.lose(line, Message.of("IMPT025", head=head or str(number + 1), count=len(filled)))
     for line, cells in rows[1:]:
         written = [(column, cell) for column, cell in zip(columns, cells, strict=False) if column and cell]
         terms = [cell for (key, _), cell in written if key == "term"]
         if not terms or (len(written) == 1 and _DIVISION.fullmatch(terms[0])):
             source.lose_key(line, "", " ".join(filter(None, cells)))
             continue
-        draft = Draft(line, next((cell for (key, _), cell in written if key == "id"), terms[0]))
+        draft = Draft(line, next((cell for (key, _), cell in written if key == "id"), ""))
         for (key, tag), cell in written:
             if key in ("aliases", "search"):
                 for each in filter(None, _BETWEEN.split(cell)):
@@ -94,7 +101,9 @@ def _drafts(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | No
                 draft.data.setdefault("related", []).extend(filter(None, map(str.strip, _BETWEEN.split(cell))))
             elif key == "references":
                 url = re.search(r"https?://\S+", cell)
-                source.refer(draft, cell.replace(url[0], "").strip() if url else cell, url[0] if url else "", line)
+                source.refer(draft, cell.replace(url[0], "").strip(" \n,、;；()（）") if url else cell, url[0] if url else "", line)
+            elif key == "definition":  # a line of a cell is a paragraph
+                source.say(draft, tag, key, re.sub(r"\s*\n\s*", "\n\n", cell), line)
             elif key != "id":
                 source.say(draft, tag, key, cell, line)
         yield draft
