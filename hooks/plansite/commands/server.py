@@ -29,6 +29,7 @@ import jinja2
 import plansite
 from plansite.exports.kinds import KINDS
 from plansite.files.message import Message, language_of, languages, said_in_all
+from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
 _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
@@ -99,7 +100,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return self._send_page(HTTPStatus.NOT_FOUND, missing.read_text(encoding="utf-8") if missing.exists() else "404", view)
 
     def _send_page(self, status: HTTPStatus, html: str, view: View) -> io.BytesIO:
-        return self._send(status, "text/html", f'{html}<script type="module" src="{_SCRIPT}?{view.version}"></script>')
+        watched = html.replace(policy.PAGE, f"{policy.PAGE}; connect-src 'self'")
+        return self._send(status, "text/html", f'{watched}<script type="module" src="{_SCRIPT}?{view.version}"></script>')
 
     def _send(self, status: HTTPStatus, media_type: str, text: str) -> io.BytesIO:
         body = text.encode()

@@ -58,6 +58,7 @@ def _said(term: Term, publication: Publication) -> Iterator[tuple[URIRef, URIRef
     yield SKOS.notation, Literal(term.id)
     for other in term.related:
         yield SKOS.related, URIRef(publication.concept(other))
+    yield from ((SKOS.exactMatch, URIRef(address)) for address in term.exact_match)
     for locale, tag in publication.site.tags.items():
         if wording := term.wording(locale):
             yield FOAF.page, URIRef(publication.term_page(term, locale))

@@ -15,9 +15,8 @@ from plansite.imports import names, titles
 from plansite.imports.drafts import Draft
 from plansite.terms import folding, model
 
-_KEYS = ("id", "origin", "link", "related", "explained", "references", "exact_match")
-_BEHIND = ("match", "not")
-_OF_WORDING = ("term", "reading", "aliases", "search", "number", "standing", "definition")
+_EXAMPLES = ("match", "not")  # stand behind the languages
+_KEYS = tuple(name for name in model.Term.model_fields if name not in ("match", "unmatched"))
 _FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
 # Before a reading that a program proposes; `plan check` asks for each.
 UNSURE = "？"
@@ -203,8 +202,8 @@ def _called(text: str, draft: Draft, register: _Register) -> Iterator[str]:
 
 def _ordered(data: Data, keys: tuple[str, ...]) -> Data:
     """Return an entry with its keys in the order of terms.yaml."""
-    found = {key: data[key] for key in (*_KEYS, *keys, *_BEHIND) if key in data}
+    found = {key: data[key] for key in (*_KEYS, *keys, *_EXAMPLES) if key in data}
     for key in keys:
         if key in found:
-            found[key] = {name: found[key][name] for name in _OF_WORDING if name in found[key]}
+            found[key] = {name: found[key][name] for name in model.Wording.model_fields if name in found[key]}
     return found

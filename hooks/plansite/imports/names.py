@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Container
 
-import jaconv
-
 from plansite.files.names import is_portable
 from plansite.imports.drafts import Draft
 from plansite.terms import moved
+from plansite.terms.romaji import romaji
 
 # What a program gives as a name, and what says nothing: c45, 0012, entry-7.
 _NUMBERED = re.compile("[a-z]{0,9}-?[0-9]+(?:-[0-9]+)*")
@@ -17,7 +16,7 @@ _NUMBERED = re.compile("[a-z]{0,9}-?[0-9]+(?:-[0-9]+)*")
 def id_of(draft: Draft, keys: tuple[str, ...], taken: Container[str]) -> str:
     """Return the id of a draft among those that are taken; `keys` are those of the languages from which one may be made."""
     wordings = [wording for key in keys if (wording := draft.data.get(key))]
-    readings = [jaconv.kana2alphabet(wording.get("reading", "").lstrip("？")) for wording in wordings]
+    readings = [romaji(wording.get("reading", "")) for wording in wordings]
     aliases = [alias for wording in wordings for alias in wording.get("aliases", ())]
     candidates = [draft.name, *(wording["term"] for wording in wordings), *aliases, *readings]
     found = [id for id in map(_id, candidates) if id]
