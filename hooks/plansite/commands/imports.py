@@ -15,7 +15,7 @@ def main(file: Path, origin: str) -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    drafts, losses = files.read(file, site)
+    drafts, losses = files.read(file.name, file.read_bytes(), site)
     new, left = entries.settle(drafts, site, origin, file.name)
     if new:
         path = site.project.glossary

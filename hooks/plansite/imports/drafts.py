@@ -31,7 +31,7 @@ class Draft:
         """Add a text in a language, or to a list of texts, and say whether there was room for it."""
         wording = self.data.setdefault(key, {})
         if name in ("aliases", "search"):
-            if text not in (wording.get("term"), *wording.get(name, ())):
+            if text not in wording.get(name, ()):
                 wording.setdefault(name, []).append(text)
         elif wording.setdefault(name, text) != text:
             return False
@@ -67,11 +67,11 @@ class Source:
             return self.default, False
         language, *parts = tag.replace("_", "-").lower().split("-")
         scripts = {part for part in parts if len(part) == 4}
-        spoken = language == "ja" and bool(scripts & _SPOKEN)
-        plain = "-".join([language, *(part for part in parts if part not in _WRITTEN | (_SPOKEN if spoken else set()))])
+        spoken = bool(scripts & _SPOKEN)
+        plain = "-".join([language, *(part for part in parts if part not in _WRITTEN | _SPOKEN)])
         known = {name.lower(): locale for own, locale in self.locales.items() for name in (locale, own)}
         locale = known.get(plain)
-        if locale is None and not (scripts - _WRITTEN - (_SPOKEN if spoken else set())):
+        if locale is None and scripts <= _WRITTEN | _SPOKEN:
             locale = known.get(language)
         if locale is None:
             self._foreign.setdefault(tag, []).append(line)

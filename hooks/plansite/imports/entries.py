@@ -194,7 +194,7 @@ def _called(text: str, draft: Draft, register: _Register) -> Iterator[str]:
         if not piece.startswith("[[") or name in register.site.glossary.by_id:
             yield piece
         elif id := register.by_name.get(name):
-            yield f"[[{shown}|{id}]]"
+            yield f"[[{shown}|{id}]]" if shown != id else f"[[{id}]]"
         else:
             register.tell(draft, Message.of("IMPT035", name=name))
             yield shown

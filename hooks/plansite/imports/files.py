@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import PurePath
 from xml.sax import SAXException
 
 from babel import Locale, UnknownLocaleError
@@ -20,41 +20,42 @@ from plansite.imports.drafts import Draft, Source
 
 _TABLES, _LISTS, _TURTLE, _JSON = (".csv", ".tsv", ".txt"), (".yaml", ".yml"), (".ttl", ".nt", ".n3"), (".json", ".jsonld")
 _XML = (".tbx", ".rdf", ".xml", ".owl", ".skos")
-ENDINGS = (*_TABLES, *_LISTS, *_TURTLE, *_JSON, *_XML)
 
 
-def read(path: Path, site: Content) -> tuple[list[Draft], list[Problem]]:
-    """Return the entries of a file as drafts, and what of it cannot be carried; a problem that is no warning means that it was not read."""
-    source = Source(path.name, {tag: locale for locale, tag in site.tags.items()})
-    text = sheet.decoded(path.read_bytes())
+def read(name: str, data: bytes, site: Content) -> tuple[list[Draft], list[Problem]]:
+    """Return the entries of a file as drafts, and what of it cannot be carried; a problem that is no warning means that it was not read.
+
+    The end of the file's name says its form.
+    """
+    source = Source(name, {tag: locale for locale, tag in site.tags.items()})
+    text = sheet.decoded(data)
     if text is None:
-        return [], [Problem.on(path.name, 1, "TEXT007")]
+        return [], [Problem.on(name, 1, "TEXT007")]
     try:
-        drafts = _drafts(path, text, source, site)
+        drafts = _drafts(PurePath(name).suffix.lower(), data, text, source, site)
     except (ParserError, BadSyntax, SAXException, ValueError, etree.XMLSyntaxError) as error:
-        return [], [Problem.on(path.name, 1, "IMPT026", reason=" ".join(str(error).split())[:200])]
+        return [], [Problem.on(name, 1, "IMPT026", reason=" ".join(str(error).split())[:200])]
     return drafts, source.problems()
 
 
-def _drafts(path: Path, text: str, source: Source, site: Content) -> list[Draft]:
-    ending = path.suffix.lower()
+def _drafts(ending: str, data: bytes, text: str, source: Source, site: Content) -> list[Draft]:
     if ending in _TABLES:
         return sheet.read(text, source, _languages(site))
     if ending in _LISTS:
         return lists.read(text.replace("\r\n", "\n"), source)
     if ending in _XML:
-        tree = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
         if etree.QName(tree).localname != "RDF":
             return termbase.read(tree, source)
     if ending in _JSON:
-        data = json.loads(text)
-        if isinstance(data, dict) and {"terms", "languages"} <= data.keys():
+        written = json.loads(text)
+        if isinstance(written, dict) and {"terms", "languages"} <= written.keys():
             return _own(text, source)
-        if _is_elsewhere(data):
+        if _is_elsewhere(written):
             source.lose(1, Message.of("IMPT027"))
             return []
     form = "turtle" if ending in _TURTLE else "json-ld" if ending in _JSON else "xml"
-    return concepts.read(Graph().parse(data=text if ending not in _XML else path.read_bytes(), format=form), text, source)
+    return concepts.read(Graph().parse(data=data if ending in _XML else text, format=form), text, source)
 
 
 def _is_elsewhere(data: object) -> bool:

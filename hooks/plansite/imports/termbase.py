@@ -77,11 +77,14 @@ def _section(draft: Draft, section: Tree, source: Source) -> None:
     tag = section.get(_LANGUAGE)
     for kind, element in _parts(section):
         _say(draft, kind, element, tag, source)
+    headed = False
     # The preferred one first, what is no longer said last.
     for parts in sorted(([*_parts(term)] for term in _children(section, *_TERMS)), key=_rank):
         for kind, element in parts:
             if kind == "term":
-                source.say(draft, tag, "search" if _rank(parts) > 1 else "term", _text(element), _line(element))
+                name = "search" if _rank(parts) > 1 else "aliases" if headed else "term"
+                headed = headed or name == "term"
+                source.say(draft, tag, name, _text(element), _line(element))
             else:
                 _say(draft, kind, element, tag, source)
 
