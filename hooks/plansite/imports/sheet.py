@@ -11,12 +11,14 @@ from plansite.exports import sheets
 from plansite.files import table, textfile
 from plansite.files.message import Message
 from plansite.imports.drafts import Draft, Source
+from plansite.terms import folding
 
 _HEADS = {head: key for key, heads in table.read(Path(__file__).with_name("heads.yaml")).items() for head in heads}
 _CODECS = {"Shift_JIS": "cp932"}  # what Windows calls so
 _FIRST = 30  # lines among which the heads are looked for
 _BETWEEN = re.compile(r"[\n;；、，]|,\s*|\s+[/／]\s+")
 # What a table has as a heading between its rows: あ行, か, A.
+_JAPANESE = re.compile(f"[{folding.HIRAGANA}{folding.KATAKANA}{folding.KANJI}]")
 _NUMBER = re.compile(r"[0-9０-９.．-]+")
 _DIVISION = re.compile("[ぁ-んァ-ン](?:行|段)?|[A-ZＡ-Ｚ]")
 Column = tuple[str, str]  # the key of terms.yaml, and the tag of its language or an empty string
@@ -82,12 +84,13 @@ def plain(head: str) -> str:
 
 def _drafts(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | None], source: Source) -> Iterator[Draft]:
     line, heads = rows[0]
+    own = _language(rows[1:], columns, source)
     for number, (head, column) in enumerate(zip(heads, columns, strict=True)):
         filled = [cells[number] for _, cells in rows[1:] if len(cells) > number and cells[number]]
         if column is None and not all(_NUMBER.fullmatch(cell) or _DIVISION.fullmatch(cell) for cell in filled):
             source.lose(line, Message.of("IMPT025", head=head or str(number + 1), count=len(filled)))
     for line, cells in rows[1:]:
-        written = [(column, cell) for column, cell in zip(columns, cells, strict=False) if column and cell]
+        written = [((column[0], column[1] or own), cell) for column, cell in zip(columns, cells, strict=False) if column and cell]
         terms = [cell for (key, _), cell in written if key == "term"]
         if not terms or (len(written) == 1 and _DIVISION.fullmatch(terms[0])):
             source.lose_key(line, "", " ".join(filter(None, cells)))
@@ -107,6 +110,14 @@ def _drafts(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | No
             elif key != "id":
                 source.say(draft, tag, key, cell, line)
         yield draft
+
+
+def _language(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | None], source: Source) -> str:
+    """Return the tag of the language of columns whose heads name none: the site's own unless nothing in them is Japanese."""
+    cells = [cell for _, cells in rows for column, cell in zip(columns, cells, strict=False) if column and not column[1]]
+    if any(map(_JAPANESE.search, cells)):
+        return ""
+    return next((tag for tag in source.locales if not folding.is_japanese(tag)), "")
 
 
 def _own(text: str, source: Source) -> list[Draft]:

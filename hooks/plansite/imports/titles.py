@@ -11,7 +11,8 @@ _BRACKETS = re.compile(r"\s*[(（]([^()（）]+)[)）]")
 _PLURAL = re.compile(r"\((?:e?s|ies)\)$")
 _BETWEEN = re.compile(r"\s+[/／|｜]\s+|[／｜]")
 _ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9.&-]*[A-Z0-9]s?")
-# Kana, not all of them katakana: しつぎょう, ポンプじょう, and not ドローン.
+_HIRAGANA = re.compile(f"[{HIRAGANA}ー・ ]+")
+# Of kanji: kana, not all of them katakana: しつぎょう, ポンプじょう, and not ドローン.
 _READING = re.compile(f"(?=.*[{HIRAGANA}])[{HIRAGANA}{KATAKANA}ー・ ]+")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _FIELD = 2  # kanji: as many name a field (行政), and more a thing (無人航空機)
@@ -37,7 +38,7 @@ def read(title: str) -> Title:
     spellings, rest, reading = _parts(outer), [], ""
     for inner in _BRACKETS.findall(title) if outer != title else ():
         for part in _parts(inner):
-            if _READING.fullmatch(part) and not reading and re.search(f"[{KANJI}{KATAKANA}A-Za-z]", outer):
+            if not reading and (_HIRAGANA if _script(outer) != "kanji" else _READING).fullmatch(part):
                 reading = part.replace(" ", "")
             elif any(_are_one(each, part) for each in spellings):
                 spellings.append(part)
