@@ -40,6 +40,14 @@ Address = Annotated[
         json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
     ),
 ]
+# An address that is a name in linked data too. Source: RDF 1.1 Turtle, IRIREF.
+Concept = Annotated[
+    str,
+    Field(
+        pattern=r'^https?://[^\s/:、。<>"{}|\\^`]+[.][^\s、。，．「」（）<>"{}|\\^`]+$',
+        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+    ),
+]
 
 
 class Reference(Form):
@@ -105,7 +113,7 @@ class Term(Form):
     explained: Text | None = None
     figure: Text | None = None
     references: tuple[Reference, ...] = ()
-    exact_match: tuple[Address, ...] = ()
+    exact_match: tuple[Concept, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")
 

@@ -56,6 +56,7 @@ def entries(draw: st.DrawFn) -> list[dict[str, Any]]:
             "related": st.lists(st.sampled_from(others), unique=True) if others else st.just([]),
             "explained": TEXT,
             "references": REFERENCES,
+            "exact_match": st.lists(st.sampled_from(["https://a.example/1", "http://例.example/概念?a=1&b='2'#c"]), unique=True),
             "match": LIST,
             "not": LIST,
             **{locale: wordings(locale) for locale in LOCALES[1:]},

@@ -9,6 +9,7 @@ import yaml
 
 from plansite import content
 from plansite.imports import entries, files, titles
+from plansite.imports.drafts import Draft
 from plansite.imports.titles import Title
 from plansite.terms import model
 from plansite.terms.matcher import matcher_of
@@ -78,7 +79,7 @@ def test_uses_that_are_found(
     site = content.read(DATA / "municipality")
     site = replace(site, glossary=replace(site.glossary, terms=(), positions=()), project=replace(site.project, locales=(locale,)))
 
-    def drafts() -> list[files.Draft]:
+    def drafts() -> list[Draft]:
         return files.read(glossary, (HELD_OUT / glossary).read_bytes(), site)[0]
 
     raw = [{"id": f"t-{number}", "origin": "site", **draft.data} for number, draft in enumerate(drafts())]
