@@ -38,15 +38,15 @@ def again(exports: Exports, name: str) -> list[Data]:
     """Return the entries of a site's glossary as they are read again from a form; nothing of it is told to be lost."""
     drafts, told = files.read(name, form_of(exports, name), exports.publication.site)
     assert told == []
-    return _compared([{**draft.data, "id": draft.name} for draft in drafts], name)
+    return compared([{**draft.data, "id": draft.name} for draft in drafts], name)
 
 
 def carried(glossary: Glossary, name: str) -> list[Data]:
     """Return the entries that a form carries, by the table of what it leaves out."""
-    return _compared([publication.entry(term) for term in glossary.terms], name)
+    return compared([publication.entry(term) for term in glossary.terms], name)
 
 
-def _compared(entries: Iterable[Data], name: str) -> list[Data]:
+def compared(entries: Iterable[Data], name: str) -> list[Data]:
     """Return entries without what a form leaves out; where values have no order in it, entries have none."""
     without, order = LOSSES[name]["without"], LOSSES[name]["order"]
 

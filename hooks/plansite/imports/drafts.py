@@ -13,6 +13,7 @@ from plansite.terms import model
 # Of a language tag, the scripts in which Japanese is written, and those that are how it is read. Source: RFC 5646, ISO 15924.
 _WRITTEN = frozenset(["jpan"])
 _SPOKEN = frozenset(["hira", "kana", "hrkt"])
+_REGION = re.compile("[a-z]{2}|[0-9]{3}")
 _ADDRESS = re.compile(r"https?://[^\s/]+[.][^\s]+")
 
 
@@ -66,12 +67,12 @@ class Source:
         if not tag:
             return self.default, False
         language, *parts = tag.replace("_", "-").lower().split("-")
-        scripts = {part for part in parts if len(part) == 4}
-        spoken = bool(scripts & _SPOKEN)
-        plain = "-".join([language, *(part for part in parts if part not in _WRITTEN | _SPOKEN)])
+        spoken = not _SPOKEN.isdisjoint(parts)
+        left = [part for part in parts if part not in _WRITTEN | _SPOKEN]
+        plain = "-".join([language, *left])
         known = {name.lower(): locale for own, locale in self.locales.items() for name in (locale, own)}
         locale = known.get(plain)
-        if locale is None and scripts <= _WRITTEN | _SPOKEN:
+        if locale is None and all(map(_REGION.fullmatch, left)):
             locale = known.get(language)
         if locale is None:
             self._foreign.setdefault(tag, []).append(line)

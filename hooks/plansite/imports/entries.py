@@ -116,7 +116,9 @@ def _is_new(draft: Draft, keys: tuple[str, ...], register: _Register) -> bool:
         register.tell(draft, Message.of("IMPT029", name=draft.name))
         return False
     title = heads[0][1]
-    id = draft.data["id"] if "id" in draft.data else names.id_of(draft, keys, register.ids)
+    # An entry that says whose word it is comes from a site like this one.
+    own = "origin" in draft.data and re.fullmatch(model.ID, draft.name)
+    id = draft.name if own else names.id_of(draft, keys, register.ids)
     there = id if id in register.site.glossary.by_id else next((there for key, head in heads if (there := register.owner(head, key))), None)
     if draft.name:
         register.by_name.setdefault(draft.name, there or id)

@@ -1,15 +1,13 @@
 """Reading a file of another glossary, whatever its form."""
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import PurePath
-from xml.sax import SAXException
 
 from babel import Locale, UnknownLocaleError
 from lxml import etree
 from rdflib import Graph
-from rdflib.exceptions import ParserError
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from plansite.content import Content
 from plansite.exports import records
@@ -33,7 +31,7 @@ def read(name: str, data: bytes, site: Content) -> tuple[list[Draft], list[Probl
         return [], [Problem.on(name, 1, "TEXT007")]
     try:
         drafts = _drafts(PurePath(name).suffix.lower(), data, text, source, site)
-    except (ParserError, BadSyntax, SAXException, ValueError, etree.XMLSyntaxError) as error:
+    except (ValueError, csv.Error, etree.XMLSyntaxError) as error:
         return [], [Problem.on(name, 1, "IMPT026", reason=" ".join(str(error).split())[:200])]
     return drafts, source.problems()
 
@@ -49,13 +47,24 @@ def _drafts(ending: str, data: bytes, text: str, source: Source, site: Content) 
             return termbase.read(tree, source)
     if ending in _JSON:
         written = json.loads(text)
-        if isinstance(written, dict) and {"terms", "languages"} <= written.keys():
+        if isinstance(written, dict) and isinstance(written.get("languages"), dict):
             return _own(text, source)
+        if not isinstance(written, dict | list):
+            source.lose(1, Message.of("IMPT024"))
+            return []
         if _is_elsewhere(written):
             source.lose(1, Message.of("IMPT027"))
             return []
     form = "turtle" if ending in _TURTLE else "json-ld" if ending in _JSON else "xml"
-    return concepts.read(Graph().parse(data=data if ending in _XML else text, format=form), text, source)
+    return concepts.read(_graph(data if ending in _XML else text, form), text, source)
+
+
+def _graph(data: bytes | str, form: str) -> Graph:
+    """Return linked data. Raises ValueError where they are none: the parsers of rdflib raise anything."""
+    try:
+        return Graph().parse(data=data, format=form)
+    except Exception as error:
+        raise ValueError(error) from error
 
 
 def _is_elsewhere(data: object) -> bool:

@@ -7,9 +7,11 @@ Source of the form: glosario (The Carpentries), a list of entries with `slug`, `
 import re
 from typing import Any
 
+from plansite.exports.publication import entry
 from plansite.files import yamlfile
 from plansite.files.message import Message
 from plansite.imports.drafts import Draft, Source
+from plansite.terms import model
 
 _OF_ENTRY = ("slug", "ref")
 _OF_WORDING = {"term": "term", "acronym": "aliases", "def": "definition"}
@@ -28,18 +30,18 @@ def read(text: str, source: Source) -> list[Draft]:
     return [_draft(each, index, document, source) for index, each in enumerate(data)]
 
 
-def _draft(entry: dict[str, Any], index: int, document: yamlfile.Document, source: Source) -> Draft:
-    draft = Draft(document.line((index,)), entry["slug"])
-    if related := entry.get("ref"):
-        draft.data["related"] = [*related] if isinstance(related, list) else [related]
-    for tag, wording in entry.items():
+def _draft(written: dict[str, Any], index: int, document: yamlfile.Document, source: Source) -> Draft:
+    draft = Draft(document.line((index,)), str(written["slug"]))
+    related = written.get("ref", [])
+    draft.data["related"] = [each for each in (related if isinstance(related, list) else [related]) if isinstance(each, str)]
+    for tag, wording in written.items():
         line = document.line((index, tag))
         if tag not in _OF_ENTRY and isinstance(wording, dict):
-            for name, written in wording.items():
-                if name in _OF_WORDING and isinstance(written, str):
-                    source.say(draft, tag, _OF_WORDING[name], _linked(written), document.line((index, tag, name)))
+            for name, text in wording.items():
+                if name in _OF_WORDING and isinstance(text, str):
+                    source.say(draft, tag, _OF_WORDING[name], _linked(text), document.line((index, tag, name)))
                 else:
-                    source.lose_key(document.line((index, tag, name)), name, str(written))
+                    source.lose_key(document.line((index, tag, name)), name, str(text))
         elif tag not in _OF_ENTRY:
             source.lose_key(line, tag, str(wording))
     return draft
@@ -53,7 +55,9 @@ def _linked(text: str) -> str:
 def _own(entries: list[Any], document: yamlfile.Document, source: Source) -> list[Draft]:
     found = []
     for index, data in enumerate(entries):
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            found.append(Draft(document.line(("terms", index)), data["id"], data))
+        if isinstance(data, dict):
+            languages = tuple(key for key, value in data.items() if isinstance(value, dict))
+            checked = entry(model.entry_model(languages).model_validate(data))
+            found.append(Draft(document.line(("terms", index)), checked["id"], checked))
             source.keep(found[-1])
     return found

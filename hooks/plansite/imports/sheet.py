@@ -122,9 +122,14 @@ def _language(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | 
 
 def _own(text: str, source: Source) -> list[Draft]:
     """Return the entries of a table that this machine wrote."""
+    (_, heads), *rows = _rows(text)
     lines: dict[str, int] = {}
-    for line, cells in [*_rows(text)][1:]:
-        lines.setdefault(cells[0], line)
+    for line, cells in rows:
+        written = dict(zip(heads, cells, strict=False))
+        if not (written.get("id") and written.get("language") and written.get("term")):
+            source.lose(line, Message.of("IMPT036"))
+            return []
+        lines.setdefault(written["id"], line)
     found = []
     for data in sheets.read_glossary(text.encode()):
         found.append(Draft(lines[data["id"]], data["id"], data))

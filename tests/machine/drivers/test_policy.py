@@ -126,7 +126,9 @@ def test_nothing_is_refused(chromium: Chromium, guarded: Server, site: Site, edi
 @pytest.mark.parametrize(("page", "kind"), [("glossary/", "DefinedTermSet"), ("glossary/iot/", "DefinedTerm")])
 def test_what_pages_say_to_programs_is_no_script(chromium: Chromium, guarded: Server, page: str, kind: str) -> None:
     chromium.open(f"{guarded.address}{page}")
-    blocks = chromium.ask("() => [...document.scripts].filter(({type}) => type === 'application/ld+json').map(({text}) => JSON.parse(text))")
+    blocks = chromium.ask(
+        "() => [...document.scripts].filter(({type}) => type === 'application/ld+json').map(({text}) => JSON.parse(text))"
+    )
     assert [block["@type"] for block in blocks] == [kind]
     assert refused(chromium, guarded) == []
 

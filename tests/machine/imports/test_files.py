@@ -1,14 +1,19 @@
 """A file of another glossary becomes terms.yaml: the complete file, and everything that is told, for each shape."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plansite.commands import imports
+from plansite.content import Content
+from plansite.exports.datasets import Exports
 from plansite.files import problem
+from plansite.imports import entries, files
 from plansite.terms import model, rules
 
+from ...forms import LOSSES, carried, compared, exports_of, form_of
 from ..plan import DATA
 
 FOREIGN = DATA / "imports"
@@ -27,6 +32,11 @@ terms:
     ja: {term: 水の里銀行, reading: みずのさとぎんこう}
     en: {term: Mizunosato Bank, standing: unverified}
 """
+
+
+@pytest.fixture(scope="module")
+def exports(site_content: Content) -> Exports:
+    return exports_of(site_content)
 
 
 @pytest.fixture
@@ -77,6 +87,14 @@ UNREADABLE = [
         b'{"@context": "https://words.example/context", "@graph": []}',
         "words.jsonld:1: @context がファイルの外にあるので、読んでいません。",
     ),
+    ("words.json", b"1", "words.json:1: 用語の一覧が見つかりません。"),
+    ("words.json", b'{"languages": {}, "terms": 1}', "words.json:1: このファイルは読めません: "),
+    (
+        "words.csv",
+        b"id,language,term\na,ja,b\n\nc,,d\n",
+        "words.csv:4: id、language、term のどれかがない行なので、この表は読んでいません。",
+    ),
+    ("words.csv", b"term,definition\na," + b"b" * 200_000, "words.csv:1: このファイルは読めません: "),
     ("words.json", b"{", "words.json:1: このファイルは読めません: "),
 ]
 
@@ -112,3 +130,15 @@ def test_into_an_empty_glossary(before: str, town: Path) -> None:
         {"plan"},
         [],
     )
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_what_a_site_publishes_comes_back_into_an_empty_glossary(name: str, exports: Exports) -> None:
+    """As it was but for readings, where the form has none."""
+    site = exports.publication.site
+    empty = replace(site, glossary=replace(site.glossary, terms=(), positions=(), moved={}))
+    drafts, losses = files.read(name, form_of(exports, name), site)
+    found, left = entries.settle(drafts, empty, "site", name)
+    assert losses == []
+    assert {problem.message.id for problem in left} <= ({"IMPT034"} if "reading" in LOSSES[name]["without"] else set())
+    assert compared(found, name) == carried(site.glossary, name)
