@@ -132,6 +132,7 @@ def test_into_an_empty_glossary(before: str, town: Path) -> None:
     )
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", LOSSES)
 def test_what_a_site_publishes_comes_back_into_an_empty_glossary(name: str, exports: Exports) -> None:
     """As it was but for readings, where the form has none."""
