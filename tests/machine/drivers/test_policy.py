@@ -23,6 +23,7 @@ PAGES = [
     "glossary/iot/",
     "glossary/names/",
     "corrections/",
+    "data/",
     "editors/",
     "about/",
     "accessibility/",
@@ -120,6 +121,16 @@ def test_nothing_is_refused(chromium: Chromium, guarded: Server, site: Site, edi
     chromium.open(f"{guarded.address}404.html")
     chromium.ask("() => localStorage.clear()")
     look(chromium, guarded, site, edition)
+
+
+@pytest.mark.parametrize(("page", "kind"), [("glossary/", "DefinedTermSet"), ("glossary/iot/", "DefinedTerm")])
+def test_what_pages_say_to_programs_is_no_script(chromium: Chromium, guarded: Server, page: str, kind: str) -> None:
+    chromium.open(f"{guarded.address}{page}")
+    blocks = chromium.ask(
+        "() => [...document.scripts].filter(({type}) => type === 'application/ld+json').map(({text}) => JSON.parse(text))"
+    )
+    assert [block["@type"] for block in blocks] == [kind]
+    assert refused(chromium, guarded) == []
 
 
 def test_nothing_is_refused_on_paper(browser: Browser, guarded: Server) -> None:
