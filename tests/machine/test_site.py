@@ -32,6 +32,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/site.js",
         "assets/stylesheets/main.HASH.min.css",
         "assets/stylesheets/main.HASH.min.css.map",
+        "assets/voice.js",
         "sitemap.xml",
         "sitemap.xml.gz",
         *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "texts")),
