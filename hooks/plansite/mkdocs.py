@@ -6,7 +6,7 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,13 +31,15 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 from plansite import check, content, generated
 from plansite.content import Content
 from plansite.editions import dates, moves
-from plansite.files import problem, reading
+from plansite.exports import datasets, structured
+from plansite.exports.datasets import Exports
+from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
 from plansite.markup import alerts, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, redirects, search
+from plansite.publish import deadlinks, policy, redirects, search
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 
@@ -74,7 +77,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _site: Content
     _generated: dict[str, dict[str, str]]
     _parts: dict[str, dict[str, str]]
-    _files: dict[str, str]
+    _files: Mapping[str, str | bytes]
+    _exports: Exports | None
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
@@ -113,8 +117,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
         self._site = site
-        self._generated = generated.pages_of(site)
-        self._parts, self._files = generated.accessibility_of(site, get_build_datetime().date())
+        today = get_build_datetime().date()
+        self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
+        self._generated = generated.pages_of(site, self._exports)
+        self._parts, accessibility = generated.accessibility_of(site, today)
+        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
@@ -123,8 +130,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages."""
+        """Share the compiled templates among the builds of all languages; what is no HTML in them is written as text.
+
+        Data in pages keep their own letters.
+        """
+        env.autoescape = True
         env.bytecode_cache = self._compiled
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -140,8 +152,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
             files.append(_generated_file(source, text, written, here, self._folder(here), config))
-        for source, text in self._files.items():
-            files.append(File.generated(config, source, content=text))
+        for name, content_of in self._files.items():
+            files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
         return files
 
@@ -161,6 +173,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         alerts.name(tree, words)
         notes.place(tree, words)
         links.put(tree, site.glossary, site.matchers[locale], source)
+        for stranger in allowed.clean(tree):
+            log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -211,6 +225,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
@@ -260,12 +275,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
+            "policy": policy.PAGE,
             "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
-            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
+            "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -353,6 +369,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
                 title, spoken = redirects.title(site, self._generated, new, anchor, locale)
                 written = locale if self._is_written(new, locale) else site.project.default
                 page = template.render(
+                    policy=policy.PAGE,
                     target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                     canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
                     tag=site.tags[locale],
@@ -370,6 +387,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _framed(words: Labels, tree: Element) -> str:
     """Return the HTML of a definition's tree, its tables as they are on pages."""
     tables.frame(tree, words.word("table_region"))
+    allowed.clean(tree)
     return html(tree)
 
 

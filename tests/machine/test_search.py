@@ -1,9 +1,18 @@
 """The search in a browser: what it finds by which words, what it says and offers, and what stays when the reader goes on."""
 
+import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from plansite.publish import search as index
+from plansite.publish.search import Section
+from plansite.testing.sites import Site, script_data
+
+from ..server import serve
 
 pytestmark = pytest.mark.share(3)
 
@@ -44,6 +53,8 @@ def search(page: Page, words: str) -> None:
         ("", "2021 report", "報告書2021", "名前の一覧"),
         ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", "「じょうほうりてらしー」で 見みつかりました。"),
         ("ja-easy/", "クラウドって なに", "クラウド", None),
+        ("ja-easy/", "人工知能", "AI", "「人工じんこう知能ちのう」で 見みつかりました。"),
+        ("", "デジタル化とオープンデータの違い", "オープンデータ", None),
         ("en/", "what is open data?", "open data", None),
         ("en/", "opendata", "open data", None),
         ("en/", "data centres", "data center", None),
@@ -125,14 +136,15 @@ def test_the_query_stands_in_the_address_and_survives_going_back(page: Page, add
     assert page.evaluate("location.search") == ""
 
 
+MARKED = "[...CSS.highlights.get('found')].map(range => range.cloneContents().textContent.replace(/（.*?）/g, ''))"
+
+
 def test_marks_go_across_readings(page: Page, address: str) -> None:
     page.goto(f"{address}ja-easy/chapter-4/section-2/")
     search(page, "こじんじょうほう")
     page.locator(".search__results a").first.click()
     page.wait_for_url("**/glossary/personal-information/")
-    assert "個人情報" in page.evaluate(
-        "[...CSS.highlights.get('found')].map(range => range.cloneContents().textContent.replace(/（.*?）/g, ''))"
-    )
+    assert "個人情報" in page.evaluate(MARKED)
 
 
 # What browsers and input methods send while a word is converted, Esc takes the conversion back and Enter ends it: the name of the key, its
@@ -174,3 +186,87 @@ def test_an_input_method_is_never_disturbed(page: Page, address: str, system: st
     expect(field).to_have_value("しんこう")
     expect(field).to_be_focused()
     expect(page.locator(".search__results a").first).to_be_visible()
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+def test_a_strict_policy_refuses_nothing_of_the_search(page: Page, site: Site) -> None:
+    """Neither what is found and marked, nor what is nearest, nor another edition, brings a violation that the page alone had not."""
+    refused: list[str] = []
+    page.on("console", lambda message: refused.extend([message.text] if "Content Security Policy" in message.text else []))
+    with serve(site.folder, POLICY) as server:
+        page.goto(f"{server.address}chapter-4/section-2/")
+        page.wait_for_load_state("networkidle")
+        alone = len(refused)
+        search(page, "ラーメン")
+        page.get_by_role("searchbox").fill("convenient")
+        expect(page.locator(".search__results a[hreflang=en]")).to_be_visible()
+        page.get_by_role("searchbox").fill("テレワークの 不動産物件")
+        expect(page.locator(".search__results a").first).to_be_visible()
+        assert refused[alone:] == []
+
+
+def test_a_site_in_a_folder_is_searched_and_marks_what_it_found(page: Page, site: Site, tmp_path: Path) -> None:
+    copy = Site(Path(shutil.copytree(site.folder, tmp_path / "site")), {}, "")
+    scripts = copy.folder / "ja-easy" / "search"
+    sections = [
+        Section(re.sub(r"(?<=/)(?=#|$)|^(?=#|$)", "index.html", address), title, text, tuple(names))
+        for address, title, text, *names in copy.search_index("ja-easy")
+    ]
+    index.write(scripts, script_data(scripts / "index.js"), sections, None)
+    page.goto((copy.folder / "ja-easy" / "chapter-4" / "section-2" / "index.html").as_uri())
+    search(page, "こじんじょうほう")
+    first = page.locator(".search__results a").first
+    assert without_readings(first) == "個人情報"
+    first.click()
+    page.wait_for_url("file:///**/glossary/personal-information/index.html")
+    assert "個人情報" in page.evaluate(MARKED)
+
+
+TABLES: dict[str, object] = {"furigana": False}
+SECTIONS = [
+    Section("a/", "オープンデータ", "Data for all", ("open data",)),
+    Section("a/#1", "県の庁舎", "サーバー"),
+    Section("b/", "山", "a 1"),
+    Section("about/", "県庁", "", last=True),
+]
+
+
+def test_a_large_index_says_which_groups_have_a_pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "GROUP", 1)
+    monkeypatch.setattr(index, "SHARDS", 2)
+    index.write(tmp_path, TABLES, SECTIONS, None)
+    assert {path.stem: script_data(path) for path in tmp_path.iterdir()} == {
+        "index": {"furigana": False, "groups": 3, "last": 2, "shards": 2},
+        "names-0": [["a/", "オープンデータ", "open data"], ["a/#1", "県の庁舎"]],
+        "texts-0": ["Data for all", "サーバー"],
+        "names-1": [["b/", "山"]],
+        "texts-1": ["a 1"],
+        "names-2": [["about/", "県庁"]],
+        "texts-2": [""],
+        "pairs-0": {"da": [0], "fo": [0], "オプ": [0], "県庁": [2]},
+        "pairs-1": {"a": [1], "al": [0], "op": [0], "サバ": [0], "デタ": [0], "プン": [0], "ンデ": [0], "庁舎": [0]},
+    }
+
+
+def test_a_large_index_finds_the_same_and_loads_what_it_needs(
+    page: Page, site: Site, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = Site(Path(shutil.copytree(site.folder, tmp_path / "site")), {}, "")
+    sections = [Section(address, title, text, tuple(names)) for address, title, text, *names in large.search_index("")]
+    tables = script_data(large.folder / "search" / "index.js")
+    monkeypatch.setattr(index, "GROUP", 8)
+    index.write(large.folder / "search", tables, sections, None)
+    groups = script_data(large.folder / "search" / "index.js")["groups"]
+    with serve(large.folder) as server:
+        for words, is_spared in (("テレワーク", True), ("ALPS処理水", True), ("おーぷんでーた", False), ("クラウドサーブス", False)):
+            found = []
+            for each in (address, server.address):
+                page.goto(f"{each}chapter-4/section-2/")
+                search(page, words)
+                found.append(page.locator(".search__results a").first.text_content())
+            loaded = page.evaluate("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/texts-')).length")
+            assert (found[0] == found[1], loaded < groups) == (True, is_spared), (words, found, loaded, groups)

@@ -101,8 +101,8 @@ class Reading:
 
         `open_code` is the line of the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are
     the ids that links may lead to, `references` the names of the notes that are called, both with their places; `notes` those that are
-    written, with their lines; `tables` the first line of each table and the one behind it; `tags` and `pictures` stand in the order of
-    the text.
+    written, with their lines; `tables` the first line of each table and the one behind it; `tags`, `attributed` (what braces give to
+    elements of Markdown) and `pictures` stand in the order of the text.
     """
 
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
@@ -116,6 +116,7 @@ class Reading:
     notes: list[tuple[str, int]] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
+    attributed: list[Tag] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
     @property
@@ -225,7 +226,7 @@ class _Reader(HTMLParser):
                 if token.nesting < 0:
                     self._close()
                 else:
-                    self._start(token.tag, token.attrs)
+                    self._start(token.tag, _classed(token.attrs))
 
     def _code(self, token: Token) -> None:
         first, last = token.map or [0, 0]
@@ -382,6 +383,7 @@ class _Reader(HTMLParser):
 
     def _attribute(self, element: Element, items: str) -> None:
         """Give an element what `{#id .class name="value"}` says."""
+        written: dict[str, str] = {}
         for name, style, other, quoted, bare in _ITEM.findall(items):
             if name:
                 element.set("id", name)
@@ -389,7 +391,10 @@ class _Reader(HTMLParser):
             elif style:
                 element.set("class", f"{element.get('class', '')} {style}".strip())
             else:
-                element.set(other, quoted or bare)
+                written[other.lower()] = quoted or bare
+        element.attrib.update(written)
+        if written:
+            self.found.attributed.append(Tag(element.tag, written, (self.first + self.number, 0), False))
 
     def _close(self) -> None:
         """Close the innermost element that Markdown opened, with HTML that was left open in it."""
@@ -456,6 +461,12 @@ class _Reader(HTMLParser):
         run.places.extend(zip(repeat(self.first + self.number), range(start, start + len(text)), strict=False))
         run.closed.update(reach if here.closed or silent else ())
         run.silent.update(reach if here.silent or silent else ())
+
+
+def _classed(attributes: Mapping[str, object]) -> dict[str, object]:
+    """Return attributes with a class in place of the style that markdown-it gives a cell: text-align:right becomes align-right."""
+    styled = {name: value for name, value in attributes.items() if name != "style"}
+    return {**styled, "class": str(attributes["style"]).replace("text-align:", "align-")} if "style" in attributes else styled
 
 
 def _is_caption(inline: Token, _: Token, below: Token | None = None) -> bool:

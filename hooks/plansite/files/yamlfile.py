@@ -21,6 +21,9 @@ Location = tuple[str | int, ...]
 # What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
 _CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
 
+# What `"\\0"` stands for in quotes, though the file itself may not hold it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 _OTHER_TYPES = {
     "tag:yaml.org,2002:bool": "YAML041",
     "tag:yaml.org,2002:int": "YAML042",
@@ -120,7 +123,7 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/", tag)):
+        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
             # As it is written: !!str.
             yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
@@ -190,6 +193,9 @@ class _Reader:
     def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = self._line(node), str(node.value)
+        if node.style == '"' and (control := _CONTROL.search(text)):
+            self._report(line, location, "YAML920", key=key, code=f"U+{ord(control[0]):04X}")
+            return
         rest = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
         if not node.style and (cut := _CUT.match(rest)):
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))

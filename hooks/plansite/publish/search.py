@@ -1,15 +1,18 @@
 """A search index for each language, as scripts that pages load when somebody searches.
 
-Scripts, because pages that are opened from a folder may load scripts, but neither fetch files nor start workers. Two of them: what
-sections are called, which is small and answers for itself, and their texts.
+Scripts, because pages that are opened from a folder may load scripts, but neither fetch files nor start workers. Sections come in groups:
+what they are called, which is small and answers for itself, and their texts. Where groups are many, further scripts say which of them
+have the words that are asked for.
 """
 
 import html
 import json
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 from plansite.content import Content
@@ -20,17 +23,23 @@ from plansite.terms.folding import hiragana
 from plansite.terms.model import Glossary, Term
 
 BUILT = Path("search") / "search_index.json"
+GROUP = 512  # sections of a group at most, but for what a page has more
+SHARDS = 64  # scripts that say where words are
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 # What counts a heading, in any language: 第3節, Section 3:.
 _NUMBER = re.compile(r"^(?:[A-Z]\w+ )?\S*\d\S*\s+")
 # Pages that repeat others or are about them.
-_LAST = frozenset(["contents", "appendix", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"])
+_LAST = frozenset(["contents", "appendix", "data", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"])
 _GRAMMAR = table.read(Path(__file__).with_name("questions.yaml"))
+_SIGNS = folding.signs()
+_SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
+_UNSIGNED = re.compile(r"[ー・]|(?<=[^\0-ÿ])\s+|\s+(?=[^\0-ÿ])")
+_RUN = re.compile("[a-z]+|[一-鿿々〆]+|[ァ-ヺ]+")
 
 
 @dataclass(frozen=True)
-class _Section:
+class Section:
     """What can be found: where it stands, its heading, its text, and what else it is called; `last` is what readers hardly look for."""
 
     address: str
@@ -41,17 +50,15 @@ class _Section:
 
 
 def split_index(folder: Path, site: Content) -> None:
-    """Replace the index of all languages in `folder` by two scripts a locale, for the first at the root, for others in their folders.
+    """Replace the index of all languages in `folder` by scripts for each locale, for the first at the root, for others in their folders.
 
-    `search/index.js` says how words fold and which words of a question ask for nothing, and gives for each section its address from the
-    folder, its title and its other names; `search/texts.js` gives the texts in the same order. Japanese has its readings as ⟦word|reading⟧:
-    all of them where they are shown, and where they are only searched each once. Raises FileNotFoundError where the site has no index.
+    Raises FileNotFoundError where the site has no index.
     """
     documents = json.loads((folder / BUILT).read_text(encoding="utf-8"))["docs"]
     (folder / BUILT).unlink()
     locales = site.project.locales
     languages = dict.fromkeys(map(folding.language_of, locales))
-    found: dict[str, list[_Section]] = {locale: [] for locale in locales}
+    found: dict[str, list[Section]] = {locale: [] for locale in locales}
     for document in documents:
         locale, _, address = document["location"].partition("/")
         if locale not in locales[1:]:
@@ -59,25 +66,67 @@ def split_index(folder: Path, site: Content) -> None:
         found[locale].append(_section(address, _words(document["title"]), _words(document["text"]), site, locale))
     for locale, sections in found.items():
         sections += list(_without_page(sections, site, locale))
-        sections.sort(key=lambda section: section.last)
-        mark = _marking(site.readings, shown=locale in site.project.ruby) if folding.language_of(locale) == "ja" else str
-        names = {
-            "signs": folding.signs(),
+        tables = {
+            "signs": _SIGNS,
             "spellings": inflection.AMERICAN,
             "okurigana": folding.TABLE["okurigana"],
             "numbered": _NUMBER.pattern,
             "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
             "furigana": locale in site.project.ruby,
-            "last": sum(not section.last for section in sections),
-            "sections": [[section.address, mark(section.title), *section.names] for section in sections],
         }
-        scripts = folder / ("" if locale == locales[0] else locale) / "search"
-        scripts.mkdir(parents=True, exist_ok=True)
-        _write(scripts / "index.js", "searchIndex", names)
-        _write(scripts / "texts.js", "searchTexts", [mark(section.text) for section in sections])
+        readings = site.readings if folding.language_of(locale) == "ja" else None
+        write(folder / ("" if locale == locales[0] else locale) / "search", tables, sections, readings)
 
 
-def _section(address: str, title: str, text: str, site: Content, locale: str) -> _Section:
+def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], readings: Readings | None) -> None:
+    """Write the scripts of an edition.
+
+    `index.js` has the tables (how words fold, which words of a question ask for nothing) and the number of groups: all, those before what
+    readers hardly look for, and the scripts of pairs, none where one group has all the rest. For each group, `names-0.js` gives of each
+    section its address from the edition's folder, its title and its other names, `texts-0.js` the texts. `pairs-0.js` gives for two
+    signs the groups that have them, in the script that the first sign's code says (modulo). Japanese has its readings as ⟦word|reading⟧:
+    all of them where they are shown, and where they are only searched each once in what is loaded together.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    shown = bool(tables["furigana"])
+    first, last = (list(_groups([section for section in sections if section.last is late])) for late in (False, True))
+    is_large = len(first) > 1
+    _write(folder / "index.js", {**tables, "groups": len(first) + len(last), "last": len(first), "shards": SHARDS * is_large})
+    places: dict[str, list[int]] = defaultdict(list)
+    mark = _marking(readings, shown=shown)
+    for number, group in enumerate([*first, *last]):
+        if is_large:
+            mark = _marking(readings, shown=shown)
+        name = mark if shown else str
+        _write(folder / f"names-{number}.js", [[each.address, mark(each.title), *map(name, each.names)] for each in group])
+        _write(folder / f"texts-{number}.js", [mark(each.text) for each in group])
+        if is_large:
+            for pair in sorted({*chain.from_iterable(_pairs(text) for each in group for text in (each.title, *each.names, each.text))}):
+                places[pair].append(number)
+    for shard in range(SHARDS * is_large):
+        _write(folder / f"pairs-{shard}.js", {pair: groups for pair, groups in places.items() if ord(pair[0]) % SHARDS == shard})
+
+
+def _groups(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Give sections in groups; those of a page stay together."""
+    group: list[Section] = []
+    for section in sections:
+        if len(group) >= GROUP and "#" not in section.address:
+            yield group
+            group = []
+        group.append(section)
+    if group:
+        yield group
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Give what tells whether a text may have a word: pairs of kanji and katakana, and how words of Latin letters begin."""
+    written = _SIGN.sub(lambda sign: _SIGNS[sign[0]], unicodedata.normalize("NFKC", text)).lower()
+    for run in _RUN.findall(_UNSIGNED.sub("", written)):
+        yield from [run[:2]] if run[0] <= "z" else map("".join, pairwise(run))
+
+
+def _section(address: str, title: str, text: str, site: Content, locale: str) -> Section:
     """Return a section as built, with words that readers say for it and its headings in other editions; an entry with its names.
 
     The reading of an entry, which is one of its names, is taken out of its text.
@@ -87,7 +136,7 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
     if (term := site.glossary.by_id.get(page.removeprefix("glossary/"))) and page.startswith("glossary/"):
         own = next((wording.reading for each in (locale, site.project.default) if (wording := term.wording(each)) and wording.reading), "")
         _, reading, definition = text.partition(f" {own} ") if own else ("", "", "")
-        return _Section(address, title, definition if reading else text, _names(term, site.glossary, locale))
+        return Section(address, title, definition if reading else text, _names(term, site.glossary, locale))
     sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
     opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]
     words = [site.search_words.places.get(place, {}).values() for place in ([anchor] if anchor else [*sources, *opened])]
@@ -95,17 +144,17 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
     titles = [heading.title for each in others for heading in each.sections if heading.anchor in ([anchor] if anchor else opened)]
     named = {_SPACE.sub("", each): each for each in (_NUMBER.sub("", other) for other in (*titles, title))}
     del named[_SPACE.sub("", _NUMBER.sub("", title))]
-    return _Section(address, title, text, (*chain(*chain(*words)), *named.values()), page in _LAST)
+    return Section(address, title, text, (*chain(*chain(*words)), *named.values()), page in _LAST)
 
 
-def _without_page(sections: Sequence[_Section], site: Content, locale: str) -> Iterator[_Section]:
+def _without_page(sections: Sequence[Section], site: Content, locale: str) -> Iterator[Section]:
     """Give the names that have no page as sections of the list in which they stand."""
     for page in (section for section in sections if re.fullmatch(r"glossary/names(?:/|\.html)", section.address)):
         for term in site.glossary.terms:
             if not site.glossary.is_explained(term):
                 number = (wording.number if (wording := term.wording(locale)) else None) or ""
                 title = site.glossary.title(term, locale)
-                yield _Section(f"{page.address}#{term.id}", title, number, _names(term, site.glossary, locale))
+                yield Section(f"{page.address}#{term.id}", title, number, _names(term, site.glossary, locale))
 
 
 def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:
@@ -115,8 +164,10 @@ def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:
     return tuple(name for name in names if name != glossary.title(term, locale))
 
 
-def _marking(readings: Readings, *, shown: bool) -> Callable[[str], str]:
+def _marking(readings: Readings | None, *, shown: bool) -> Callable[[str], str]:
     """Return what puts readings into a text: all that are known, or, where they are not shown, those that it has not met before."""
+    if readings is None:
+        return str
     met: set[Piece] = set()
 
     def mark(text: str) -> str:
@@ -130,8 +181,9 @@ def _marking(readings: Readings, *, shown: bool) -> Callable[[str], str]:
     return mark
 
 
-def _write(path: Path, name: str, data: object) -> None:
-    path.write_text(f"var {name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n", encoding="utf-8")
+def _write(path: Path, data: object) -> None:
+    """Write a script that leaves data with the element that loads it."""
+    path.write_text(f"document.currentScript.data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n", encoding="utf-8")
 
 
 def _words(markup: str) -> str:

@@ -63,14 +63,17 @@ class Site:
 
     def search_index(self, folder: str) -> list[list[str]]:
         """Return what is searched in the language of a folder: address, title, text and other names of each section."""
-        index, texts = (self._script(f"{folder}search/{name}.js") for name in ("index", "texts"))
-        return [[address, title, text, *names] for (address, title, *names), text in zip(index["sections"], texts, strict=True)]
+        scripts = self.folder / folder / "search"
+        groups = range(script_data(scripts / "index.js")["groups"])
+        names, texts = ([each for group in groups for each in script_data(scripts / f"{kind}-{group}.js")] for kind in ("names", "texts"))
+        return [[address, title, text, *others] for (address, title, *others), text in zip(names, texts, strict=True)]
 
-    def _script(self, path: str) -> Any:
-        """Return what a script of data says."""
-        match = re.fullmatch(r"var \w+ = (.*);\n", (self.folder / path).read_text(encoding="utf-8"))
-        assert match is not None
-        return json.loads(match[1])
+
+def script_data(path: Path) -> Any:
+    """Return what a script of data says."""
+    match = re.fullmatch(r"document\.currentScript\.data = (.*);\n", path.read_text(encoding="utf-8"))
+    assert match is not None
+    return json.loads(match[1])
 
 
 def read_site(folder: Path, output: str) -> Site:

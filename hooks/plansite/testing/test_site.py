@@ -71,7 +71,7 @@ def test_what_is_not_translated_is_not_indexed(site: Site, site_content: Content
 def test_alternates(site: Site, site_content: Content) -> None:
     """A page names the same page in each language that has it, and itself as the canonical one."""
     for path, page in site.pages.items():
-        found = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[starts-with(@rel, 'alternate')]")}
+        found = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[starts-with(@rel, 'alternate')][@hreflang]")}
         if path not in site.indexed:
             assert (found, page.xpath("//meta[@name='robots']/@content")) == ({}, ["noindex"]), path
             continue

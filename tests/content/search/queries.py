@@ -8,8 +8,7 @@ import yaml
 
 # The addresses of the first three hits of each text, in the page of an edition.
 FIND = """async (asked) => {
-  begin();
-  const machine = await here.whole;
+  const machine = await begin();
   const found = [];
   for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
   return found;

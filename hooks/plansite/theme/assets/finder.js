@@ -1,7 +1,7 @@
 // Finds the sections of an edition that answer what is asked. It comes with the index when somebody searches, and knows nothing of the page.
-// `library` gives the class of MiniSearch, which is loaded where several words are ranked.
+// `part` loads a script of the index by its name, `library` the class of MiniSearch, which is needed where several words are ranked.
 
-const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last, sections: rows }, library) => {
+const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, groups, last, shards }, part, library) => {
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const anyOf = (forms) =>
     `(?:${
@@ -12,32 +12,46 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
     })`;
 
   // Folding: width, case, kana and spelling (ヴァ or バ, a long vowel at the end) make no difference, and neither do spaces within Japanese,
-  // nor what is not seen. Gives the letters, and in `places` where each stood.
+  // nor what is not seen. Gives the letters, and in `places` where each stood. Words are folded once each.
   const PAIR = /ヴ[ァィェォュ]|[ｦ-ﾝ][ﾞﾟ]|[\ud800-\udbff][\udc00-\udfff]/y;
   const UNSEEN = /^[\u00ad\u200b-\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
   const LEFT_OUT = /(?<=[ァ-ヺー])(?:ー(?![ァ-ヺー])|・(?=[ァ-ヺ]))/y;
+  const KANJI = Object.keys(signs).filter((sign) => /^[一-鿿]$/.test(sign)).join("");
+  const SPACE = "[ \u00a0\u3000]";
+  const FOLDING = new RegExp(`(?<=[^\0-ÿ])${SPACE}|${SPACE}(?=[^\0-ÿ])|([\u00a0\u3000${KANJI}]|[^\\s a-z0-9ぁ-ゖ一-鿿、。]+)`, "g");
   const hiragana = (text) => text.replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
-  const isFar = (text, at) => text.charCodeAt(at) > 0xff;
-  const plain = new Map();
-  const foldSign = (sign) => {
-    if (!plain.has(sign)) plain.set(sign, UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
-    return plain.get(sign);
-  };
+  const foldSign = (sign) => (UNSEEN.test(sign) ? "" : hiragana((signs[sign] ?? sign).normalize("NFKC").toLowerCase()));
   const matchAt = (pattern, text, at) => {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
   };
-  const fold = (text, places) => {
-    let letters = "";
-    for (let at = 0, sign; at < text.length; at += sign.length) {
-      sign = text[at];
-      if (sign >= "\ud800" || sign === "ヴ") sign = matchAt(PAIR, text, at) ?? sign;
-      if ((sign === "ー" || sign === "・") && matchAt(LEFT_OUT, text, at)) continue;
-      const folded = plain.get(sign) ?? foldSign(sign);
-      if (folded === " " && (isFar(text, at - 1) || isFar(text, at + 1))) continue;
-      letters += folded;
-      if (places) for (const _ of folded) places.push(at);
+  const folds = new Map();
+  const foldRun = (run) => {
+    if (!folds.has(run)) {
+      const folded = { letters: "", offsets: [] };
+      for (let at = 0, sign; at < run.length; at += sign.length) {
+        sign = matchAt(PAIR, run, at) ?? run[at];
+        folded.letters += matchAt(LEFT_OUT, run, at) ? "" : foldSign(sign);
+        while (folded.offsets.length < folded.letters.length) folded.offsets.push(at);
+      }
+      folds.set(run, folded);
     }
+    return folds.get(run);
+  };
+  const fold = (text, places) => {
+    let from = 0;
+    const skip = (to) => {
+      while (places && from < to) places.push(from++);
+    };
+    const letters = text.replace(FOLDING, (found, run, at) => {
+      skip(at);
+      from = at + found.length;
+      if (!run) return "";
+      const { letters, offsets } = foldRun(run);
+      places?.push(...offsets.map((offset) => at + offset));
+      return letters;
+    });
+    skip(text.length);
     return letters;
   };
 
@@ -107,37 +121,61 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   const stemmed = (letters) => withoutOkurigana(letters).replace(/[a-z]+/g, stem);
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
-  const keysOf = (text) => [tight(spaced(text)), sound(text)].filter(Boolean);
-  const namesOf = (names) => {
+  // What ends in a verb is one with it in its polite form: いつ おわる, いつ おわりますか.
+  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?ます)か?$/;
+  const keys = (tight, said) => [tight, said, VERB.test(tight) && tight.length > 4 && tight.replace(VERB, "…")].filter(Boolean);
+  const keysOf = (text) => keys(tight(spaced(text)), sound(text));
+  const namesOf = (written) => {
+    const names = written.map(withoutReadings);
     const letters = fold(names.join("\n"));
     const forms = stemmed(letters);
     const said = sound(names.map((name) => (/[ぁ-ヺ]/.test(name) && !/[一-龠]/.test(name) ? name : "")).join("\n"));
     const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
     return names.map((name, at) => {
       const [letters, form, tight, said] = columns.map((column) => column[at]);
-      return { name, letters, form: ` ${form} `, tight, said, keys: [tight, said].filter(Boolean) };
+      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: keys(tight, said) };
     });
   };
   const NUMBER = new RegExp(numbered);
-  const every = namesOf(rows.flatMap(([, title, ...others]) => [withoutReadings(title), ...others]))[Symbol.iterator]();
-  const sections = rows.map(([address, title, ...others], index) => {
-    const names = ["", ...others].map(() => every.next().value);
-    if (NUMBER.test(names[0].name)) names[0].keys.push(...keysOf(names[0].name.replace(NUMBER, "")));
-    return { address, title, names, last: index >= last, entry: /^glossary\//.test(address), text: "", letters: "" };
-  });
-  const first = sections.slice(0, last);
-  let complete = false;
-  const read = (texts) => {
-    texts.forEach((text, index) => Object.assign(sections[index], { text, letters: fold(withoutReadings(text)) }));
-    complete = true;
+
+  // The sections of each group are known by their names first, and then by their texts. Those behind are what readers hardly look for.
+  const once = (load) => {
+    const loading = new Map();
+    return (group) => {
+      if (!loading.has(group)) loading.set(group, load(group));
+      return loading.get(group);
+    };
   };
+  let sections = [];
+  const first = () => sections.filter(({ last }) => !last);
+  const read = new Set();
+  const names = once(async (group) => {
+    const rows = await part(`names-${group}`);
+    const every = namesOf(rows.flatMap(([, ...names]) => names))[Symbol.iterator]();
+    const bare = namesOf(rows.map(([, title]) => withoutReadings(title).replace(NUMBER, "")));
+    const added = rows.map(([address, ...written], at) => {
+      const names = written.map(() => every.next().value);
+      if (NUMBER.test(names[0].name)) names[0].keys.push(...bare[at].keys);
+      return { id: `${group}/${at}`, group, address, names, last: group >= last, entry: /^glossary\//.test(address), text: "", letters: "" };
+    });
+    sections = [...sections, ...added].sort((one, other) => one.group - other.group);
+    return added;
+  });
+  const texts = once(async (group) => {
+    const [added, texts] = await Promise.all([names(group), part(`texts-${group}`)]);
+    texts.forEach((text, at) => Object.assign(added[at], { text, letters: fold(withoutReadings(text)) }));
+    read.add(group);
+  });
+  const every = [...Array(groups).keys()];
+  const steps = [every.slice(0, last), every.slice(last)];
+  const idle = () => new Promise(window.requestIdleCallback ?? window.setTimeout);
 
   // The pattern of a text in folded letters. Latin words are found by their beginning, those of two letters whole; hiragana finds kanji that
   // are read so; what stands between words and in numbers may differ.
   const latinPattern = (word, isEnd) => {
     if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
     const begun = word.replace(ENDED, "");
-    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|ations?|ers?)?(?![a-z])`;
+    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
     return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
   let spoken;
@@ -173,14 +211,17 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   const GRAMMAR = new RegExp(`^(?:${latinGrammar}\\s*)+|(?:\\s*${latinGrammar})+$|^${ownGrammar}(?![ぁ-ゖー])|${ownGrammar}$`, "gi");
   const ONLY_GRAMMAR = new RegExp(`^(?:${latinGrammar}|${ownGrammar})$`, "i");
   const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
-  const segmenter = window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
-  const segments = (run) => (segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g));
+  let segmenter; // takes a while to make
+  const segments = (run) => {
+    segmenter ??= window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
+    return segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g);
+  };
   // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
   const joined = (words, word) =>
     /^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word];
   const wordsOf = (chunk) => {
     if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
-    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
         ? segments(run)
@@ -192,7 +233,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   const understand = (asked) => {
     const written = asked
       .normalize("NFKC")
-      .replace(/\s*(?:percent|per cent|パーセント)/gi, "%")
+      .replace(/\s*(?:percent\b|per cent\b|パーセント)/gi, "%")
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
     const core = withoutGrammar(written) || written;
@@ -227,7 +268,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
         if (!share && !isSaid) return [];
         const inName = share && 8 * share + (shares[0] ? 4 : 2);
         const weight = inName + !section.address.includes("#") - 6 * section.last;
-        return [{ section, weight, by: share && !isSaid ? section.names[shares.indexOf(share)].name : undefined }];
+        return [{ section, weight, by: share && !isSaid && read.has(section.group) ? section.names[shares.indexOf(share)].name : undefined }];
       }),
     );
   };
@@ -241,21 +282,17 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   let ranking;
   let isAwaited = false; // by somebody who asks: then it is made at once, in slices between which the page still answers
   const prepare = () => {
-    ranking ??= library().then(async (MiniSearch) => {
-      const index = new MiniSearch({
-        fields: ["names", "text"],
-        tokenize: tokens,
-        processTerm: (term) => term,
-        searchOptions: { boost: { names: 3 } },
-      });
-      const documents = first.map(({ names, text }, id) => ({
-        id,
-        names: names.map(({ name }) => name).join("\n"),
-        text: withoutReadings(text),
-      }));
+    ranking ??= library().then(
+      (MiniSearch) =>
+        new MiniSearch({ fields: ["names", "text"], tokenize: tokens, processTerm: (term) => term, searchOptions: { boost: { names: 3 } } }),
+    );
+    ranking = ranking.then(async (index) => {
+      const documents = first()
+        .filter(({ id, group }) => read.has(group) && !index.has(id))
+        .map(({ id, names, text }) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
       while (documents.length) {
         index.addAll(documents.splice(0, isAwaited ? 16 : 4));
-        await new Promise(isAwaited ? window.setTimeout : (window.requestIdleCallback ?? window.setTimeout));
+        await (isAwaited ? new Promise(window.setTimeout) : idle());
       }
       return index;
     });
@@ -282,33 +319,53 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
     const letters = fold(text);
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
+  const holding = (pattern) =>
+    new Set(sections.filter(({ names, letters }) => [{ letters }, ...names].some(({ letters }) => letters.search(pattern) >= 0)));
+  // Words that nobody writes as one: ウイルスメール.
+  const divided = (word) => {
+    if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
+    for (let at = word.length - 3; at > 2; at--) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => holding(patternOf(part)).size)) return parts;
+    }
+    return word;
+  };
+  // How much of what is asked stands together, in headings or a sentence.
+  const nearness = ({ names, letters }, sum) => {
+    const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
+    return Math.max(1.5 * together(names.map(({ letters }) => letters).join("\n")), ...letters.split(/。|\. /).map(together)) ** 2;
+  };
   const ranked = async ({ written, words }) => {
     isAwaited = true;
     const index = await prepare();
-    const wanted = words.map((word) => {
+    const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const having = new Set(
-        sections.filter(({ names, letters }) => letters.search(pattern) >= 0 || names.some(({ letters }) => letters.search(pattern) >= 0)),
-      );
-      return { tokens: tokens(word), having, weight: Math.log(1 + sections.length / (0.5 + having.size)) };
+      const having = holding(pattern);
+      // Verbs have endings: 使えない, 使う.
+      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? [];
+      const nearly = root ? holding(patternOf(root)) : having;
+      return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
     });
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
     const scores = new Map(
-      index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [first[each.id], each]),
+      index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
     return ordered(
-      first.flatMap((section) => {
-        const { score, queryTerms } = scores.get(section) ?? { score: 1, queryTerms: [] };
-        const share = (word) =>
-          word.having.has(section) ? 1 : word.tokens.filter((token) => queryTerms.includes(token)).length / word.tokens.length / 2;
-        const covered = wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+      first().flatMap((section) => {
+        const { score, queryTerms } = scores.get(section.id) ?? { score: 1, queryTerms: [] };
+        const share = ({ tokens, having, nearly }) =>
+          having.has(section)
+            ? 1
+            : Math.max(0.6 * nearly.has(section), tokens.filter((token) => queryTerms.includes(token)).length / tokens.length / 2);
+        const sum = (share) => wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
+        const covered = sum(share);
         const name = contained(section, whole);
         return covered || name
           ? [
               {
                 section,
-                weight: score * (covered ** 2 + 2 * name) + 1000 * (covered > 0.99),
+                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
                 covered: Math.max(covered, name > 0.3 ? 0.9 : 0),
               },
             ]
@@ -337,7 +394,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   const meant = (text) => {
     const asked = { ...namesOf([alike(text)])[0], said: sound(text) };
     let best = { far: Infinity };
-    for (const { names } of first) {
+    for (const { names } of first()) {
       names.forEach(({ name, letters, tight, said }, at) => {
         const most = NUMBER.test(name) ? 0 : letters.length > 8 ? 2 : letters.length > 3 ? 1 : 0;
         const far = most && Math.min(distance(asked.tight, tight, most), asked.said && said ? distance(asked.said, said, most) : most + 1);
@@ -357,18 +414,18 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
   };
   // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
   const ENOUGH = 0.5;
-  const find = async (asked, meantFor) => {
+  const look = async (asked, meantFor) => {
     const query = understand(asked);
     const { written, core, words } = query;
     const lists = [named(written), named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
-    if (!some() && alike(written) !== written) return find(alike(written), alike(written));
+    if (!some() && alike(written) !== written) return look(alike(written), alike(written));
     if (core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
     if (!some()) lists.push(asking(written));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
       const name = meant(written) ?? meant(core);
-      if (name) return find(name, name);
+      if (name) return look(name, name);
     }
     // What an entry is called in the plan, where readers say something else.
     const [called] = lists.flat();
@@ -377,9 +434,59 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
     lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
     return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
   };
-  const byName = (asked) => {
+  const soFar = (asked) => {
     const query = understand(asked);
-    return answer([named(query.written), named(query.core)], query);
+    return answer([named(query.written), named(query.core), exact(query.written)], query);
+  };
+
+  // Where groups are many, only those are loaded that may have a word: its pairs of kanji and katakana, the beginning of its Latin letters.
+  const pairs = once((shard) => part(`pairs-${shard}`));
+  const SIGN = new RegExp(anyOf(Object.keys(signs)), "g");
+  const pairsOf = (word) => {
+    const written = word.normalize("NFKC").replace(SIGN, (sign) => signs[sign]).toLowerCase();
+    const runs = written.search(VERBS) < 0 ? (written.replace(/[ー・]/g, "").match(/[a-z]+|[一-鿿々〆]+|[ァ-ヺ]+/g) ?? []) : [];
+    return runs.flatMap((run) => (run[0] <= "z" ? run.slice(0, 2) : [...run].slice(1).map((sign, at) => run[at] + sign)));
+  };
+  const groupsOf = async (word) => {
+    const having = await Promise.all(pairsOf(word).map(async (pair) => (await pairs(pair.charCodeAt(0) % shards))[pair] ?? []));
+    return every.filter((group) => having.length && having.every((groups) => groups.includes(group)));
+  };
+  // The groups that are asked, one step after the other, those with most of the words first.
+  const stepsOf = async (asked) => {
+    if (!shards) return steps;
+    const having = (await Promise.all(understand(asked).words.map(groupsOf))).flat();
+    const count = (group) => having.filter((each) => each === group).length;
+    return every
+      .filter((group) => !having.length || count(group))
+      .sort((one, other) => count(other) - count(one))
+      .map((group) => [group]);
+  };
+  // Gives what is found, and to `show` what is known until then.
+  const find = async (asked, show = () => {}) => {
+    const isMissing = (group) => !read.has(group);
+    const missing = (await stepsOf(asked)).filter((step) => step.some(isMissing));
+    for (const step of missing) {
+      await Promise.all(step.map(names));
+      if (step === missing[0]) show(soFar(asked));
+      await Promise.all(step.map(texts));
+      if (step !== missing.at(-1)) show(soFar(asked));
+    }
+    const found = await look(asked);
+    if (!every.some(isMissing) || (found.hits.length && !found.corrected)) return found;
+    await Promise.all(every.map(texts));
+    return look(asked);
+  };
+
+  // When somebody is about to ask.
+  const begin = async () => {
+    if (shards) return;
+    for (const step of steps) {
+      for (const load of [names, texts]) {
+        await Promise.all(step.map(load));
+        await idle();
+      }
+    }
+    await prepare();
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
@@ -416,7 +523,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
       }));
     });
   };
-  const title = ({ title, names }, patterns = []) => clipped(title, 0, Infinity, rangesOf(names[0].name, patterns));
+  const title = ({ names: [{ name, written }] }, patterns = []) => clipped(written, 0, Infinity, rangesOf(name, patterns));
+  const reason = ({ section, by }) => by && by !== section.names[0].name && piecesOf(section.names.find(({ name }) => name === by).written);
   const excerpt = ({ text, entry }, patterns) => {
     const whole = withoutReadings(text);
     const ranges = rangesOf(whole, patterns);
@@ -434,15 +542,16 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, last
     );
     return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];
   };
+  const pages = () => new Map(sections.filter(({ address }) => !address.includes("#")).map((section) => [section.address, section]));
   // The row of the glossary in which what is asked would stand.
-  const initials = sections.filter(({ address, names }) => address.includes("#index-") && names[0].name.length === 1);
   const row = (asked) => {
     const letter = fold(asked)[0];
     const kind = (sign) => /[ぁ-ゖ]/.test(sign);
-    return initials
+    return sections
+      .filter(({ address, names }) => address.includes("#index-") && names[0].name.length === 1)
       .findLast(({ names }) => kind(names[0].letters) === kind(letter) && names[0].letters <= letter)
       ?.address.replace(/.*#/, "#");
   };
 
-  return { sections, furigana, read, complete: () => complete, prepare, byName, find, title, excerpt, wordsIn, row };
+  return { begin, find, pages, title, reason, excerpt, wordsIn, row };
 };

@@ -8,32 +8,38 @@ const assets = document.currentScript.src;
 const AT_ONCE = 6;
 const SHOWN = 30;
 
+// The policy of the pages lets no script load another but through this, and this none but those of the site.
+const own = (address) => {
+  const whole = new URL(address, document.baseURI).href;
+  if (whole.startsWith(new URL("../", assets).href)) return whole;
+  throw new TypeError(address);
+};
+const loading = window.trustedTypes?.createPolicy("search", { createScriptURL: own }) ?? { createScriptURL: own };
 const run = (address) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
+    script.src = loading.createScriptURL(address);
+    script.onload = () => resolve(script.data);
     script.onerror = reject;
     document.head.append(script);
   });
 const library = () => run(new URL("minisearch.js", assets)).then(() => MiniSearch);
 
-// What finds in an edition: first by what sections are called, then in their texts as well. An index is a script that sets one name, so
-// one edition is read after the other.
-let machine;
-let reading = Promise.resolve();
-const load = (folder) => {
-  machine ??= run(new URL("finder.js", assets));
-  const named = reading.then(() => Promise.all([machine, run(`${folder}search/index.js`)])).then(() => finder(searchIndex, library));
-  const whole = named.then((found) => run(`${folder}search/texts.js`).then(() => found.read(searchTexts))).then(() => named);
-  reading = whole;
-  return { named, whole };
+// What finds in an edition.
+let program;
+const load = async (folder) => {
+  const part = (name) => run(`${folder}search/${name}.js`);
+  program ??= run(new URL("finder.js", assets));
+  const [tables] = await Promise.all([part("index"), program]);
+  return finder(tables, part, library);
 };
 let here;
 const begin = () => {
-  if (here) return;
-  here = load(search.dataset.base);
-  here.whole.then(({ prepare }) => (window.requestIdleCallback ?? setTimeout)(prepare));
+  here ??= load(search.dataset.base).then((machine) => {
+    machine.begin();
+    return machine;
+  });
+  return here;
 };
 
 const say = (message, slots = {}) => {
@@ -68,14 +74,15 @@ const show = (pieces) => {
   return kana ? voice(shown) : shown;
 };
 
-const result = ({ section, by }, { furigana, excerpt, title, wordsIn }, pages, patterns) => {
+const result = (hit, { excerpt, reason, title, wordsIn }, pages, patterns) => {
+  const { section } = hit;
   const link = element("a", show(title(section, patterns)));
   link.href = search.dataset.base + section.address;
   const item = element("li", link);
   const page = pages.get(section.address.split("#")[0]);
   if (page && page !== section) item.append(element("small", show(title(page))));
-  // A name has no readings, so that the edition with furigana gives those in kana alone.
-  if (by && by !== section.names[0].name && !(furigana && /[一-龠]/.test(by))) item.append(element("small", say("by", { word: by })));
+  const by = reason(hit);
+  if (by) item.append(element("small", say("by", { word: show(by) })));
   item.append(element("p", show(excerpt(section, patterns))));
   for (const event of ["click", "auxclick"]) link.addEventListener(event, () => keep(link.href, wordsIn(section, patterns)));
   // A place on this page is gone to without loading the page again, as which its address with a query would count.
@@ -103,7 +110,7 @@ const remember = (asked) => {
 
 // The first results at once, and those below them when they have been shown, so that the next key does not wait.
 const list = ({ hits, patterns }, machine) => {
-  const pages = new Map(machine.sections.filter(({ address }) => !address.includes("#")).map((section) => [section.address, section]));
+  const pages = machine.pages();
   const items = (from, to) => hits.slice(from, to).map((hit) => result(hit, machine, pages, patterns));
   const [first, ...others] = items(0, AT_ONCE);
   results.replaceChildren(...(first ? [first, ...others] : []));
@@ -129,7 +136,7 @@ const help = async (asked, hits, machine) => {
   }
   results.hidden = !results.childElementCount;
   for (const edition of search.querySelectorAll("[data-edition]")) {
-    const other = await (others[edition.dataset.edition] ??= load(edition.dataset.edition).whole);
+    const other = await (others[edition.dataset.edition] ??= load(edition.dataset.edition));
     const { hits, corrected } = await other.find(asked);
     if (asked !== query.value) return;
     if (!hits.length || corrected) continue;
@@ -148,13 +155,8 @@ const answer = async () => {
     dismiss();
     return;
   }
-  begin();
-  let machine = await here.named;
-  if (asked !== query.value) return;
-  const first = machine.byName(asked);
-  if (first.hits.length && !machine.complete()) list(first, machine);
-  machine = await here.whole;
-  const found = await machine.find(asked);
+  const machine = await begin();
+  const found = await machine.find(asked, (known) => known.hits.length && asked === query.value && list(known, machine));
   if (asked !== query.value) return;
   const kind = found.hits.length > 1 ? "many" : ["none", "one"][found.hits.length];
   count.replaceChildren(
