@@ -1,13 +1,16 @@
 """What the button 「聞く」 hands to the device's voice: a fake voice writes down all that it is to say, and what is marked meanwhile."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from .test_browser import choose
 from .test_voice import said
+
+pytestmark = pytest.mark.share(3)
 
 FAKE = """
 window.said = [];
@@ -125,6 +128,29 @@ def test_sections_are_said_sentence_by_sentence(page: Page, address: str, path: 
     page.goto(address + path)
     page.locator(f"#listen-{heading}").click()
     assert [each["text"] for each in heard(page)] == SAID[path, heading]
+
+
+WRITTEN = [
+    ('The policy (<span lang="ja">方針</span>; below, "it") is new.', ['The policy (below, "it") is new.']),
+    ('It (<span lang="ja">方針</span>) is <b>new</b>. (It rose to 3.5.) Why?', ["It is new.", "(It rose to 3.5.)", "Why?"]),
+    ("Look at https://plan.example/?a=b, here.", ["Look at, here."]),
+    ('<span aria-hidden="true">→</span> See<br>there', ["See there"]),
+    ("–", []),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), WRITTEN)
+def test_what_is_said_of_a_paragraph(page: Page, address: str, written: str, expected: list[str]) -> None:
+    path = f"{address}en/chapter-3/section-1/"
+
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=re.sub("(?<=</h2>\n)<ol>.*?</ol>", f"<p>{written}</p>", found.text(), flags=re.DOTALL))
+
+    page.route(path, answer)
+    page.goto(path)
+    page.locator("#listen-notes").click()
+    assert [each["text"] for each in heard(page)] == ["Notes", *expected]
 
 
 def test_a_voice_of_the_device_says_it_at_the_chosen_pace(page: Page, address: str) -> None:

@@ -2,7 +2,7 @@
 // no other host is used; where there is none for the language of a section, there is no button. A word with furigana is said as they say.
 {
   const TOLD = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, figcaption, summary, pre, blockquote, div, section, article";
-  const SILENT = "rp, button, template, .words, .footnote-ref, .footnote-backref, [aria-hidden='true']:not(rt)";
+  const SILENT = "rp, button, template, script, svg, .words, .term-source, .footnote-ref, .footnote-backref, [aria-hidden='true']:not(rt)";
   const RATES = { slow: 0.7, normal: 1, fast: 1.4 };
   const article = document.querySelector("article");
   const buttons = new Map(); // each with its heading
@@ -20,7 +20,7 @@
     text
       .replace(/※/g, "")
       .replace(/[（(]\s*[）)]/g, "")
-      .replace(/([（(])[\s,、]+/g, "$1")
+      .replace(/([（(])[\s,;、]+/g, "$1")
       .replace(/[〈〉]/g, "、")
       .replace(/、(?=\s*([、。！？：」』）]|$))/g, "")
       .replace(/\s+(?=[.,;])|\s+(?=\s)/g, "")
@@ -36,19 +36,20 @@
     section.setStartBefore(heading);
     if (later.length) section.setEndBefore(later[0]);
     else section.setEndAfter(article);
-    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     const found = [];
     let block;
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      const text = node.nodeName === "BR" ? " " : node.data?.replace(/\s|https?:[!-~]*\w\/?/g, ({ length }) => " ".repeat(length));
       const parent = node.parentElement;
       const ruby = parent.closest("ruby:has(rt)");
-      if (!section.intersectsNode(node) || parent.closest(SILENT) || (ruby && !parent.closest("rt"))) continue;
+      if (!text || !section.intersectsNode(node) || parent.closest(SILENT) || (ruby && !parent.closest("rt"))) continue;
       const around = parent.closest(TOLD);
       if (spoken(parent) !== spoken(heading) || !around.checkVisibility()) continue;
       if (around !== block) found.push({ block: around, pieces: [] });
       block = around;
-      found.at(-1).pieces.push({ text: node.data.replace(/\s/g, " "), node: ruby ?? node });
+      found.at(-1).pieces.push({ text, node: ruby ?? node });
     }
     return found;
   };
