@@ -29,27 +29,27 @@
   // The pieces of a section, block by block: a text with what stands for it on the page, of furigana their whole ruby.
   const blocks = (heading) => {
     const level = Number(heading.tagName[1]);
-    const later = [...article.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+    const after = [...article.querySelectorAll("h1, h2, h3, h4, h5, h6")].find(
       (other) => heading.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING && Number(other.tagName[1]) <= level,
     );
-    const section = new Range();
-    section.setStartBefore(heading);
-    if (later.length) section.setEndBefore(later[0]);
-    else section.setEndAfter(article);
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     const found = [];
     let block;
-    while (walker.nextNode()) {
+    let shown;
+    walker.currentNode = heading;
+    while (walker.nextNode() && walker.currentNode !== after) {
       const node = walker.currentNode;
       const text = node.nodeName === "BR" ? " " : node.data?.replace(/\s|https?:[!-~]*\w\/?/g, ({ length }) => " ".repeat(length));
       const parent = node.parentElement;
       const ruby = parent.closest("ruby:has(rt)");
-      if (!text || !section.intersectsNode(node) || parent.closest(SILENT) || (ruby && !parent.closest("rt"))) continue;
+      if (!text || parent.closest(SILENT) || (ruby && !parent.closest("rt"))) continue;
       const around = parent.closest(TOLD);
-      if (spoken(parent) !== spoken(heading) || !around.checkVisibility()) continue;
-      if (around !== block) found.push({ block: around, pieces: [] });
+      if (around !== block) {
+        shown = around.checkVisibility();
+        found.push({ block: around, pieces: [] });
+      }
       block = around;
-      found.at(-1).pieces.push({ text, node: ruby ?? node });
+      if (shown && spoken(parent) === spoken(heading)) found.at(-1).pieces.push({ text, node: ruby ?? node });
     }
     return found;
   };
@@ -61,8 +61,8 @@
       ({ index }) => index - text.slice(0, index).match(/[「『（〈]*$/)[0].length,
     );
 
-  const sentences = (heading) => {
-    return blocks(heading).flatMap(({ block, pieces }) => {
+  const sentences = (heading) =>
+    blocks(heading).flatMap(({ block, pieces }) => {
       let end = 0;
       for (const piece of pieces) {
         piece.start = end;
@@ -83,7 +83,6 @@
         return { said: text, range, block };
       });
     });
-  };
 
   const unmark = () => {
     CSS.highlights?.delete("spoken");
