@@ -36,6 +36,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/stylesheets/main.HASH.min.css",
         "assets/stylesheets/main.HASH.min.css.map",
         "assets/tokens.css",
+        "assets/voice.js",
         "sitemap.xml",
         "sitemap.xml.gz",
         *(f"{folder}site.webmanifest" for folder in FOLDERS.values()),
