@@ -49,6 +49,7 @@ easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読�
 
 test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI runs on a change
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 	$(PYTEST)
 
 lint: $(VENV)/test ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
@@ -66,6 +67,7 @@ test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変え�
 
 test-all: lint $(VENV)/test ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 	$(PYTEST) --all
 
 # mutmut changes the machine in a copy, whose folder has a name that it knows: make mutants ONLY='plansite.terms.links* plansite.terms.usage*'

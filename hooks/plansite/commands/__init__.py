@@ -42,7 +42,15 @@ def _checked(function: str) -> Callable[..., Any]:
 
 
 _command("check", "check", "HELP002")
-_command("build", "commands.build", "HELP003", _flag("HELP004", "--preview"), _flag("HELP017", "--earlier"), _flag("HELP860", "--books"))
+_command(
+    "build",
+    "commands.build",
+    "HELP003",
+    _flag("HELP004", "--preview"),
+    _flag("HELP017", "--earlier"),
+    _flag("HELP860", "--books"),
+    _flag("HELP950", "--compressed"),
+)
 _command("site", "commands.server", "HELP005")
 _command("format", "commands.layout", "HELP006", _flag("HELP007", "--check", "only_check"))
 _command("confirm", "commands.confirm", "HELP008", click.Argument(["name"], metavar="SECTION"), click.Argument(["locale"], default=""))
@@ -66,6 +74,7 @@ _command(
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")
+_command("serving", "commands.serving", "HELP951", click.Argument(["host"], type=click.Choice(["nginx", "caddy", "pages"])))
 _command("schema", "commands.schema", "HELP016")
 _command("test", "commands.tests", "HELP031", click.Argument(["arguments"], nargs=-1))
 _command("words", "commands.words", "HELP018")
