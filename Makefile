@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
+.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -17,14 +17,14 @@ help: ## この一覧を出す / list the targets
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/plan site
 
-build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier)
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
+	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books $(if $(EARLIER),--earlier)
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check
@@ -83,6 +83,9 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 
 test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
+
+pictures: $(VENV)/test ## README のトップページの絵を作り直す / take the README's picture of the front page anew
+	@$(BIN)/python -m tests.pictures
 
 transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
 	@ACCEPT=1 $(BIN)/python -m pytest -q --all tests/machine/accessibility/test_transcripts.py

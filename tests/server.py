@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import gzip
 import http.server
 import json
 import re
@@ -27,9 +28,15 @@ class Server:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(
-        self, *args: object, planted: dict[str, str], refused: list[tuple[str, str, str]], policy: str | None, directory: str
+        self,
+        *args: object,
+        planted: dict[str, str],
+        refused: list[tuple[str, str, str]],
+        policy: str | None,
+        packed: bool,
+        directory: str,
     ) -> None:
-        self._planted, self._refused, self._policy = planted, refused, policy
+        self._planted, self._refused, self._policy, self._packed = planted, refused, policy, packed
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
@@ -48,12 +55,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         file = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         if page is None and self._policy is not None and file.suffix == ".html" and file.is_file():
             page = file.read_text(encoding="utf-8")
-        if page is None:
+        packed = self._packed and file.suffix in (".css", ".html", ".js", ".json", ".svg") and file.is_file()
+        if page is None and not packed:
             super().do_GET()
             return
-        body = (page if self._policy is None else _OWN.sub("", page)).encode()
+        body = file.read_bytes() if page is None else (page if self._policy is None else _OWN.sub("", page)).encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        if packed:
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", self.guess_type(file) if page is None else "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -67,11 +78,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder: Path, policy: str | None = None) -> Iterator[Server]:
-    """Serve a folder; a Content-Security-Policy that is given takes the place of those of the pages, an empty one that of any."""
+def serve(folder: Path, policy: str | None = None, *, packed: bool = False) -> Iterator[Server]:
+    """Serve a folder, `packed` as servers of the web pack what is text; a Content-Security-Policy that is given takes the place of those
+    of the pages, an empty one that of any.
+    """
     planted: dict[str, str] = {}
     refused: list[tuple[str, str, str]] = []
-    handler = functools.partial(_Handler, planted=planted, refused=refused, policy=policy, directory=str(folder))
+    handler = functools.partial(_Handler, planted=planted, refused=refused, policy=policy, packed=packed, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -23,6 +23,7 @@ from plansite.editions import (
     navigation,
     pages,
     parity,
+    pictures,
     published,
     repairs,
 )
@@ -30,6 +31,8 @@ from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
 from plansite.exports import publication
+from plansite.figures import indicators, structure, timeline
+from plansite.figures import page as figures
 from plansite.files import allowed, problem, reading, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
@@ -37,7 +40,7 @@ from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.furigana import coverage
-from plansite.terms import calls, moved, rules, searchwords, usage, uses, vocabulary
+from plansite.terms import calls, moved, rules, searchwords, spellings, usage, uses, vocabulary
 from plansite.terms.folding import language_of
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
@@ -61,12 +64,14 @@ def _entries(site: Content) -> Iterator[Problem]:
         if any(problem.blocking for problem in found):
             return
     yield from moved.wrong(site.glossary, site.moved_file)
+    yield from pictures.figures(site.glossary, site.project)
 
 
 def _unknown(site: Content) -> Iterator[Problem]:
     """Give each language, section and kind that a file of data names and that there is not, and each number that it has twice."""
     locales = set(site.project.locales)
     anchors = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
+    planned = {anchor for page in site.plan_pages() for anchor in page.anchors}
     facts, exceptions, repairs, document = site.facts, site.link_exceptions, site.corrections, site.corrections_file
     named: list[tuple[yamlfile.Document, yamlfile.Location, str | None, Collection[str]]] = [
         *((site.confirmed_file, (locale,), locale, locales) for locale in site.confirmed),
@@ -75,6 +80,15 @@ def _unknown(site: Content) -> Iterator[Problem]:
         *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
         *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
     ]
+    for index, fact in enumerate(facts.facts):
+        named += [(facts.document, ("facts", index, "event", locale), locale, locales) for locale in fact.event]
+    for index, each in enumerate(site.indicators.indicators):
+        named.append((site.indicators.document, ("indicators", index, "section"), each.section, planned))
+    terms = {f"{structure.TERM}{term}" for term in site.glossary.by_id}
+    for index, stage in enumerate(site.structure.stages):
+        named.append((site.structure.document, ("stages", index, "section"), stage.section, planned))
+        parts = enumerate(stage.parts)
+        named += [(site.structure.document, ("stages", index, "parts", number), part, {*planned, *terms}) for number, part in parts]
     for index, repair in enumerate(repairs.corrections):
         place = ("corrections", index)
         named += [(document, (*place, "why", locale), locale, locales) for locale in repair.why]
@@ -82,6 +96,7 @@ def _unknown(site: Content) -> Iterator[Problem]:
         if name is not None and name not in known:
             yield Problem.at(file, location, "FORM070", blocking=True, name=name, suggestion=suggestion(name, known))
     numbers = (
+        (site.indicators.document, ("indicators",), [each.id for each in site.indicators.indicators], "id"),
         (facts.document, ("facts",), [str(fact.no) for fact in facts.facts], "no"),
         (document, ("corrections",), [repair.id for repair in repairs.corrections], "id"),
     )
@@ -112,7 +127,7 @@ def _languages(site: Content) -> Iterator[Problem]:
         for term, wording in site.glossary.wordings(locale):
             place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
             texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
-            texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
+            texts += [(site.glossary.path, site.glossary.blocks(term, locale))]
         titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
         texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
         for key, text in labels.words.items():
@@ -165,6 +180,7 @@ def _rest(site: Content) -> list[Problem]:
     words = words_without_entry(site)
     found += vocabulary.undefined(words, site.common_words)
     found += vocabulary.unused(words, site.common_words)
+    found += _spellings(site)
     found += _calls(site)
     found += pages.origins_are_said(site.editions)
     found += pages.templates_are_there(site.editions, site.project)
@@ -184,11 +200,21 @@ def _rest(site: Content) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
     strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
+    found += _figures(site)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
     return found
+
+
+def _figures(site: Content) -> Iterator[Problem]:
+    """Give what the plan's figures say and its pages do not, and the words that they lack."""
+    if site.figures.anchors:
+        complete, texts = site.project.complete, {each: facts.sections(site.editions, site.glossary, each) for each in site.project.locales}
+        yield from indicators.wrong(site.indicators, site.project.times.period, complete, texts, site.tags)
+        yield from structure.wrong(site.structure, texts[site.project.default])
+        yield from timeline.wrong(site.facts, complete)
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:
@@ -208,6 +234,8 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[publication.PAGE] = frozenset()
     if site.before:
         found[earlier.SOURCE] = frozenset()
+    if site.figures.anchors:
+        found[figures.SOURCE] = site.figures.anchors
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found
@@ -261,6 +289,23 @@ def _accessibility(site: Content) -> Iterator[Problem]:
         yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {statement.PART} if found else set())
+
+
+def _spellings(site: Content) -> Iterator[Problem]:
+    """Give each word that is spelt otherwise than it is to be, in all texts but the plan's own."""
+    preferred, document, wrong = spellings.read(site.project.spellings, site.project.root)
+    yield from wrong
+    for locale, words in preferred.items():
+        if locale not in site.editions:
+            yield Problem.at(document, ("spellings", locale), "FORM070", name=locale, suggestion=suggestion(locale, site.project.locales))
+            continue
+        matcher, original = site.matchers[locale], locale == site.project.default
+        for page in site.editions[locale].values():
+            if not (original and page.meta.get("origin") == "plan"):
+                yield from spellings.unlike(page.blocks, page.path, words, matcher)
+        for term, _ in site.glossary.wordings(locale):
+            if not (original and term.origin == "plan"):
+                yield from spellings.unlike(site.glossary.definition_blocks(term, locale), site.glossary.path, words, matcher)
 
 
 def _calls(site: Content) -> Iterator[Problem]:

@@ -30,23 +30,26 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
-from plansite.editions import dates, moves
+from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
+from plansite.figures import page as figures
 from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
-from plansite.markup import alerts, notes, tables
+from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, policy, redirects, search
+from plansite.publish import deadlinks, descriptions, icons, policy, redirects, search
+from plansite.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
+from plansite.theme import tokens
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
-_UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -79,6 +82,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _parts: dict[str, dict[str, str]]
     _files: Mapping[str, str | bytes]
     _exports: Exports | None
+    _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
@@ -116,12 +120,14 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site = site
+        self._site, self._drawings = site, pictures.drawings(site.project)
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
-        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
+        pages = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
+        stamped = {stamp.NAME: stamp.stamp(site, pages, found, today)}
+        self._files = {**accessibility, **(self._exports.files if self._exports else {}), **stamped}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
@@ -166,7 +172,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
-        tree = deepcopy(written.tree) if written else reading.read(markdown).tree
+        read = written or reading.read(markdown)
+        front = site.editions[locale].get("index.md")
+        said = page.meta.get("description") or descriptions.description(read.blocks) or (front and front.meta.get("description"))
+        page.meta["description"] = said
+        tree = deepcopy(read.tree) if written else read.tree
         if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
             tree.extend(reading.read(appended).tree)
         tables.frame(tree, words["table_region"])
@@ -175,6 +185,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         links.put(tree, site.glossary, site.matchers[locale], source)
         for stranger in allowed.clean(tree):
             log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
+        pictures.fill(tree, self._drawings)
+        figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -190,9 +202,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return found
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keep anchors that moved; put furigana on the pages of the languages that carry it, after the search index has been taken."""
+        """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
         file: Any = page.file
-        return self._with_furigana(moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of, file.src_uri)
+        kept, locale = moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of
+        return self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
@@ -225,6 +238,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        shown = site.editions[file.locale].get(file.norm_src_uri)
+        context["figures"] = site.figures.links(shown.anchors, locale, site.labels[locale].words) if shown and not falls_back else []
         context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
@@ -279,6 +294,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
+            "tokens": tokens.read(),
+            "icon_file": _icon(config),
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
             "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
@@ -352,6 +369,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
         search.split_index(Path(config.site_dir), site)
+        if icon := _icon(config):
+            icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
             log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
@@ -422,6 +441,12 @@ def _is_of_plan(source: str, site: Content) -> bool:
     """Say whether a page is the plan's own text, or a translation of it."""
     original = site.editions[site.project.default].get(source)
     return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+def _icon(config: MkDocsConfig) -> str:
+    """Return the path of the site's icon where that is an SVG, of which other sizes can be made, or else an empty string."""
+    icon = str(config.theme.get("favicon") or "")
+    return icon if icon.endswith(".svg") else ""
 
 
 @cache

@@ -99,6 +99,7 @@ class Project:
     moved = _File("glossary/moved.yaml")  # the ids that were changed
     common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
     search_words = _File("glossary/search-words.yaml")  # the words with which readers look for sections and pages
+    spellings = _File("glossary/spellings.yaml")  # how words are spelt in the site's own texts
     easy_words = _File("glossary/easy-words.yaml")  # the reviewed lists that the rules of easy Japanese rely on
     easy_warnings = _File("glossary/easy-warnings.yaml")  # how many warnings each rule of easy Japanese may have
     easy_measures = _File("glossary/easy-measures.yaml")  # the scores of the easy pages
@@ -107,6 +108,8 @@ class Project:
     received_hash = _File("source/plan.sha256")  # its SHA-256, as sha256sum writes it
     corrections = _File("source/corrections.yaml")  # the repairs of the received text
     facts = _File("source/facts.yaml")  # what every edition carries
+    indicators = _File("source/indicators.yaml")  # the numbers by which the plan is measured
+    structure = _File("source/structure.yaml")  # how its parts hang together
     link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why
     confirmed = _File("source/confirmed.yaml")  # the record of translations that were compared with their originals
     test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility

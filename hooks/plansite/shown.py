@@ -31,7 +31,9 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     for other in (each for each in project.locales if folding.language_of(each) == "ja"):
         for term, wording in glossary.wordings(other):
             if other == locale:
-                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+                yield Shown(glossary.path, glossary.blocks(term, other), True)
+                if wording.since and wording.since.source.title:
+                    yield _scalar(glossary.document, glossary.location(term, other, "since", "source", "title"))
             if term.wording(locale) or term.origin == "name":
                 yield from (
                     _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
@@ -41,9 +43,10 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
             if reference.title:
                 yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
     yield from (_label(document, (key,)) for key, document in site.labels[locale].documents.items())
-    for location in site.corrections_file.starts:
-        if locale in location:
-            yield _scalar(site.corrections_file, location)
+    for document in (site.corrections_file, site.facts.document, site.indicators.document):
+        for location in document.starts:
+            if locale in location and (document is not site.facts.document or "event" in location):
+                yield _scalar(document, location)
 
 
 def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:

@@ -82,6 +82,11 @@ UNDERLINED: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
         "places:\n  ch1: {ja: いつまで}\n  ch2: {en: [5]}\n",
         [(2, NO_LIST), (3, NO_TEXT)],
     ),
+    "spellings": (
+        "glossary/spellings.yaml",
+        "spellings:\n  en: {colour: 5}\nspelling: {}\n",
+        [(2, NO_TEXT), (3, "プロパティ spelling は許可されていません。")],
+    ),
     "words of easy Japanese": (
         "glossary/easy-words.yaml",
         "loanword: []\nlatin: cm\nknown:\n  - true\n",
@@ -230,20 +235,20 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ‸",
         {
-            **described("terms.model.Term", "link", "related", "explained", "references", "match", "not"),
+            **described("terms.model.Term", "link", "related", "explained", "figure", "references", "match", "not"),
             **{locale: f"「{locale}」での見出しと説明" for locale in LOCALES},
         },
     ),
     "keys of a language": (
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ja:\n      term: AI\n      ‸",
-        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition"),
+        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition", "figure"),
     ),
     "values": ("glossary/terms.yaml", "terms:\n  - id: ai\n    origin: ‸\n", {"plan": ORIGIN, "site": ORIGIN, "name": ORIGIN}),
     "lists of words": (
         "glossary/easy-words.yaml",
         "‸",
-        described("easy.lists.File", "loanwords", "latin", "mimetic", "known", "joined"),
+        described("easy.lists.File", "loanwords", "latin", "mimetic", "known", "joined", "glosses"),
     ),
     "keys of a fact": (
         "source/facts.yaml",

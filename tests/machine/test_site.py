@@ -25,6 +25,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in others} == {
         "accessibility/earl.json",
         "assets/finder.js",
+        *(f"assets/icon-{size}.png" for size in (32, 180, 192, 512)),
         "assets/icon.svg",
         "assets/minisearch.js",
         "assets/minisearch.txt",
@@ -33,8 +34,11 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/site.js",
         "assets/stylesheets/main.HASH.min.css",
         "assets/stylesheets/main.HASH.min.css.map",
+        "assets/tokens.css",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "version.json",
+        *(f"{folder}site.webmanifest" for folder in FOLDERS.values()),
         *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "names-0", "texts-0", "names-1", "texts-1")),
     }
 

@@ -89,15 +89,28 @@ def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
 
 _OF_TERM = ("id", "origin", "link", "explained")
 _LISTS_OF_TERM = ("related", "match", "not")
-_OF_WORDING = ("term", "reading", "number", "standing", "definition")
+_OF_WORDING = ("term", "reading", "spaced", "number", "standing", "brief", "definition", "figure", "example")
 _LISTS_OF_WORDING = ("aliases", "search")
+_FIGURE = "figure_file"  # the name of its file, of a term; its words are `figure`
+_SINCE = ("since_date", "since_text", "since_source_title", "since_source_url")
 _REFERENCES = {"reference_titles": "title", "reference_urls": "url"}
 _SEVERAL = (*_LISTS_OF_TERM, *_LISTS_OF_WORDING, *_REFERENCES)
 
 
 def glossary(glossary: Glossary) -> Sheet:
     """Return the glossary as a table: a row a term and language; what a term has in all languages stands in each of its rows."""
-    names = ("id", "language", *_OF_WORDING[:2], *_LISTS_OF_WORDING, *_OF_WORDING[2:], *_OF_TERM[1:], *_LISTS_OF_TERM, *_REFERENCES)
+    names = (
+        "id",
+        "language",
+        *_OF_WORDING[:2],
+        *_LISTS_OF_WORDING,
+        *_OF_WORDING[2:],
+        *_SINCE,
+        *_OF_TERM[1:],
+        _FIGURE,
+        *_LISTS_OF_TERM,
+        *_REFERENCES,
+    )
     columns = [Column(name, name in _SEVERAL) for name in names]
     return Sheet("glossary.csv", columns, [*_wordings(glossary)], ("id", "language"))
 
@@ -106,11 +119,29 @@ def _wordings(glossary: Glossary) -> Iterator[Data]:
     for term in glossary.terms:
         data = entry(term)
         shared = {name: data[name] for name in (*_OF_TERM, *_LISTS_OF_TERM) if name in data}
+        if "figure" in data:
+            shared[_FIGURE] = data["figure"]
         for column, name in _REFERENCES.items():
             shared[column] = [reference.get(name, "") for reference in data.get("references", ())]
         for locale in glossary.locales:
             if wording := data.get(model.key(locale)):
-                yield {**shared, "language": locale, **wording}
+                own = {name: text for name, text in wording.items() if name != "since"}
+                yield {**shared, "language": locale, **own, **_since(wording.get("since"))}
+
+
+def _since(since: Data | None) -> Data:
+    """Return what has become of a thing since, in columns; nothing where nothing has."""
+    if since is None:
+        return {}
+    source = since["source"]
+    return dict(zip(_SINCE, (since["date"], since["text"], source.get("title", ""), source.get("url", "")), strict=True))
+
+
+def _read_since(row: Data) -> Data:
+    if "since_date" not in row:
+        return {}
+    source = {key: row[name] for key, name in zip(("title", "url"), _SINCE[2:], strict=True) if name in row}
+    return {"since": {"date": row["since_date"], "text": row["since_text"], "source": source}}
 
 
 def read_glossary(text: bytes) -> list[Data]:
@@ -118,10 +149,13 @@ def read_glossary(text: bytes) -> list[Data]:
     found: dict[str, Data] = {}
     for row in rows(text, _SEVERAL):
         term = found.setdefault(row["id"], {name: row[name] for name in (*_OF_TERM, *_LISTS_OF_TERM) if name in row})
+        if _FIGURE in row:
+            term["figure"] = row[_FIGURE]
         references = zip_longest(*(row.get(column, ()) for column in _REFERENCES), fillvalue="")
         if named := [{name: text for name, text in zip(_REFERENCES.values(), each, strict=True) if text} for each in references]:
             term["references"] = named
-        term[model.key(row["language"])] = {name: row[name] for name in (*_OF_WORDING, *_LISTS_OF_WORDING) if name in row}
+        own = {name: row[name] for name in (*_OF_WORDING, *_LISTS_OF_WORDING) if name in row}
+        term[model.key(row["language"])] = {**own, **_read_since(row)}
     return [*found.values()]
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from html.parser import HTMLParser
 from itertools import repeat
@@ -49,7 +49,8 @@ class Block:
 
     `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
     `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code,
-    addresses, words of another language). `listed` says that it begins an item of a list.
+    addresses, words of another language). `listed` says that it begins an item of a list, `summary` that it tells its section in short
+    (`{.point}`).
     """
 
     kind: Kind = Kind.TEXT
@@ -64,6 +65,7 @@ class Block:
     links: list[str] = field(default_factory=list)
     listed: bool = False
     given: list[Given] = field(default_factory=list)
+    summary: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"hr"}
 _KINDS = {"li": Kind.TEXT, "tr": Kind.ROW, "caption": Kind.CAPTION, **dict.fromkeys(HEADINGS, Kind.HEADING)}
+_CASED = {"viewbox": "viewBox"}  # in SVG letters have their case, and HTMLParser makes all small
 _CALLS = {"data-call": False, "data-forbidden": True}
 _READING = "data-reading"
 
@@ -280,6 +283,7 @@ class _Reader(HTMLParser):
         below = before is not None and before.type == "softbreak"
         if last and (below or block.tag in HEADINGS or block.tag == "caption") and (match := _AT_END.search(text)):
             self._attribute(block, match["items"])
+            self.run = replace(self.run, summary="point" in block.get("class", "").split())
             text = text[: match.start()]
         if block.tag == "caption" and not len(block) and not block.text:
             text = _CAPTION.sub("", text, count=1)
@@ -332,7 +336,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that is written as HTML."""
-        attributes = {name: value or "" for name, value in attrs}
+        attributes = {_CASED.get(name, name): value or "" for name, value in attrs}
         self._tag(tag, attributes)
         self._start(tag, {name: value for name, value in attributes.items() if name != "markdown"}, raw=True)
 
@@ -434,7 +438,7 @@ class _Reader(HTMLParser):
                 run.silent.discard(offset)
             line, anchor = run.places[0][0] if text else self.first + self.number, f"fn:{self.note}" if self.note else self.anchor
             marks = run.closed, run.silent, run.calls, run.links
-            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given))
+            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given, run.summary))
             self.run = Block()
         self.text.clear()
 
