@@ -41,7 +41,9 @@ def wordings(locale: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 URL = st.sampled_from(["https://law.example/", "https://a.example/?a=1&b=<2>#c", "http://例.example/文書"])
-REFERENCES = st.lists(st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL}).filter(bool), max_size=3)
+REFERENCES = st.lists(
+    st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL, "archived": URL}).filter({"title", "url"}.intersection), max_size=3
+)
 
 
 @st.composite
@@ -98,7 +100,7 @@ def full(wording: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_table_of_losses_names_keys_that_there_are() -> None:
-    keys = {field.alias or name for form in (model.Term, Wording) for name, field in form.model_fields.items()}
+    keys = {field.alias or name for form in (model.Term, model.Cited, Wording) for name, field in form.model_fields.items()}
     assert LOSSES.keys() == READERS.keys()
     for lost in LOSSES.values():
         assert keys.issuperset([*lost["without"], *lost["order"]])
