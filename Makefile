@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename addresses easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
+.PHONY: help site build preview books check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -41,6 +41,10 @@ rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: ma
 
 addresses: $(VENV)/site ## 公開したアドレスの一覧に、今のページと場所を加える（公開の版を作る前に） / add what is new to the list of published addresses, before a release
 	@$(BIN)/plan addresses
+
+links: $(VENV)/site ## 外部サイトへのリンクが生きているかを調べ、build/links.md に書く（毎週） / ask whether links to other sites are dead; weekly
+	mkdir -p build
+	@$(BIN)/plan links build/links.md
 
 # BASE reaches the command through the environment, never through the text of a shell command.
 review: export BASE ?= main

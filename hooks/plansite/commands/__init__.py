@@ -77,6 +77,13 @@ _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_m
 _command("readings", "commands.proposals", "HELP015")
 _command("serving", "commands.serving", "HELP951", click.Argument(["host"], type=click.Choice(["nginx", "caddy", "pages"])))
 _command("addresses", "commands.addresses", "HELP952")
+_command(
+    "links",
+    "commands.links",
+    "HELP953",
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+    click.Option(["--archive"], default="https://archive.org/wayback/available", show_default=True, help=said("HELP954")),
+)
 _command("schema", "commands.schema", "HELP016")
 _command("test", "commands.tests", "HELP031", click.Argument(["arguments"], nargs=-1))
 _command("words", "commands.words", "HELP018")
