@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -18,13 +18,16 @@ site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存の�
 	@$(BIN)/plan site
 
 build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
+	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
+
+zip: $(VENV)/site ## サイトと、ネットワークなしで読める全体の zip（site/offline.zip）を作る / build the site with itself as one zip that opens without a network
+	@$(BIN)/plan build --zip
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check

@@ -50,6 +50,7 @@ _command(
     _flag("HELP017", "--earlier"),
     _flag("HELP860", "--books"),
     _flag("HELP840", "--cards"),
+    _flag("HELP955", "--zip"),
     _flag("HELP950", "--compressed"),
 )
 _command("site", "commands.server", "HELP005")
