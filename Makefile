@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search bench-serve wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -122,6 +122,11 @@ bench-search: $(VENV)/test ## 検索を、ほかの検索とくらべる / compa
 	$(BIN)/plan build
 	$(BIN)/python -m benchmarks.search
 
+bench-serve: $(VENV)/test ## nginx に置いたサイトが、どれだけの人に耐えるかを測る（SCALE.md。SECONDS=60） / measure how many visits nginx carries
+	$(BIN)/python tests/servers.py
+	SITE_URL=https://plan.example/ $(BIN)/plan build --compressed
+	$(BIN)/python -m benchmarks.serve $(SECONDS)
+
 wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -140,7 +145,7 @@ audit: $(VENV)/audit ## 使っているソフトに知られた弱さがない�
 	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist serving site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

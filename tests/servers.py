@@ -1,4 +1,4 @@
-"""Servers for the tests: the machine's own, or what Debian's packages bring. `python -m tests.servers` sees to it."""
+"""Servers for the tests, and what measures them: the machine's own, or what Debian's packages bring. `python -m tests.servers` sees to it."""
 
 import os
 import shutil
@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Each server's program, and the packages of Debian that bring it with all that its configuration asks for.
-PACKAGES = {"nginx": ("nginx-light", "libnginx-mod-http-brotli-static"), "caddy": ("caddy",)}
+# Each program, and the packages of Debian that bring it with all that its configuration asks for.
+PACKAGES = {"nginx": ("nginx-light", "libnginx-mod-http-brotli-static"), "caddy": ("caddy",), "wrk": ("wrk",)}
 MODULES = Path("/etc/nginx/modules-enabled")
 
 

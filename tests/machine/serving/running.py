@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -23,7 +24,7 @@ from .observatory import Answer
 LOOPBACK = "127.0.0.1"
 _MAIN = """\
 daemon off;
-master_process off;
+{processes};
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 include {modules}/*.conf;
@@ -69,12 +70,12 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def nginx(project: Project, site: Path, root: Path, folder: Path) -> Iterator[Running]:
-    """Run nginx over a site that lies in `root` where its address says; `folder` takes its files."""
+def nginx(project: Project, site: Path, root: Path, folder: Path, processes: str = "master_process off") -> Iterator[Running]:
+    """Run nginx over a site that lies in `root` where its address says; `folder` takes its files, `processes` says how many it has."""
     program, openssl = servers.find("nginx"), shutil.which("openssl")
     if program is None or openssl is None:
         pytest.skip("there is no nginx with brotli, or no openssl")
-    host, certificate, key = "town.example", folder / "certificate.pem", folder / "key.pem"
+    host, certificate, key = str(urlsplit(project.address).hostname), folder / "certificate.pem", folder / "key.pem"
     subject = ["-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}"]
     making = [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", *subject]
     subprocess.run([*making, "-keyout", str(key), "-out", str(certificate)], capture_output=True, check=True)
@@ -90,7 +91,7 @@ def nginx(project: Project, site: Path, root: Path, folder: Path) -> Iterator[Ru
         assert text.count(before) == 1, before
         text = text.replace(before, after)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    (folder / "main.conf").write_text(_MAIN.format(folder=folder, modules=servers.MODULES), encoding="utf-8")
+    (folder / "main.conf").write_text(_MAIN.format(folder=folder, modules=servers.MODULES, processes=processes), encoding="utf-8")
     with _started([program, "-e", str(folder / "error.log"), "-c", str(folder / "main.conf")], running.secure, folder):
         yield running
 
