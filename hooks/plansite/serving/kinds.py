@@ -20,6 +20,7 @@ KINDS = {
     "js": Kind("text/javascript"),
     "map": Kind("application/json"),
     "txt": Kind("text/plain"),
+    "webmanifest": Kind("application/manifest+json"),
     "xml": Kind("application/xml"),
     "svg": Kind("image/svg+xml"),
     "vtt": Kind("text/vtt"),

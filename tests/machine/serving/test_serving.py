@@ -112,6 +112,10 @@ def test_compression_is_the_same_each_time(laid: Path, tmp_path: Path) -> None:
         assert (tmp_path / f"index.html{suffix}").read_bytes() == (laid / f"plan/index.html{suffix}").read_bytes()
 
 
+def test_every_file_of_a_site_is_of_a_known_kind(town: Site) -> None:
+    assert [path.name for path in town.folder.rglob("*") if path.is_file() and not ending(path.name)] == []
+
+
 def test_plain_http_leads_to_https(laid: Path, tmp_path: Path) -> None:
     with served("nginx", laid, tmp_path) as site:
         answer = site.get("/plan/en/?x=y", plain=True)
