@@ -93,6 +93,7 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 
 test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
+	$(MAKE) bench-serve
 
 pictures: $(VENV)/test ## README のトップページの絵を作り直す / take the README's picture of the front page anew
 	@$(BIN)/python -m tests.pictures
