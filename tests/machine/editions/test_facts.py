@@ -251,7 +251,9 @@ def test_a_plan_may_have_no_facts(tmp_path: Path) -> None:
 def test_form(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_text('facts:\n  - {"no": 1, sektion: s1}\n', encoding="utf-8")
     _, problems = facts.load(tmp_path / "facts.yaml", tmp_path, ("ja",))
-    assert told(problems) == ["facts.yaml:2 FORM011 facts.sektion (FORM001 section) no, section, term, date, year, all, shared, times, ja"]
+    assert told(problems) == [
+        "facts.yaml:2 FORM011 facts.sektion (FORM001 section) no, section, term, date, year, all, shared, times, event, ja"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ def built(folder: Path, site: Path, day: datetime.datetime) -> Site:
 
 
 def files(site: Site) -> dict[str, bytes]:
-    """Return the files of a site by their path; the packed sitemap holds the time at which it was packed."""
-    paths = (path for path in site.folder.rglob("*") if path.is_file() and path.name != "sitemap.xml.gz")
+    """Return the files of a site by their path; the packed sitemap holds when it was packed, and the catalogue of the data the period."""
+    kept = (path for path in site.folder.rglob("*") if path.is_file() and path.name != "sitemap.xml.gz")
+    paths = (path for path in kept if path.stem != "catalogue")
     return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
 
 

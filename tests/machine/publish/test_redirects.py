@@ -3,14 +3,17 @@
 import re
 from pathlib import Path
 
+from plansite.publish import policy
+
 from ...conftest import Site, build, read_site
 from ..plan import TOWN, copy
 
-JAPANESE = """\
+JAPANESE = f"""\
 <!doctype html>
 <html lang="ja">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy.PAGE}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>ページのアドレスが変わりました</title>
 <meta http-equiv="refresh" content="0; url=../smart-meter/">
