@@ -36,7 +36,7 @@ from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.furigana import coverage
-from plansite.terms import calls, moved, rules, searchwords, usage, uses, vocabulary
+from plansite.terms import calls, moved, rules, searchwords, spellings, usage, uses, vocabulary
 from plansite.terms.folding import language_of
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
@@ -148,6 +148,7 @@ def _rest(site: Content) -> list[Problem]:
     words = words_without_entry(site)
     found += vocabulary.undefined(words, site.common_words)
     found += vocabulary.unused(words, site.common_words)
+    found += _spellings(site)
     found += _calls(site)
     found += pages.origins_are_said(site.editions)
     found += pages.templates_are_there(site.editions, site.project)
@@ -242,6 +243,23 @@ def _accessibility(site: Content) -> Iterator[Problem]:
         yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
         yield from pages.parts_are_made(site.editions, {statement.PART} if found else set())
+
+
+def _spellings(site: Content) -> Iterator[Problem]:
+    """Give each word that is spelt otherwise than it is to be, in all texts but the plan's own."""
+    preferred, document, wrong = spellings.read(site.project.spellings, site.project.root)
+    yield from wrong
+    for locale, words in preferred.items():
+        if locale not in site.editions:
+            yield Problem.at(document, ("spellings", locale), "FORM070", name=locale, suggestion=suggestion(locale, site.project.locales))
+            continue
+        matcher, original = site.matchers[locale], locale == site.project.default
+        for page in site.editions[locale].values():
+            if not (original and page.meta.get("origin") == "plan"):
+                yield from spellings.unlike(page.blocks, page.path, words, matcher)
+        for term, _ in site.glossary.wordings(locale):
+            if not (original and term.origin == "plan"):
+                yield from spellings.unlike(site.glossary.definition_blocks(term, locale), site.glossary.path, words, matcher)
 
 
 def _calls(site: Content) -> Iterator[Problem]:

@@ -99,6 +99,7 @@ class Project:
     moved = _File("glossary/moved.yaml")  # the ids that were changed
     common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
     search_words = _File("glossary/search-words.yaml")  # the words with which readers look for sections and pages
+    spellings = _File("glossary/spellings.yaml")  # how words are spelt in the site's own texts
     easy_words = _File("glossary/easy-words.yaml")  # the reviewed lists that the rules of easy Japanese rely on
     easy_warnings = _File("glossary/easy-warnings.yaml")  # how many warnings each rule of easy Japanese may have
     easy_measures = _File("glossary/easy-measures.yaml")  # the scores of the easy pages

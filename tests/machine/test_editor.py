@@ -82,6 +82,11 @@ UNDERLINED: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
         "places:\n  ch1: {ja: いつまで}\n  ch2: {en: [5]}\n",
         [(2, NO_LIST), (3, NO_TEXT)],
     ),
+    "spellings": (
+        "glossary/spellings.yaml",
+        "spellings:\n  en: {colour: 5}\nspelling: {}\n",
+        [(2, NO_TEXT), (3, "プロパティ spelling は許可されていません。")],
+    ),
     "words of easy Japanese": (
         "glossary/easy-words.yaml",
         "loanword: []\nlatin: cm\nknown:\n  - true\n",
@@ -243,7 +248,7 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
     "lists of words": (
         "glossary/easy-words.yaml",
         "‸",
-        described("easy.lists.File", "loanwords", "latin", "mimetic", "known", "joined"),
+        described("easy.lists.File", "loanwords", "latin", "mimetic", "known", "joined", "glosses"),
     ),
     "keys of a fact": (
         "source/facts.yaml",

@@ -21,7 +21,7 @@ from plansite.editions.corrections import Corrections
 from plansite.files import problem
 from plansite.files.markdownfile import FrontMatter
 from plansite.furigana import readings
-from plansite.terms import model, moved, searchwords, vocabulary
+from plansite.terms import model, moved, searchwords, spellings, vocabulary
 
 
 class _TextSchema(GenerateJsonSchema):
@@ -73,6 +73,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "moved": _schema(moved.File),
         "common-words": _schema(vocabulary.File),
         "search-words": _schema(searchwords.file_model(locales)),
+        "spellings": _schema(spellings.File),
         "easy-words": _schema(lists.File),
         "readings": _schema(readings.File),
         "facts": _schema(facts.file_model(locales), _NumberSchema),

@@ -75,7 +75,7 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
             if word.end - 1 in sentence.quoted:
                 met |= forms if _is_glossed(sentence, sentence.text.find("」", word.end) + 1) else set()
                 continue
-            if not _is_hard(word, lists) or any(place in sentence.terms for place in range(word.start, word.end)):
+            if not is_hard(word, lists) or any(place in sentence.terms for place in range(word.start, word.end)):
                 continue
             met |= forms
             if not _is_glossed(sentence, word.end) and not (behind and _is_explained(word, behind)):
@@ -108,7 +108,8 @@ def _is_explained(word: Token, behind: Sentence) -> bool:
     return behind.text.startswith(f"{word.surface}は、") and _DEFINITION.search(behind.text) is not None
 
 
-def _is_hard(word: Token, lists: Lists) -> bool:
+def is_hard(word: Token, lists: Lists) -> bool:
+    """Say whether a word in kanji is beyond N2 and not among those that a reviewer takes for known."""
     if not levels.is_content(word) or not re.search(f"[{KANJI}]", word.surface) or levels.level(word) > 1:
         return False
     forms = {canonical(form) for form in (word.base, word.normal, word.surface, word.surface.removesuffix("に"))}

@@ -5,7 +5,7 @@ NHK NEWS WEB EASY, 横浜市 4th ed., 中野区, 静岡県, 津山市. None of t
 Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 """
 
-from plansite.easy import choice, dates, length, spacing, style, wording
+from plansite.easy import choice, dates, glosses, length, spacing, style, wording
 from plansite.easy.rules import Rule, each
 from plansite.files.message import Message
 
@@ -23,6 +23,9 @@ RULES = (
     Rule("9", Message.of("EASY111"), "E", False, choice.loanwords),
     Rule("10", Message.of("EASY112"), "E", False, choice.latin),
     Rule("11", Message.of("EASY113"), "E", True, choice.hard_words),
+    Rule("11b", Message.of("EASY891"), "E", False, glosses.as_in_table),
+    Rule("11c", Message.of("EASY892"), "E", True, glosses.within_word),
+    Rule("11d", Message.of("EASY893"), "W", True, glosses.harder),
     Rule("13", Message.of("EASY118"), "W", False, each(length.kanji)),
     Rule("14", Message.of("EASY119"), "W", True, each(length.runs)),
     Rule("15", Message.of("EASY120"), "W", True, each(spacing.boundaries)),

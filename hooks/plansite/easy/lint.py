@@ -13,21 +13,23 @@ from pathlib import Path
 
 from plansite import content
 from plansite.content import Content
-from plansite.easy import allowance, guide, lists, measures, rules, sentences
+from plansite.easy import allowance, glosses, guide, lists, measures, rules, sections, sentences
 from plansite.easy.measures import Measured
 from plansite.easy.rules import Finding
+from plansite.easy.sections import Section
 from plansite.easy.sentences import Text
 from plansite.files import problem
 from plansite.files.markdownfile import Page
-from plansite.files.message import language_of, said, said_in_all
+from plansite.files.message import Message, language_of, said, said_in_all
 from plansite.files.problem import Problem
 
 
 @dataclass(frozen=True)
 class Result:
-    """What the rules find: everything, the number of warnings by rule, and the problems that fail."""
+    """What is found: by the rules, on each page of the plan by its path, the numbers of both that may only fall, and what fails."""
 
     findings: tuple[Finding, ...]
+    sections: dict[str, Section]
     counts: dict[str, int]
     problems: tuple[Problem, ...]
 
@@ -49,15 +51,31 @@ def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
     return measures.compared(site.plan_pages(), site.editions, site.matchers, locales)
 
 
+def told(site: Content) -> dict[str, Section]:
+    """Return what is counted on each page of the plan in easy Japanese, by its path."""
+    texts = {(page.source, locale): text for page, locale, text in compared(site)}
+    return {
+        own.path: sections.counted(own, site.matchers[locale], original)
+        for locale in site.easy_locales
+        for own in site.editions[locale].values()
+        if locale != site.project.default and (own.source, locale) in texts
+        for original in [texts.get((own.source, site.project.default))]
+        if original
+    }
+
+
 def result(site: Content) -> Result:
     """Return what all rules find in the content of a site."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     allowed, document, wrong_numbers = allowance.read(site.project.easy_warnings, site.project.root)
-    found = rules.findings(texts(site), guide.RULES, words)
+    every, pages = texts(site), told(site)
+    found = rules.findings(every, guide.RULES, words)
     counted = allowance.counts(found, guide.RULES)
+    counted |= {f"{path} {name}": number for path, section in pages.items() for name, number in section.numbers.items()}
     errors = [finding.problem for finding in found if finding.rule.severity == "E"]
+    errors += glosses.everywhere(every, words)
     risen = [] if wrong_numbers else allowance.risen(counted, allowed, document, guide.RULES)
-    return Result(tuple(found), counted, (*wrong, *wrong_numbers, *errors, *risen))
+    return Result(tuple(found), pages, counted, (*wrong, *wrong_numbers, *errors, *risen))
 
 
 def measured(site: Content) -> Measured:
@@ -83,9 +101,18 @@ def main(accept: bool) -> int:
     status = problem.report(failing, sys.stdout)
     update(site, found, accept)
     errors = sum(finding.rule.severity == "E" for finding in found.findings)
-    each = ", ".join(f"{key}: {number}" for key, number in found.counts.items())
-    print(said("DONE043", errors=errors, warnings=sum(found.counts.values()), each=each))
+    by_rule = {key: number for key, number in found.counts.items() if " " not in key}
+    each = ", ".join(f"{key}: {number}" for key, number in by_rule.items())
+    print(said("DONE043", errors=errors, warnings=sum(by_rule.values()), each=each))
+    for path, section in found.sections.items():
+        print(said("DONE880", source=path, figures=_figures(section)))
+    if found.sections:
+        print(said("DONE881", figures=_figures(sections.together(found.sections.values()))))
     return status
+
+
+def _figures(section: Section) -> tuple[Message, ...]:
+    return tuple(Message.of("DONE882", name=sections.NAMES[key], number=number) for key, number in section.numbers.items())
 
 
 def update(site: Content, found: Result, accept: bool) -> None:
@@ -98,6 +125,6 @@ def update(site: Content, found: Result, accept: bool) -> None:
         print(said("DONE042", changes=changes))
     if accept:
         path.write_text(allowance.written(found.counts), encoding="utf-8")
-    elif lower:
-        path.write_text(allowance.written({key: min(n, allowed.get(key, 0)) for key, n in found.counts.items()}), encoding="utf-8")
+    elif allowed and (numbers := allowance.lower(found.counts, allowed)) != allowed:
+        path.write_text(allowance.written(numbers), encoding="utf-8")
     site.project.easy_measures.write_text(measures.written(measured(site)), encoding="utf-8")

@@ -1,6 +1,7 @@
 """The reviewed lists that the rules rely on: glossary/easy-words.yaml."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plansite.files import form
@@ -15,6 +16,7 @@ class Lists:
 
     `loanwords` are settled katakana words, `latin` settled Latin words and units, `mimetic` words such as だんだん, `known` words
     that a reviewer takes for known though no list of learners' words has them up to N2, `joined` phrases written without a space.
+    `glosses` are the explanations 〈…〉 of words that need one, as they are written.
     """
 
     loanwords: frozenset[str] = frozenset()
@@ -22,6 +24,7 @@ class Lists:
     mimetic: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
+    glosses: Mapping[str, str] = field(default_factory=dict)
 
 
 class File(Form):
@@ -32,13 +35,17 @@ class File(Form):
     mimetic: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
+    glosses: dict[str, str] = {}
 
 
 def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
     """Return the lists at `path` and what is wrong with the file; without a file, empty lists."""
     written, document, problems = form.load(path, root, File, optional=True)
+    file = written or File()
     found: dict[str, frozenset[str]] = {}
-    for key, words in written or File():
+    for key, words in file:
+        if key == "glosses":
+            continue
         seen: dict[str, int] = {}
         for index, word in enumerate(words):
             plain = canonical(word)
@@ -46,7 +53,7 @@ def read(path: Path, root: Path) -> tuple[Lists, list[Problem]]:
                 problems.append(Problem.at(document, (key, index), "EASY013", word=word, line=seen[plain]))
             seen.setdefault(plain, document.line((key, index)))
         found[key] = frozenset(seen)
-    return Lists(**found), problems
+    return Lists(**found, glosses=file.glosses), problems
 
 
 def canonical(word: str) -> str:

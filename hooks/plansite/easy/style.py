@@ -28,6 +28,17 @@ def polite(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     yield Hit.at(sentence, max(0, len(ending) - 1), "EASY025")
 
 
+def hangs(sentence: Sentence) -> bool:
+    """Say whether a sentence is a noun and です without a subject (4年間の 計画です), which hangs on the sentence before it."""
+    if not sentence.full or sentence.gloss or sentence.item:
+        return False
+    words = [word for word in tokens.words(sentence.text) if not word.is_mark]
+    nouns = ("名詞", "代名詞", "接尾辞")
+    predicate = any(word.base == "です" and before.kind in nouns and "形状詞" not in before.pos[2] for before, word in pairwise(words[-3:]))
+    subject = any(word.kind == "助詞" and word.surface in ("は", "が", "も") and word.start not in sentence.quoted for word in words)
+    return predicate and not subject
+
+
 _NEGATIVES = frozenset({"ない", "ず", "無い"})
 _DUTY = frozenset({"成る", "行ける", "行く", "いける"})
 

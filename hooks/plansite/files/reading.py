@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from html.parser import HTMLParser
 from itertools import repeat
@@ -49,7 +49,8 @@ class Block:
 
     `label` is what is read before it (the number of a list item, the mark of a note), `anchor` the section it stands in,
     `closed` the offsets where no term is linked (links, code, addresses), `silent` those that are no words of the page (code,
-    addresses, words of another language). `listed` says that it begins an item of a list.
+    addresses, words of another language). `listed` says that it begins an item of a list, `summary` that it tells its section in short
+    (`{.point}`).
     """
 
     kind: Kind = Kind.TEXT
@@ -64,6 +65,7 @@ class Block:
     links: list[str] = field(default_factory=list)
     listed: bool = False
     given: list[Given] = field(default_factory=list)
+    summary: bool = False
 
 
 @dataclass(frozen=True)
@@ -279,6 +281,7 @@ class _Reader(HTMLParser):
         below = before is not None and before.type == "softbreak"
         if last and (below or block.tag in HEADINGS or block.tag == "caption") and (match := _AT_END.search(text)):
             self._attribute(block, match["items"])
+            self.run = replace(self.run, summary="point" in block.get("class", "").split())
             text = text[: match.start()]
         if block.tag == "caption" and not len(block) and not block.text:
             text = _CAPTION.sub("", text, count=1)
@@ -429,7 +432,7 @@ class _Reader(HTMLParser):
                 run.silent.discard(offset)
             line, anchor = run.places[0][0] if text else self.first + self.number, f"fn:{self.note}" if self.note else self.anchor
             marks = run.closed, run.silent, run.calls, run.links
-            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given))
+            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given, run.summary))
             self.run = Block()
         self.text.clear()
 

@@ -60,8 +60,11 @@ class Link:
 
 
 def on_sections(page: Page, matcher: Matcher, glossary: Glossary, *, names: bool) -> dict[str, dict[str, int]]:
-    """Return for each section of a page, by anchor, the terms that it links with the line of the first; with `names` also names."""
-    found = links(page.blocks, matcher, glossary, names=names)
+    """Return for each section of a page, by anchor, the terms that it links with the line of the first; with `names` also names.
+
+    What a translation tells in short, before it tells the whole, is left out.
+    """
+    found = links((block for block in page.blocks if not block.summary), matcher, glossary, names=names)
     return {anchor: {term: link.block.line for term, link in here.items()} for anchor, here in found.items()}
 
 

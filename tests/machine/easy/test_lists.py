@@ -28,7 +28,7 @@ def test_same_word_twice(tmp_path: Path) -> None:
 def test_unknown_key(tmp_path: Path) -> None:
     _, problems = read("loanwords:\n  - コンピューター\nloanword:\n  - バス\n", tmp_path)
     assert problems == [
-        "easy-words.yaml:3: キー「loanword」は使えません。「loanwords」ではありませんか。使えるキー: loanwords、latin、mimetic、known、joined",
+        "easy-words.yaml:3: キー「loanword」は使えません。「loanwords」ではありませんか。使えるキー: loanwords、latin、mimetic、known、joined、glosses",
     ]
 
 

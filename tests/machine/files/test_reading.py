@@ -44,6 +44,18 @@ def test_blocks(source: str, expected: list[tuple[str, str, int, int]]) -> None:
     assert [(block.label, block.text, *block.places[0]) for block in blocks] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("短く。\n{.point}\n\n全部。", [True, False]),
+        ("短く。\n続き。\n{.point}\n\nもっと。\n{.other .point #x}", [True, True]),
+        ("全部。\n{.pointer}\n\n- 一つ\n{.point}\n\n[一つ](a.md){.point}", [False, True, False]),
+    ],
+)
+def test_what_is_told_in_short(source: str, expected: list[bool]) -> None:
+    assert [block.summary for block in reading.read(source).blocks] == expected
+
+
 def page_of(text: str) -> Page:
     return Page(**vars(reading.read(text)), path="a.md", source="a.md", meta={})
 
