@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from plansite.easy import levels, tokens
 from plansite.easy.lists import Lists, canonical
@@ -68,9 +69,10 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
     """
     met: set[str] = set()
     for sentence, behind in zip(text, [*text[1:], None], strict=True):
-        for word in tokens.words(sentence.text):
+        for before, word in pairwise((None, *tokens.words(sentence.text))):
             forms = {word.normal, *(normal for _, normal in word.parts)}
-            if word.normal in met or sentence.gloss:
+            counts = before and before.pos[1] == "数詞" and "助数詞可能" in word.pos
+            if word.normal in met or sentence.gloss or counts:
                 continue
             if word.end - 1 in sentence.quoted:
                 met |= forms if _is_glossed(sentence, sentence.text.find("」", word.end) + 1) else set()
