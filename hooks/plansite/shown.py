@@ -34,23 +34,24 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
                 yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
             if term.wording(locale) or term.origin == "name":
                 yield from (
-                    _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+                    scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
                 )
     for term, _ in glossary.wordings(locale):
         for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
             if reference.title:
-                yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
-    yield from (_label(document, (key,)) for key, document in site.labels[locale].documents.items())
+                yield scalar(glossary.document, glossary.location(term, "references", index, "title"))
+    yield from (label(document, (key,)) for key, document in site.labels[locale].documents.items())
     for location in site.corrections_file.starts:
         if locale in location:
-            yield _scalar(site.corrections_file, location)
+            yield scalar(site.corrections_file, location)
 
 
-def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
-    """Return a label; a placeholder stands for a number, with which a counter behind it is read."""
-    text = re.sub(r"\{[^{}|]+\}", lambda match: "0" * len(match[0]), document.value(location))
+def label(document: yamlfile.Document, location: yamlfile.Location, filler: str = "0") -> Shown:
+    """Return a label; a filler stands for each placeholder, at first a number, with which a counter behind it is read."""
+    text = re.sub(r"\{[^{}|]+\}", lambda match: filler * len(match[0]), document.value(location))
     return Shown(document.path, reading.read(text, *document.starts[location]).blocks, False)
 
 
-def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+def scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
+    """Return what a file says at a location."""
     return Shown(document.path, reading.read(document.value(location), *document.starts[location]).blocks, False)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from plansite.easy import levels, tokens
 from plansite.easy.lists import Lists, canonical
@@ -68,11 +67,12 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
     Beyond N2: in N1 or in no list (see levels.py), and not among the words that a reviewer takes for known. Source: 弘前大学, 静岡県.
     """
     met: set[str] = set()
-    for sentence, behind in zip(text, [*text[1:], None], strict=True):
-        for before, word in pairwise((None, *tokens.words(sentence.text))):
+    for index, sentence in enumerate(text):
+        number = False
+        for word in () if sentence.gloss else tokens.words(sentence.text):
+            counter, number = number and "助数詞可能" in word.pos, word.pos[1] == "数詞"
             forms = {word.normal, *(normal for _, normal in word.parts)}
-            counts = before and before.pos[1] == "数詞" and "助数詞可能" in word.pos
-            if word.normal in met or sentence.gloss or counts:
+            if word.normal in met or counter:
                 continue
             if word.end - 1 in sentence.quoted:
                 met |= forms if _is_glossed(sentence, sentence.text.find("」", word.end) + 1) else set()
@@ -80,7 +80,7 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
             if not is_hard(word, lists) or any(place in sentence.terms for place in range(word.start, word.end)):
                 continue
             met |= forms
-            if not _is_glossed(sentence, word.end) and not (behind and _is_explained(word, behind)):
+            if not _is_glossed(sentence, word.end) and not any(_is_explained(word, behind) for behind in text[index + 1 : index + 2]):
                 yield Hit.at(sentence, word.start, "EASY033", word=word.surface)
 
 

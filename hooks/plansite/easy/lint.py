@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plansite import content
+from plansite import content, shown
 from plansite.content import Content
 from plansite.easy import allowance, glosses, guide, lists, measures, rules, sections, sentences
 from plansite.easy.measures import Measured
@@ -35,7 +35,13 @@ class Result:
 
 
 def texts(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese: of each page, and of each definition."""
+    """Return the texts of all editions in easy Japanese: of each page and definition, of the site's words of the screen, of the repairs."""
+    beside = ([*screen(site, locale, site.labels[locale].path), _repairs(site, locale)] for locale in site.easy_locales)
+    return [*pages(site), *(text for found in beside for text in found)]
+
+
+def pages(site: Content) -> list[Text]:
+    """Return the texts of all editions in easy Japanese that are a page each, definitions among them."""
     found = []
     for locale in site.easy_locales:
         definitions = (site.glossary.definition_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
@@ -43,6 +49,20 @@ def texts(site: Content) -> list[Text]:
         parts += [(site.glossary.path, blocks) for blocks in definitions if blocks]
         found += [sentences.read(path, blocks, site.matchers[locale]) for path, blocks in parts]
     return found
+
+
+def screen(site: Content, locale: str, path: str) -> list[Text]:
+    """Return the words of the screen that the file at `path` says, each a text of its own: who reads one has not read another."""
+    labels = site.labels[locale].documents.items()
+    written = (shown.label(document, (key,), sentences.HOLE).blocks for key, document in labels if document.path == path)
+    return [sentences.read(path, blocks, site.matchers[locale]) for blocks in written]
+
+
+def _repairs(site: Content, locale: str) -> Text:
+    """Return what is said of the repairs of the received text, which one page shows."""
+    file = site.corrections_file
+    blocks = (block for location in file.starts if locale in location for block in shown.scalar(file, location).blocks)
+    return sentences.read(file.path, blocks, site.matchers[locale])
 
 
 def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
@@ -68,14 +88,14 @@ def result(site: Content) -> Result:
     """Return what all rules find in the content of a site."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     allowed, document, wrong_numbers = allowance.read(site.project.easy_warnings, site.project.root)
-    every, pages = texts(site), told(site)
-    found = rules.findings(every, guide.RULES, words)
+    pages_told = told(site)
+    found = rules.findings(texts(site), guide.RULES, words)
     counted = allowance.counts(found, guide.RULES)
-    counted |= {f"{path} {name}": number for path, section in pages.items() for name, number in section.numbers.items()}
+    counted |= {f"{path} {name}": number for path, section in pages_told.items() for name, number in section.numbers.items()}
     errors = [finding.problem for finding in found if finding.rule.severity == "E"]
-    errors += glosses.everywhere(every, words)
+    errors += glosses.everywhere(pages(site), words)
     risen = [] if wrong_numbers else allowance.risen(counted, allowed, document, guide.RULES)
-    return Result(tuple(found), pages, counted, (*wrong, *wrong_numbers, *errors, *risen))
+    return Result(tuple(found), pages_told, counted, (*wrong, *wrong_numbers, *errors, *risen))
 
 
 def measured(site: Content) -> Measured:

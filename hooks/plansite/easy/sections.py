@@ -38,9 +38,9 @@ class Section:
     def numbers(self) -> dict[str, int]:
         """Return the numbers by the keys of NAMES: the lengths in percent of the original, the glosses of what is told."""
         return {
-            "short": round(100 * self.short / self.original),
-            "full": round(100 * self.full / self.original),
-            "glosses": round(100 * self.glosses / (self.short + self.full)),
+            "short": round(100 * self.short / max(self.original, 1)),
+            "full": round(100 * self.full / max(self.original, 1)),
+            "glosses": round(100 * self.glosses / max(self.short + self.full, 1)),
             "hanging": self.hanging,
             "paragraphs": self.paragraphs,
             "sentences": self.sentences,

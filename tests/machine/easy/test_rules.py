@@ -478,6 +478,11 @@ def test_finding_says_place_rule_sentence_and_what_to_do(site_content: Content, 
     ]
 
 
+@pytest.mark.parametrize("text", ["※", "", "①。", "https://example.org/", "[ ]( )"])
+def test_text_without_a_word_breaks_nothing(text: str, site_content: Content, words: Lists) -> None:
+    assert keys(text, site_content, words) == set()
+
+
 def test_everyday_words_are_not_hard(site_content: Content) -> None:
     """Of some five hundred words of daily life at most three are taken for hard where no reviewer has listed any."""
     lines = (DATA / "everyday-words.txt").read_text(encoding="utf-8").splitlines()
