@@ -121,6 +121,28 @@ def is_hard(word: Token, lists: Lists) -> bool:
     return not word.parts or not all(easy)
 
 
+def hard_words_in_kana(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 11e: a word does not become easy by being written in hiragana (むやみに, すみやかに); as of rule 11.
+
+    Short words are left out, since the analyser takes too many of them for others. Source: 弘前大学, 静岡県.
+    """
+    met: set[str] = set()
+    for sentence in text:
+        for word in () if sentence.gloss else tokens.words(sentence.text):
+            if word.normal in met or word.start in sentence.quoted or word.start in sentence.terms:
+                continue
+            if not re.fullmatch(f"[{HIRAGANA}]{{3,}}", word.surface) or not levels.is_content(word) or REPEATED.match(word.surface):
+                continue
+            if (
+                max(levels.level(word), levels.aloud(word)) > 1
+                or {canonical(form) for form in (word.surface, word.base, word.normal)} & lists.known
+            ):
+                continue
+            met.add(word.normal)
+            if not _is_glossed(sentence, word.end):
+                yield Hit.at(sentence, word.start, "EASY988", word=word.surface)
+
+
 def easy_share(text: Text, lists: Lists) -> tuple[int, int]:
     """Return how many content words there are, terms and quoted titles aside, and how many are N5 to N3 or taken for known."""
     every = easy = 0

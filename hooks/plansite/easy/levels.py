@@ -53,6 +53,11 @@ def level(token: Token) -> int:
     return max(whole, min(map(listed, parts), default=UNLISTED))
 
 
+def aloud(token: Token) -> int:
+    """Return the easiest level of the words that sound like a word."""
+    return listed((token.kana, _reading(token.base)))
+
+
 @cache
 def _reading(word: str) -> str:
     return "".join(each.kana for each in tokens.analyse(word))

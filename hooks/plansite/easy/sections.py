@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from plansite.easy import sentences, style
+from plansite.easy import length, sentences, style
 from plansite.easy.sentences import Text
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.terms.matcher import Matcher
 
-# Sentences in a paragraph, and characters in a sentence, spaces and glosses aside, that are easy to keep in mind.
-SENTENCES = 4
+# Characters in a sentence, spaces and glosses aside, that are easy to keep in mind.
 CHARACTERS = 30
 NAMES = {
     "short": Message.of("EASY901"),
@@ -58,7 +57,7 @@ def counted(page: Page, matcher: Matcher, original: Text) -> Section:
         sum(_length(text) for text, summary in texts if not summary),
         sum(sentence.length for sentence in every if sentence.gloss),
         sum(style.hangs(sentence) for sentence in every),
-        sum(count > SENTENCES for count in paragraphs),
+        sum(count > length.SENTENCES for count in paragraphs),
         sum(sentence.full and not sentence.gloss and len("".join(sentence.text.split())) > CHARACTERS for sentence in every),
     )
 
