@@ -3,12 +3,13 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit/bin
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long transcripts heard readings confirm schema bench bench-search wheel lock clean
+.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -16,14 +17,14 @@ help: ## この一覧を出す / list the targets
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/plan site
 
-build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier)
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
+	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books $(if $(EARLIER),--earlier)
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check
@@ -81,6 +82,9 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
 
+pictures: $(VENV)/test ## README のトップページの絵を作り直す / take the README's picture of the front page anew
+	@$(BIN)/python -m tests.pictures
+
 transcripts: $(VENV)/test ## 読み上げの記録（tests/machine/accessibility/transcripts/）を書き直す（人が見直す） / write anew what is read aloud, for review
 	@ACCEPT=1 $(BIN)/python -m pytest -q --all tests/machine/accessibility/test_transcripts.py
 
@@ -112,6 +116,16 @@ wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ �
 lock: ## 依存を新しい版に固定し直す（uv が要る） / pin the newest dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --extra books --group build pyproject.toml
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --extra books --group dev pyproject.toml
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-audit.txt --group audit
+
+sbom: $(VENV)/site $(VENV)/audit ## 使っているソフトの一覧（CycloneDX）を dist/ に作る / list what the machine is made of, as CycloneDX, in dist/
+	mkdir -p dist
+	$(AUDIT)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/plansite.cdx.json $(BIN)/python
+
+audit: $(VENV)/audit ## 使っているソフトに知られた弱さがないかを調べる（毎週） / look for known weaknesses of what the machine is made of
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.txt
+	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
 	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -128,4 +142,10 @@ $(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python tests/engines/install.py
+	@touch $@
+
+# Apart from what is looked at.
+$(VENV)/audit: requirements-audit.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $@
+	$(AUDIT)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-audit.txt
 	@touch $@

@@ -23,13 +23,17 @@ from plansite.editions import (
     navigation,
     pages,
     parity,
+    pictures,
     published,
     repairs,
 )
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
 from plansite.editions.parity import Linked, Terms
-from plansite.files import problem, textfile, yamlfile
+from plansite.exports import publication
+from plansite.figures import indicators, structure, timeline
+from plansite.figures import page as figures
+from plansite.files import allowed, problem, reading, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
@@ -45,7 +49,7 @@ from plansite.terms.vocabulary import Word
 def problems_of(site: Content) -> list[Problem]:
     """Return every problem of the content, sorted by place; where one is blocking, none of the later stages: they may follow from it."""
     found = [*site.problems]
-    for stage in (_entries, _pages, _sections, _official, _languages, _links, _rest):
+    for stage in (_entries, _pages, _sections, _official, _languages, _links, _strangers, _rest):
         if any(problem.blocking for problem in found):
             break
         found += stage(site)
@@ -60,12 +64,14 @@ def _entries(site: Content) -> Iterator[Problem]:
         if any(problem.blocking for problem in found):
             return
     yield from moved.wrong(site.glossary, site.moved_file)
+    yield from pictures.figures(site.glossary, site.project)
 
 
 def _unknown(site: Content) -> Iterator[Problem]:
     """Give each language, section and kind that a file of data names and that there is not, and each number that it has twice."""
     locales = set(site.project.locales)
     anchors = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
+    planned = {anchor for page in site.plan_pages() for anchor in page.anchors}
     facts, exceptions, repairs, document = site.facts, site.link_exceptions, site.corrections, site.corrections_file
     named: list[tuple[yamlfile.Document, yamlfile.Location, str | None, Collection[str]]] = [
         *((site.confirmed_file, (locale,), locale, locales) for locale in site.confirmed),
@@ -74,6 +80,15 @@ def _unknown(site: Content) -> Iterator[Problem]:
         *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
         *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
     ]
+    for index, fact in enumerate(facts.facts):
+        named += [(facts.document, ("facts", index, "event", locale), locale, locales) for locale in fact.event]
+    for index, each in enumerate(site.indicators.indicators):
+        named.append((site.indicators.document, ("indicators", index, "section"), each.section, planned))
+    terms = {f"{structure.TERM}{term}" for term in site.glossary.by_id}
+    for index, stage in enumerate(site.structure.stages):
+        named.append((site.structure.document, ("stages", index, "section"), stage.section, planned))
+        parts = enumerate(stage.parts)
+        named += [(site.structure.document, ("stages", index, "parts", number), part, {*planned, *terms}) for number, part in parts]
     for index, repair in enumerate(repairs.corrections):
         place = ("corrections", index)
         named += [(document, (*place, "why", locale), locale, locales) for locale in repair.why]
@@ -81,6 +96,7 @@ def _unknown(site: Content) -> Iterator[Problem]:
         if name is not None and name not in known:
             yield Problem.at(file, location, "FORM070", blocking=True, name=name, suggestion=suggestion(name, known))
     numbers = (
+        (site.indicators.document, ("indicators",), [each.id for each in site.indicators.indicators], "id"),
         (facts.document, ("facts",), [str(fact.no) for fact in facts.facts], "no"),
         (document, ("corrections",), [repair.id for repair in repairs.corrections], "id"),
     )
@@ -111,7 +127,7 @@ def _languages(site: Content) -> Iterator[Problem]:
         for term, wording in site.glossary.wordings(locale):
             place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
             texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
-            texts += [(site.glossary.path, site.glossary.definition_blocks(term, locale))]
+            texts += [(site.glossary.path, site.glossary.blocks(term, locale))]
         titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
         texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
         for key, text in labels.words.items():
@@ -136,6 +152,22 @@ def _renamed(site: Content) -> dict[str, str]:
 
 def _links(site: Content) -> Iterator[Problem]:
     return crosslinks.broken(site.editions, site.glossary, generated_pages(site), {**_renamed(site), **site.moves}, site.project)
+
+
+# What a text needs to be more than text: a tag, a link, something in braces.
+_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{")
+
+
+def _strangers(site: Content) -> Iterator[Problem]:
+    """Give what texts of data would put onto pages, of which they are made as Markdown, and no page may hold."""
+    documents = [site.glossary.document, site.corrections_file]
+    documents += {each.path: each for labels in site.labels.values() for each in labels.documents.values()}.values()
+    for document in documents:
+        for place in document.starts:
+            # What a repair changes is shown as it is written.
+            if "changes" not in place and _MARKUP.search(text := document.value(place)):
+                found = allowed.clean(reading.read(text).tree)
+                yield from (Problem.at(document, place, "YAML921", blocking=True, sign=stranger) for stranger in found[:1])
 
 
 def _rest(site: Content) -> list[Problem]:
@@ -168,11 +200,21 @@ def _rest(site: Content) -> list[Problem]:
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
     strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
     found += [*lost, *(problem for problem in strange if (problem.path, problem.line) not in told)]
+    found += _figures(site)
     found += parity.differing_shapes(site.editions)
     found += parity.differing_terms(site.editions, _linked(site), site.glossary, site.link_exceptions)
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
     return found
+
+
+def _figures(site: Content) -> Iterator[Problem]:
+    """Give what the plan's figures say and its pages do not, and the words that they lack."""
+    if site.figures.anchors:
+        complete, texts = site.project.complete, {each: facts.sections(site.editions, site.glossary, each) for each in site.project.locales}
+        yield from indicators.wrong(site.indicators, site.project.times.period, complete, texts, site.tags)
+        yield from structure.wrong(site.structure, texts[site.project.default])
+        yield from timeline.wrong(site.facts, complete)
 
 
 def generated_pages(site: Content) -> dict[str, frozenset[str]]:
@@ -188,8 +230,12 @@ def generated_pages(site: Content) -> dict[str, frozenset[str]]:
         found[editors.SOURCE] = frozenset()
     if names:
         found["glossary/names.md"] = names
+    if explained:
+        found[publication.PAGE] = frozenset()
     if site.before:
         found[earlier.SOURCE] = frozenset()
+    if site.figures.anchors:
+        found[figures.SOURCE] = site.figures.anchors
     if site.corrections.corrections:
         found["corrections.md"] = frozenset(correction.id for correction in site.corrections.corrections)
     return found

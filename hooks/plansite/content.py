@@ -14,6 +14,10 @@ from plansite.editions.facts import Facts
 from plansite.editions.freshness import Behind, Fingerprints
 from plansite.editions.pages import Editions
 from plansite.editions.parity import LinkExceptions
+from plansite.figures import indicators, structure
+from plansite.figures.indicators import Indicators
+from plansite.figures.page import Data
+from plansite.figures.structure import Structure
 from plansite.files import yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
@@ -45,6 +49,8 @@ class Content:
     corrections: Corrections
     corrections_file: yamlfile.Document
     facts: Facts
+    indicators: Indicators
+    structure: Structure
     link_exceptions: LinkExceptions
     confirmed: Fingerprints
     confirmed_file: yamlfile.Document
@@ -74,6 +80,11 @@ class Content:
         return [locale for locale, tag in self.tags.items() if tag == EASY_JAPANESE]
 
     @cached_property
+    def figures(self) -> Data:
+        """Return what the figures of the plan are made of."""
+        return Data(self.indicators, self.facts, self.structure, self.project.times.period)
+
+    @cached_property
     def moves(self) -> dict[str, str]:
         """Return the new addresses of pages and anchors by their old ones."""
         return moves.read(self.moved_file)
@@ -95,11 +106,12 @@ class Content:
 
 
 def definitions(glossary: Glossary) -> Iterator[Problem]:
-    """Give the problems of Markdown in the definitions of terms."""
+    """Give the problems of Markdown in what the entries of terms say."""
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            if (read := glossary.definition(term, locale)) is not None and not glossary.is_flawed(term, locale, "definition"):
-                yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
+            for key, read in glossary.readings(term, locale).items():
+                if not glossary.is_flawed(term, locale, key):
+                    yield from rules.wrong(Page(**vars(read), path=glossary.path, source="", meta={}), rules.DEFINITION)
 
 
 def read(root: Path) -> Content:
@@ -114,6 +126,8 @@ def read(root: Path) -> Content:
     asked, wrong_asked = searchwords.read(site.search_words, root, site.locales)
     repairs, document, wrong_repairs = corrections.load(site.corrections, root)
     carried, wrong_facts = facts.load(site.facts, root, site.locales)
+    measured, wrong_indicators = indicators.load(site.indicators, root, site.locales)
+    stages, wrong_structure = structure.load(site.structure, root)
     exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
     confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
     common_readings, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
@@ -128,6 +142,8 @@ def read(root: Path) -> Content:
         *wrong_asked,
         *wrong_repairs,
         *wrong_facts,
+        *wrong_indicators,
+        *wrong_structure,
         *wrong_exceptions,
         *wrong_confirmed,
         *wrong_readings,
@@ -146,6 +162,8 @@ def read(root: Path) -> Content:
         repairs,
         document,
         carried,
+        measured,
+        stages,
         exceptions,
         confirmed,
         confirmed_file,

@@ -1,12 +1,14 @@
 """The English edition read by a linter: `plan english` prints what it finds, file and line, and readability.
 
 Misspellings are those of the dictionary of codespell, a dependency of tests; words to write otherwise stand in english.yaml; words
-that stand twice are found, and a sentence of more than 35 words is a warning.
+that stand twice are found. Warnings are long sentences, and summaries and lines of entries that are not short. An official title keeps
+its spelling, and counts as one word.
 """
 
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -15,16 +17,20 @@ from plansite import content
 from plansite.content import Content
 from plansite.editions.fidelity import Passage
 from plansite.files import problem, table
+from plansite.files.markdownfile import Page
 from plansite.files.message import Message, said
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Kind
 from plansite.terms.folding import language_of
 
-LONGEST = 35
+LONGEST = 25
+LONGEST_IN_BRIEF = 20
+SENTENCES_OF_A_SUMMARY = range(3, 6)
 _WORD = re.compile(r"[\w'’-]+")
 _TWICE = re.compile(r"\b(\w+(?:\s\w+){0,3})\s\1\b", re.IGNORECASE)
 _RIGHTLY_TWICE = {"had", "that"}
-_WHY = {"one_sex": "ENGL006", "long": "ENGL007", "twice": "ENGL008"}
+_WHY = {"one_sex": "ENGL006", "long": "ENGL007", "twice": "ENGL008", "american": "ENGL900"}
+_NO_TITLES = re.compile(r"(?!)")
 
 
 def passages(site: Content) -> Iterator[Passage]:
@@ -33,7 +39,7 @@ def passages(site: Content) -> Iterator[Passage]:
         for page in site.editions[locale].values():
             yield from (_passage(block, page.path) for block in page.blocks)
         for term, _ in site.glossary.wordings(locale):
-            yield from (_passage(block, site.glossary.path) for block in site.glossary.definition_blocks(term, locale))
+            yield from (_passage(block, site.glossary.path) for block in site.glossary.blocks(term, locale))
 
 
 def _locales(site: Content) -> list[str]:
@@ -55,13 +61,68 @@ def words(text: str) -> list[str]:
     return re.findall(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*", text)
 
 
-def long_sentences(found: Iterable[Passage]) -> Iterator[Problem]:
-    """Give a warning for each sentence of more than 35 words (plain-language guides ask for 25 or fewer on average)."""
+def titles(site: Content) -> re.Pattern[str]:
+    """Return what finds the names of several words in an English text."""
+    names = {
+        spelling
+        for locale in _locales(site)
+        for term, wording in site.glossary.wordings(locale)
+        if term.origin == "name"
+        for spelling in wording.spellings
+        if " " in spelling
+    }
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else _NO_TITLES
+
+
+def long_sentences(found: Iterable[Passage], names: re.Pattern[str] = _NO_TITLES, most: int = LONGEST) -> Iterator[Problem]:
+    """Give a warning for each sentence of more than `most` words, a title that `names` finds being one.
+
+    Source of the 25 words: GOV.UK, Content design: writing for GOV.UK, "Short sentences".
+    """
     for passage in found:
-        for sentence in sentences(passage.text):
-            if (count := len(words(sentence))) > LONGEST:
+        for sentence in sentences(names.sub("Title", passage.text)):
+            if (count := len(words(sentence))) > most:
                 start = f"{sentence[:60]}…"
-                yield Problem.on(passage.path, passage.line, "ENGL001", warning=True, words=count, most=LONGEST, start=start)
+                yield Problem.on(passage.path, passage.line, "ENGL001", warning=True, words=count, most=most, start=start)
+
+
+def summaries(site: Content) -> Iterator[Problem]:
+    """Give a warning for each page of the plan that has no summary, in an edition that has any, and for what is long in one.
+
+    A summary has three to five sentences of at most 20 words.
+    """
+    names = titles(site)
+    for locale in _locales(site):
+        pages = [page for original in site.plan_pages() if (page := site.editions[locale].get(original.source)) and _says_something(page)]
+        found = {page.path: [_passage(block, page.path) for block in page.blocks if block.summary] for page in pages}
+        for path, summary in found.items() if any(found.values()) else ():
+            count, wanted = sum(len(sentences(passage.text)) for passage in summary), SENTENCES_OF_A_SUMMARY
+            if not summary:
+                yield Problem.on(path, 1, "ENGL901", warning=True)
+            elif count not in wanted:
+                yield Problem.on(path, summary[0].line, "ENGL902", warning=True, count=count, fewest=wanted[0], most=wanted[-1])
+            yield from long_sentences(summary, names, LONGEST_IN_BRIEF)
+
+
+def _says_something(page: Page) -> bool:
+    """Say whether a page has sentences, and not only titles and contents."""
+    return any(block.kind is Kind.TEXT and block.text.endswith(".") for block in page.blocks)
+
+
+def lines_of_entries(site: Content) -> Iterator[Problem]:
+    """Give a warning for each entry that says nothing in one line of at most 20 words, in an edition in which any has such a line."""
+    for locale in _locales(site):
+        entries = list(site.glossary.wordings(locale))
+        for term, wording in entries if any(wording.brief for _, wording in entries) else ():
+            line = wording.brief or wording.definition
+            if line is not None and (len(words(line)) > LONGEST_IN_BRIEF or len(sentences(line)) > 1):
+                place = site.glossary.line(term, locale, "brief" if wording.brief else "definition")
+                yield Problem.on(site.glossary.path, place, "ENGL903", warning=True, term=wording.term, most=LONGEST_IN_BRIEF)
+
+
+def warnings(site: Content) -> list[Problem]:
+    """Return what is long in the English texts of a site."""
+    return [*long_sentences(passages(site), titles(site)), *summaries(site), *lines_of_entries(site)]
 
 
 def readability(texts: Iterable[str]) -> tuple[float, float]:
@@ -89,11 +150,15 @@ def figures(site: Content) -> list[tuple[str, float, float]]:
     return found
 
 
-def linted(found: Iterable[Passage]) -> Iterator[Problem]:
-    """Give misspellings, words written twice, and words of english.yaml; raise ModuleNotFoundError without codespell."""
+def linted(found: Iterable[Passage], names: re.Pattern[str] = _NO_TITLES) -> Iterator[Problem]:
+    """Give misspellings, words written twice, and words of english.yaml, outside of titles that `names` finds.
+
+    It raises ModuleNotFoundError without codespell.
+    """
     misspellings, wordings = _misspellings(), _wordings()
     better = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wordings))})(?![\w-])", re.IGNORECASE)
     for passage in found:
+        passage = replace(passage, text=names.sub("Title", passage.text))
         for match in _WORD.finditer(passage.text):
             if right := misspellings.get(match[0].lower()):
                 yield Problem.on(passage.path, passage.line, "ENGL003", written=match[0], right=right)
@@ -128,15 +193,15 @@ def main(only_mistakes: bool) -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    found = list(passages(site))
+    found, names = list(passages(site)), titles(site)
     try:
-        mistakes = list(linted(found))
+        mistakes = list(linted(found, names))
     except ModuleNotFoundError:
         print(said("DONE044"))
         return 2
     if only_mistakes:
         return problem.report(mistakes, sys.stdout)
-    status = problem.report([*mistakes, *long_sentences(found)], sys.stdout)
+    status = problem.report([*mistakes, *warnings(site)], sys.stdout)
     for path in dict.fromkeys(passage.path for passage in found):
         mean, lix = readability(passage.text for passage in found if passage.path == path)
         print(said("ENGL004", path=path, mean=f"{mean:.1f}", lix=f"{lix:.0f}"))

@@ -2,10 +2,8 @@
 
 import datetime
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 
 import jinja2
 
@@ -18,6 +16,9 @@ from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.sentences import Text
 from plansite.editions import earlier, reports
+from plansite.exports.datasets import Exports
+from plansite.exports.page import data_page
+from plansite.figures import page as figures
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -25,11 +26,17 @@ from plansite.terms.pages import Place, Setting
 Compared = tuple[tuple[Page, str, Text], ...]
 
 
-def pages_of(site: Content) -> dict[str, dict[str, str]]:
-    """Return for each locale the Markdown of the pages made from data for which it has the words, by source path."""
+def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[str, str]]:
+    """Return for each locale the Markdown of the pages made from data for which it has the words, by source path; with `exports` also
+    that of the page which leads to the files of data.
+    """
     templates = pages.environment()
     compared = tuple(lint.compared(site))
-    return {locale: dict(_in_locale(site, locale, compared, templates)) for locale in site.project.locales}
+    made = {locale: dict(_in_locale(site, _setting(site, locale), compared, templates)) for locale in site.project.locales}
+    if exports:
+        for locale in made:
+            made[locale].update([data_page(exports, locale, templates)])
+    return made
 
 
 def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
@@ -59,18 +66,12 @@ def statement_part(site: Content, locale: str, stated: Statement, tried: Trials)
             labels=site.labels[locale].words,
             tags=site.tags,
             project=site.project,
-            plain=_plain,
         )
     )
 
 
-def _plain(text: str) -> str:
-    """Return a text on one line in which nothing is taken for Markdown or HTML."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
-
-
-def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
-    setting = _setting(site, locale)
+def _in_locale(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+    locale = setting.locale
     yield from pages.term_pages(site.glossary, setting, templates)
     known = check.generated_pages(site)
     if "glossary/names.md" in known:
@@ -81,6 +82,8 @@ def _in_locale(site: Content, locale: str, compared: Compared, templates: jinja2
             yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
+    if figures.SOURCE in known and len(site.figures.told(locale, setting.labels)) == len(site.indicators.indicators):
+        yield _figures_page(site, setting, templates)
     if site.before:
         yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
@@ -94,6 +97,14 @@ def _editors_page(site: Content, setting: Setting, compared: Compared, templates
     rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
     figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
     return editors.page(rows, figures, allowed, setting, templates)
+
+
+def _figures_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
+    """Return (source path, Markdown) of the plan in figures, with the words that readers of the locale see on its pages."""
+    shown = [site.page(setting.locale, page.source) for page in site.plan_pages()]
+    used = (use for page, written in shown for use in uses.on_pages([page], site.matchers[written], written))
+    sources = {page.source: pages.place_of(page, "", written) for page, written in shown}
+    return figures.page(site.figures, used, sources, site.glossary, setting, templates)
 
 
 def _place(site: Content, locale: str, source: str) -> Place:
@@ -111,7 +122,7 @@ def _setting(site: Content, locale: str) -> Setting:
         here = list(uses.on_pages([shown], site.matchers[written], written))
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
-        sections |= {anchor: pages.place_of(shown, anchor, written) for anchor in shown.anchors}
+        sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in shown.anchors}
     return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
 
 

@@ -6,7 +6,7 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,21 +30,25 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
 from plansite import check, content, generated
 from plansite.content import Content
-from plansite.editions import dates, moves
-from plansite.files import problem, reading
+from plansite.editions import dates, moves, pictures
+from plansite.exports import datasets, structured
+from plansite.exports.datasets import Exports
+from plansite.figures import page as figures
+from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
-from plansite.markup import alerts, notes, tables
+from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, redirects, search
+from plansite.publish import deadlinks, descriptions, icons, policy, redirects, search
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
+from plansite.theme import tokens
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
-_UNUSED = ("labels/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -74,7 +79,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _site: Content
     _generated: dict[str, dict[str, str]]
     _parts: dict[str, dict[str, str]]
-    _files: dict[str, str]
+    _files: Mapping[str, str | bytes]
+    _exports: Exports | None
+    _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
@@ -112,9 +119,12 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site = site
-        self._generated = generated.pages_of(site)
-        self._parts, self._files = generated.accessibility_of(site, get_build_datetime().date())
+        self._site, self._drawings = site, pictures.drawings(site.project)
+        today = get_build_datetime().date()
+        self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
+        self._generated = generated.pages_of(site, self._exports)
+        self._parts, accessibility = generated.accessibility_of(site, today)
+        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
@@ -123,8 +133,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_config = CombinedEvent(_set, _read)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Share the compiled templates among the builds of all languages."""
+        """Share the compiled templates among the builds of all languages; what is no HTML in them is written as text.
+
+        Data in pages keep their own letters.
+        """
+        env.autoescape = True
         env.bytecode_cache = self._compiled
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     @event_priority(-110)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -140,8 +155,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
             files.append(_generated_file(source, text, written, here, self._folder(here), config))
-        for source, text in self._files.items():
-            files.append(File.generated(config, source, content=text))
+        for name, content_of in self._files.items():
+            files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
         return files
 
@@ -154,13 +169,21 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
-        tree = deepcopy(written.tree) if written else reading.read(markdown).tree
+        read = written or reading.read(markdown)
+        front = site.editions[locale].get("index.md")
+        said = page.meta.get("description") or descriptions.description(read.blocks) or (front and front.meta.get("description"))
+        page.meta["description"] = said
+        tree = deepcopy(read.tree) if written else read.tree
         if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
             tree.extend(reading.read(appended).tree)
         tables.frame(tree, words["table_region"])
         alerts.name(tree, words)
         notes.place(tree, words)
         links.put(tree, site.glossary, site.matchers[locale], source)
+        for stranger in allowed.clean(tree):
+            log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
+        pictures.fill(tree, self._drawings)
+        figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
         page.render = partial(_render, page, tree)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
@@ -176,9 +199,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return found
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keep anchors that moved; put furigana on the pages of the languages that carry it, after the search index has been taken."""
+        """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
         file: Any = page.file
-        return self._with_furigana(moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of, file.src_uri)
+        kept, locale = moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of
+        return self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
@@ -211,6 +235,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        shown = site.editions[file.locale].get(file.norm_src_uri)
+        context["figures"] = site.figures.links(shown.anchors, locale, site.labels[locale].words) if shown and not falls_back else []
+        context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
@@ -260,12 +287,15 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "labels": labels[locale].words,
             "all_labels": {other: each.words for other, each in labels.items()},
             "folder": self._folder(locale),
+            "policy": policy.PAGE,
             "repository": self._site.project.repository,
             "furigana": locale in self._site.project.ruby,
             "tags": self._site.tags,
+            "tokens": tokens.read(),
+            "icon_file": _icon(config),
             "theme_style": _theme_style(tuple(config.theme.dirs)),
             "direction": here,
-            "turned": lambda tag: "" if _direction(tag) == here else f' dir="{_direction(tag)}"',
+            "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
             "foreign": lambda title, file=None: self._foreign(title, file, locale),
             "has": lambda source: self._is_written(source, self._site.project.default),
@@ -336,6 +366,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
         search.split_index(Path(config.site_dir), site)
+        if icon := _icon(config):
+            icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
             log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
@@ -353,6 +385,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
                 title, spoken = redirects.title(site, self._generated, new, anchor, locale)
                 written = locale if self._is_written(new, locale) else site.project.default
                 page = template.render(
+                    policy=policy.PAGE,
                     target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
                     canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
                     tag=site.tags[locale],
@@ -370,6 +403,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 def _framed(words: Labels, tree: Element) -> str:
     """Return the HTML of a definition's tree, its tables as they are on pages."""
     tables.frame(tree, words.word("table_region"))
+    allowed.clean(tree)
     return html(tree)
 
 
@@ -404,6 +438,12 @@ def _is_of_plan(source: str, site: Content) -> bool:
     """Say whether a page is the plan's own text, or a translation of it."""
     original = site.editions[site.project.default].get(source)
     return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
+
+
+def _icon(config: MkDocsConfig) -> str:
+    """Return the path of the site's icon where that is an SVG, of which other sizes can be made, or else an empty string."""
+    icon = str(config.theme.get("favicon") or "")
+    return icon if icon.endswith(".svg") else ""
 
 
 @cache

@@ -50,7 +50,7 @@ class Successor(_Written):
     """The plan that came after this one: its title in each language, and its address."""
 
     title: dict[str, Text]
-    address: Annotated[str, Field(pattern="^https?://", examples=["https://…"])]
+    address: Annotated[str, Field(pattern=r'^https?://[^\s"<>]+$', examples=["https://…"])]
 
 
 class Earlier(_Written):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
 from plansite import theme
-from plansite.files import form, yamlfile
+from plansite.files import allowed, form, yamlfile
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
 from plansite.period import Text, Times
@@ -108,6 +108,8 @@ class Project:
     received_hash = _File("source/plan.sha256")  # its SHA-256, as sha256sum writes it
     corrections = _File("source/corrections.yaml")  # the repairs of the received text
     facts = _File("source/facts.yaml")  # what every edition carries
+    indicators = _File("source/indicators.yaml")  # the numbers by which the plan is measured
+    structure = _File("source/structure.yaml")  # how its parts hang together
     link_exceptions = _File("source/link-exceptions.yaml")  # where not the same terms are linked in every language, and why
     confirmed = _File("source/confirmed.yaml")  # the record of translations that were compared with their originals
     test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility
@@ -128,7 +130,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # of ASCII, without what ends an address in HTML and Markdown
 
 
 class _Language(_Part):
@@ -195,6 +197,8 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     languages, wrong = _languages(document, settings)
     if "docs_dir" in settings.model_fields_set and not docs.is_dir():
         languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
+    if beyond := [*_beyond(document, root)]:
+        languages, wrong = [], beyond
     names = {language.locale: language.name for language in languages}
     problems += [*wrong, *_strangers(document, settings.extra, names)]
     problems += _demands(document, settings, docs) if languages else ()
@@ -243,6 +247,19 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
+
+
+_PATHS: tuple[yamlfile.Location, ...] = (("docs_dir",), ("INHERIT",), ("theme", "custom_dir"))
+
+
+def _beyond(document: yamlfile.Document, root: Path) -> Iterator[Problem]:
+    """Give a problem for each path that leads out of the project, and for each style and script of another host."""
+    for place in document.starts:
+        text = document.value(place)
+        if (place in _PATHS or place[0] == "hooks") and not (root / text).resolve().is_relative_to(root.resolve()):
+            yield Problem.at(document, place, "SITE920", blocking=True, name=text)
+        elif place[0] in ("extra_css", "extra_javascript") and not allowed.is_address(text, loaded=True):
+            yield Problem.at(document, place, "SITE921", blocking=True, address=text)
 
 
 def _names(items: Iterable[Any]) -> list[str]:

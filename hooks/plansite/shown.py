@@ -31,19 +31,27 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
     for other in (each for each in project.locales if folding.language_of(each) == "ja"):
         for term, wording in glossary.wordings(other):
             if other == locale:
-                yield Shown(glossary.path, glossary.definition_blocks(term, other), True)
+                yield Shown(glossary.path, glossary.blocks(term, other), True)
+                if wording.since and wording.since.source.title:
+                    yield _scalar(glossary.document, glossary.location(term, other, "since", "source", "title"))
             if term.wording(locale) or term.origin == "name":
                 yield from (
-                    scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
+                    _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
                 )
     for term, _ in glossary.wordings(locale):
         for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
             if reference.title:
-                yield scalar(glossary.document, glossary.location(term, "references", index, "title"))
+                yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
     yield from (label(document, (key,)) for key, document in site.labels[locale].documents.items())
-    for location in site.corrections_file.starts:
-        if locale in location:
-            yield scalar(site.corrections_file, location)
+    yield from beside(site, locale)
+
+
+def beside(site: Content, locale: str, filler: str = "0") -> Iterator[Shown]:
+    """Give what the data say in `locale` of repairs, dates and indicators, with a filler as of labels."""
+    for document in (site.corrections_file, site.facts.document, site.indicators.document):
+        for location in document.starts:
+            if locale in location and (document is not site.facts.document or "event" in location):
+                yield label(document, location, filler)
 
 
 def label(document: yamlfile.Document, location: yamlfile.Location, filler: str = "0") -> Shown:
@@ -52,6 +60,5 @@ def label(document: yamlfile.Document, location: yamlfile.Location, filler: str 
     return Shown(document.path, reading.read(text, *document.starts[location]).blocks, False)
 
 
-def scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
-    """Return what a file says at a location."""
+def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
     return Shown(document.path, reading.read(document.value(location), *document.starts[location]).blocks, False)

@@ -14,6 +14,8 @@ from ..conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, built_once
 from .plan import PLAN, TOWN
 
 LIVING = tuple(str(ROOT / name) + os.sep for name in ("accessibility", "docs", "glossary", "labels", "source"))
+# The day of its build, 30 November 2026, on which everything in it has changed: what is committed in this repository is nothing to it.
+FROZEN = {"SOURCE_DATE_EPOCH": "1795996800", "GIT_DIR": os.devnull}
 _watching = False
 
 
@@ -33,7 +35,11 @@ def _no_living_plan() -> Iterator[None]:
     global _watching
     _watching = True
     yield
-    _watching = False
+    # The day of its build, 30 November 2026, on which everything in it has changed: what is committed in this repository is nothing to it.
+
+
+FROZEN = {"SOURCE_DATE_EPOCH": "1795996800", "GIT_DIR": os.devnull}
+_watching = False
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +54,7 @@ def site_content() -> Content:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return built_once("plan", PLAN, tmp_path_factory, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL)
+    return built_once("plan", PLAN, tmp_path_factory, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL, **FROZEN)
 
 
 @pytest.fixture(scope="session")

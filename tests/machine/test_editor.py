@@ -235,14 +235,14 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ‸",
         {
-            **described("terms.model.Term", "link", "related", "explained", "references", "match", "not"),
+            **described("terms.model.Term", "link", "related", "explained", "figure", "references", "match", "not"),
             **{locale: f"「{locale}」での見出しと説明" for locale in LOCALES},
         },
     ),
     "keys of a language": (
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ja:\n      term: AI\n      ‸",
-        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition"),
+        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition", "figure"),
     ),
     "values": ("glossary/terms.yaml", "terms:\n  - id: ai\n    origin: ‸\n", {"plan": ORIGIN, "site": ORIGIN, "name": ORIGIN}),
     "lists of words": (

@@ -7,6 +7,7 @@ from plansite.content import Content
 
 # Keys that a program composes.
 COMPOSED = (
+    "export_",
     "alert_",
     "standing_",
     "origin_",

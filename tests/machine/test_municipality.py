@@ -8,7 +8,7 @@ from .plan import TOWN, change, copy
 
 def test_pages(town: Site) -> None:
     assert [line for line in town.output.splitlines() if "WARNING" in line] == []
-    shared = ["", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/pump/", "glossary/smart-meter/", "plan/"]
+    shared = ["", "appendix/", "corrections/", "data/", "glossary/", "glossary/drone/", "glossary/pump/", "glossary/smart-meter/", "plan/"]
     shared += ["glossary/pumps/", "glossary/water-meter/"]  # old addresses
     assert set(town.pages) == {f"{folder}{name}index.html" for folder in ("", "en/") for name in shared} | {"404.html", "en/404.html"}
 
@@ -38,10 +38,10 @@ def test_what_is_not_translated_falls_back_and_says_so(town: Site) -> None:
         assert "This page is not translated yet." in notice.text_content()
         (body,) = page.xpath("//div[@class='in-other-language']")
         assert body.get("lang") == "ja"
-    found = {link.get("hreflang") for link in town.pages["glossary/pump/index.html"].xpath("//link[starts-with(@rel, 'alternate')]")}
+    found = {link.get("hreflang") for link in town.pages["glossary/pump/index.html"].xpath("//link[@rel='alternate'][@hreflang]")}
     assert found == {"ja", "x-default"}
     locations = {address.partition("#")[0] for address, *_ in town.search_index("en/")}
-    assert locations == {"", "appendix/", "corrections/", "glossary/", "glossary/drone/", "glossary/smart-meter/"}
+    assert locations == {"", "appendix/", "corrections/", "data/", "glossary/", "glossary/drone/", "glossary/smart-meter/"}
 
 
 def test_hooks_know_nothing_of_the_first_plan() -> None:

@@ -71,3 +71,28 @@ def test_what_only_a_screen_can_use_is_not_printed(browser: Browser, address: st
     shown = page.evaluate("(parts) => parts.filter((part) => document.querySelector(part).checkVisibility())", [*ON_SCREEN, *ON_PAPER])
     assert shown == ON_PAPER
     page.close()
+
+
+def test_the_words_can_be_left_out(browser: Browser, address: str) -> None:
+    """The reader's choice is kept for the next page, spares paper, and leaves the cards as they are."""
+    page = browser.new_page()
+    page.goto(f"{address}en/chapter-2/section-1/")
+    whole = len(list(sheets(page, *SHEETS[0])))
+    page.locator(".settings-button").click()
+    page.locator("#settings [name=words]").uncheck()
+    page.goto(f"{address}en/chapter-2/section-1/")
+    expect(page.locator(".words")).to_be_hidden()
+    expect(page.locator('.toc [href="#page-terms"]')).to_be_hidden()
+    assert len(list(sheets(page, *SHEETS[0]))) < whole
+    page.locator("article .glossary-term").first.focus()
+    expect(page.locator(".card")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_short_page_takes_one_sheet(browser: Browser, address: str, edition: str) -> None:
+    """A page of one screen, its words and whose text it is take one sheet."""
+    page = browser.new_page()
+    page.goto(f"{address}{edition}chapter-4/section-3/")
+    assert len(list(sheets(page, *SHEETS[0]))) == 1
+    page.close()

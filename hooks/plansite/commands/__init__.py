@@ -42,7 +42,15 @@ def _checked(function: str) -> Callable[..., Any]:
 
 
 _command("check", "check", "HELP002")
-_command("build", "commands.build", "HELP003", _flag("HELP004", "--preview"), _flag("HELP017", "--earlier"), _flag("HELP860", "--books"))
+_command(
+    "build",
+    "commands.build",
+    "HELP003",
+    _flag("HELP004", "--preview"),
+    _flag("HELP017", "--earlier"),
+    _flag("HELP860", "--books"),
+    _flag("HELP840", "--cards"),
+)
 _command("site", "commands.server", "HELP005")
 _command("format", "commands.layout", "HELP006", _flag("HELP007", "--check", "only_check"))
 _command("confirm", "commands.confirm", "HELP008", click.Argument(["name"], metavar="SECTION"), click.Argument(["locale"], default=""))

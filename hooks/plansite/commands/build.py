@@ -4,20 +4,45 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from plansite.commands.swap import swap
 from plansite.files.message import language_of, said
 
+_WORK = Path(".next-site")
 
-def main(preview: bool, earlier: bool, books: bool) -> int:
+
+def main(preview: bool, earlier: bool, books: bool, cards: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
     A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders,
-    with `books` the site gets its books.
+    with `books` the site gets its books, with `cards` each page a picture for where it is shared. What a build that was ended has left
+    goes with the next one; two builds at once wait for each other.
     """
-    site, new = Path("preview" if preview else "site"), Path(".next-site")
+    try:
+        _WORK.mkdir(exist_ok=True)
+        lock = FileLock(_WORK / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            print(said("DONE920"), file=sys.stderr)
+            lock.acquire()
+        with lock:
+            for left in _WORK.glob("*/"):
+                shutil.rmtree(left, ignore_errors=True)
+            # Another one each time: of a build that was ended, a process may still be writing.
+            with tempfile.TemporaryDirectory(dir=_WORK) as folder:
+                return _build(Path("preview" if preview else "site"), Path(folder, "site"), preview, earlier, books, cards)
+    except OSError as error:
+        print(said("DONE921", reason=str(error)), file=sys.stderr)
+        return 1
+
+
+def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, cards: bool) -> int:
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    shutil.rmtree(new, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     if status := subprocess.run(command, env=settings, check=False).returncode:
         return status
@@ -25,8 +50,14 @@ def main(preview: bool, earlier: bool, books: bool) -> int:
         return status
     if earlier and (status := _add_earlier(new)):
         return status
-    shutil.rmtree(site, ignore_errors=True)
-    new.rename(site)
+    if cards:
+        from plansite.publish import cards as pictures  # what draws them takes a while to load
+
+        pictures.write(new)
+    if site.exists():
+        swap(new, site)
+    else:
+        new.rename(site)
     return 0
 
 

@@ -18,6 +18,7 @@ from plansite.accessibility import records
 from plansite.easy import lists
 from plansite.editions import facts, parity
 from plansite.editions.corrections import Corrections
+from plansite.figures import indicators, structure
 from plansite.files import problem
 from plansite.files.markdownfile import FrontMatter
 from plansite.furigana import readings
@@ -77,6 +78,8 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "easy-words": _schema(lists.File),
         "readings": _schema(readings.File),
         "facts": _schema(facts.file_model(locales), _NumberSchema),
+        "indicators": _schema(indicators.file_model(locales), _NumberSchema),
+        "structure": _schema(structure.File),
         "corrections": _schema(Corrections, _NumberSchema),
         "link-exceptions": _schema(parity.File),
         "labels": _schema(labels.File),

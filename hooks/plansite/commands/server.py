@@ -27,7 +27,9 @@ from urllib.parse import urlsplit
 import jinja2
 
 import plansite
+from plansite.exports.kinds import KINDS
 from plansite.files.message import Message, language_of, languages, said_in_all
+from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
 _PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
@@ -72,6 +74,10 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     server: Server
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        **{f".{end}": kind for end, kind in KINDS.items()},
+    }
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer a request: pages with the script that loads them again, everything else as it is in the site."""
@@ -94,7 +100,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return self._send_page(HTTPStatus.NOT_FOUND, missing.read_text(encoding="utf-8") if missing.exists() else "404", view)
 
     def _send_page(self, status: HTTPStatus, html: str, view: View) -> io.BytesIO:
-        return self._send(status, "text/html", f'{html}<script type="module" src="{_SCRIPT}?{view.version}"></script>')
+        watched = html.replace(policy.PAGE, f"{policy.PAGE}; connect-src 'self'")
+        return self._send(status, "text/html", f'{watched}<script type="module" src="{_SCRIPT}?{view.version}"></script>')
 
     def _send(self, status: HTTPStatus, media_type: str, text: str) -> io.BytesIO:
         body = text.encode()

@@ -5,6 +5,8 @@ NHK NEWS WEB EASY, 横浜市 4th ed., 中野区, 静岡県, 津山市. None of t
 Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 """
 
+from pathlib import Path
+
 from plansite.easy import choice, dates, glosses, grammar, length, spacing, style, wording
 from plansite.easy.rules import Rule, each
 from plansite.files.message import Message
@@ -45,5 +47,7 @@ RULES = (
     Rule("28", Message.of("EASY998"), "W", False, each(length.large_numbers)),
     Rule("29", Message.of("EASY999"), "W", False, each(grammar.late)),
 )
+# For each rule sentences that break it and sentences that keep it.
+EXAMPLES = Path(__file__).with_name("examples.yaml")
 # Those that fail the check and need no analyser.
 PLAIN_ERRORS = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)

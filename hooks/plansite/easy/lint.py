@@ -22,6 +22,7 @@ from plansite.files import problem
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, language_of, said, said_in_all
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,18 @@ class Result:
 
 
 def texts(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese: of each page and definition, of the site's words of the screen, of the repairs."""
-    beside = ([*screen(site, locale, site.labels[locale].path), _repairs(site, locale)] for locale in site.easy_locales)
+    """Return the texts of all editions in easy Japanese: of each page and entry, of the site's words of the screen, of its data."""
+    beside = ([*screen(site, locale, site.labels[locale].path), *_data(site, locale)] for locale in site.easy_locales)
     return [*pages(site), *(text for found in beside for text in found)]
 
 
 def pages(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese that are a page each, definitions among them."""
+    """Return the texts of all editions in easy Japanese that are a page each, entries among them."""
     found = []
     for locale in site.easy_locales:
-        definitions = (site.glossary.definition_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        entries = (site.glossary.blocks(term, locale) for term, _ in site.glossary.wordings(locale))
         parts = [(page.path, page.blocks) for page in site.editions[locale].values()]
-        parts += [(site.glossary.path, blocks) for blocks in definitions if blocks]
+        parts += [(site.glossary.path, blocks) for blocks in entries if blocks]
         found += [sentences.read(path, blocks, site.matchers[locale]) for path, blocks in parts]
     return found
 
@@ -58,11 +59,12 @@ def screen(site: Content, locale: str, path: str) -> list[Text]:
     return [sentences.read(path, blocks, site.matchers[locale]) for blocks in written]
 
 
-def _repairs(site: Content, locale: str) -> Text:
-    """Return what is said of the repairs of the received text, which one page shows."""
-    file = site.corrections_file
-    blocks = (block for location in file.starts if locale in location for block in shown.scalar(file, location).blocks)
-    return sentences.read(file.path, blocks, site.matchers[locale])
+def _data(site: Content, locale: str) -> Iterator[Text]:
+    """Give what the data say of repairs, dates and indicators, each file as a text."""
+    files: dict[str, list[Block]] = {}
+    for each in shown.beside(site, locale, sentences.HOLE):
+        files.setdefault(each.path, []).extend(each.blocks)
+    yield from (sentences.read(path, blocks, site.matchers[locale]) for path, blocks in files.items())
 
 
 def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:

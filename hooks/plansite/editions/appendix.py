@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from plansite.editions.fidelity import Passage, normal
+from plansite.terms import collation, folding
+from plansite.terms.collation import Entry
 from plansite.terms.model import Glossary, Term, Wording
 
 
@@ -17,6 +19,18 @@ def entries(glossary: Glossary, locale: str) -> Iterator[tuple[str, Term, Wordin
         letter = index_letter(wording)
         yield ("" if letter == shown else letter), term, wording
         shown = letter
+
+
+def lettered(glossary: Glossary, locale: str) -> Iterator[tuple[str, Term, Wording]]:
+    """Give the plan's terms as `locale` lists them, with their index letter: a language other than the plan's has its own order."""
+    first = glossary.locales[0]
+    if folding.language_of(locale) == folding.language_of(first):
+        letters = {term.id: letter for letter, term, _ in entries(glossary, first)}
+        yield from ((letters.get(term.id, ""), term, wording) for _, term, wording in entries(glossary, locale))
+        return
+    for group in collation.groups([Entry(term, wording, wording.term) for _, term, wording in entries(glossary, locale)], locale, ""):
+        for index, entry in enumerate(group.entries):
+            yield ("" if index else group.label), entry.term, entry.wording
 
 
 def index_letter(wording: Wording) -> str:

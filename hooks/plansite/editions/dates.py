@@ -68,6 +68,12 @@ def forms(value: str, language: str) -> tuple[str, ...]:
     return (f"{_MONTHS[int(month) - 1]} {year}",) if month else (year,)
 
 
+def usual(value: str, tag: str) -> str:
+    """Return a date as pages in the language of a tag write it: 令和4（2022）年3月, in easy Japanese 2022年3月, March 2022."""
+    ways = forms(value, tag.partition("-")[0])
+    return ways[0 if tag == "ja" else -1].replace("(", "（").replace(")", "）") if tag.startswith("ja") else ways[0]
+
+
 def _span(year: int, month: int, day: int, *, fiscal: bool = False) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of a day, a month, a year, or of what gives a fiscal year its name."""
     last = day or calendar.monthrange(year, month or 12)[1]

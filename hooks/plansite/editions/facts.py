@@ -39,7 +39,8 @@ class Fact(Form):
     """A fact: where it stands, and how it reads; a subclass made by `load` adds a text for each locale.
 
     `date` is computed in every language, `year` stands for `{year}` in the texts, `all` is one text for all languages. A fact with
-    `shared` stands in what all editions share (the references of an entry).
+    `shared` stands in what all editions share (the references of an entry). `event` says in each language what happened then: the
+    facts that have it are the plan's timeline.
     """
 
     no: int
@@ -50,6 +51,7 @@ class Fact(Form):
     all: Text | tuple[Text, ...] | None = None
     shared: bool = False
     times: dict[str, int] = {}
+    event: dict[str, Text] = {}
 
     @field_validator("date")
     @classmethod

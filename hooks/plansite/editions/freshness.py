@@ -81,7 +81,7 @@ def current(editions: Editions, glossary: Glossary) -> dict[str, dict[str, str]]
         for anchor, blocks in sections_of(page).items():
             sections.setdefault(anchor, []).extend(f"{block.label} {block.text}" for block in blocks)
     terms = {
-        term.id: [wording.term, *(f"{block.label} {block.text}" for block in glossary.definition_blocks(term, first))]
+        term.id: [wording.term, *(f"{block.label} {block.text}" for block in glossary.blocks(term, first))]
         for term, wording in glossary.wordings(first)
     }
     return {

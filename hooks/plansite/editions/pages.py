@@ -80,7 +80,7 @@ def templates_are_there(editions: Editions, project: Project) -> Iterator[Proble
     known = {path.name for path in theme.FOLDER.glob("*.html")}
     for pages in editions.values():
         for page in pages.values():
-            if (name := page.meta.get("template")) and name not in known and not any(project.root.glob(f"*/{name}")):
+            if (name := page.meta.get("template")) and name not in known and ("/" in name or not any(project.root.glob(f"*/{name}"))):
                 yield Problem.on(page.path, 1, "PAGE104", name=name, suggestion=suggestion(name, known))
 
 

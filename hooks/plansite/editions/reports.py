@@ -7,6 +7,7 @@ import jinja2
 
 from plansite.editions import appendix
 from plansite.editions.corrections import Corrections
+from plansite.terms import folding
 from plansite.terms.model import Glossary
 
 _QUOTED = re.compile("「[^」]*」")
@@ -15,11 +16,13 @@ _QUOTED = re.compile("「[^」]*」")
 def appendix_page(
     glossary: Glossary, locale: str, labels: Mapping[str, str], tags: Mapping[str, str], templates: jinja2.Environment
 ) -> tuple[str, str]:
-    """Return (source path, Markdown) of the plan's own glossary, in the order and under the letters of the plan."""
-    first = glossary.locales[0]
-    letters = {term.id: letter for letter, term, _ in appendix.entries(glossary, first)}
-    entries = [(letters.get(term.id, ""), term, wording) for _, term, wording in appendix.entries(glossary, locale)]
-    return "appendix.md", templates.get_template("appendix.md").render(entries=entries, labels=labels, foreign=_foreign(tags, locale))
+    """Return (source path, Markdown) of the plan's own glossary: in the language of the plan in its order, else in that of the locale."""
+    return "appendix.md", templates.get_template("appendix.md").render(
+        entries=list(appendix.lettered(glossary, locale)),
+        labels=labels,
+        foreign=_foreign(tags, locale),
+        own=folding.language_of(locale) != folding.language_of(glossary.locales[0]),
+    )
 
 
 def corrections_page(

@@ -9,6 +9,7 @@ from functools import partial
 
 from babel import localedata
 
+from plansite.files import allowed
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
@@ -61,7 +62,7 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
-_SCRIPT = r"\s*(?i:javascript|data|vbscript|file):"
+_SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
     (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),
@@ -257,6 +258,14 @@ def html_is_plain(page: Page) -> Iterator[Problem]:
         yield from (_problem(page.path, number, "PAGE056", name=name) for name, number in open_tags[-1:])
 
 
+def nothing_runs(page: Page) -> Iterator[Problem]:
+    """The attributes that braces give, and the addresses that links lead to, are such as a page may have."""
+    for tag in page.attributed:
+        yield from (_problem(page.path, tag.place, "PAGE920", sign=stranger) for stranger in allowed.strangers(tag.attributes))
+    for block in page.blocks:
+        yield from (_problem(page.path, block.line, "PAGE921", sign=link) for link in block.links if not allowed.is_address(link))
+
+
 def _unclosed_tags(page: Page) -> Iterator[tuple[tuple[int, int], str]]:
     """Give the place and the name of each tag that is shown, for nothing ends it."""
     written = dict(page.lines)
@@ -328,6 +337,7 @@ RULES: tuple[Rule, ...] = (
     pages_say_something,
     paragraphs_are_written_once,
     html_is_plain,
+    nothing_runs,
     tables_are_even,
     notes_are_whole,
 )
@@ -335,6 +345,7 @@ DEFINITION: tuple[Rule, ...] = (
     marks_are_closed,
     marks_are_read,
     entries_have_no_headings,
+    nothing_runs,
     paragraphs_are_written_once,
     tables_are_even,
     notes_are_whole,

@@ -103,8 +103,8 @@ class Reading:
 
         `open_code` is the line of the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are
     the ids that links may lead to, `references` the names of the notes that are called, both with their places; `notes` those that are
-    written, with their lines; `tables` the first line of each table and the one behind it; `tags` and `pictures` stand in the order of
-    the text.
+    written, with their lines; `tables` the first line of each table and the one behind it; `tags`, `attributed` (what braces give to
+    elements of Markdown) and `pictures` stand in the order of the text.
     """
 
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
@@ -118,6 +118,7 @@ class Reading:
     notes: list[tuple[str, int]] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
+    attributed: list[Tag] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
     @property
@@ -139,6 +140,7 @@ ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"hr"}
 _KINDS = {"li": Kind.TEXT, "tr": Kind.ROW, "caption": Kind.CAPTION, **dict.fromkeys(HEADINGS, Kind.HEADING)}
+_CASED = {"viewbox": "viewBox"}  # in SVG letters have their case, and HTMLParser makes all small
 _CALLS = {"data-call": False, "data-forbidden": True}
 _READING = "data-reading"
 
@@ -227,7 +229,7 @@ class _Reader(HTMLParser):
                 if token.nesting < 0:
                     self._close()
                 else:
-                    self._start(token.tag, token.attrs)
+                    self._start(token.tag, _classed(token.attrs))
 
     def _code(self, token: Token) -> None:
         first, last = token.map or [0, 0]
@@ -334,7 +336,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that is written as HTML."""
-        attributes = {name: value or "" for name, value in attrs}
+        attributes = {_CASED.get(name, name): value or "" for name, value in attrs}
         self._tag(tag, attributes)
         self._start(tag, {name: value for name, value in attributes.items() if name != "markdown"}, raw=True)
 
@@ -385,6 +387,7 @@ class _Reader(HTMLParser):
 
     def _attribute(self, element: Element, items: str) -> None:
         """Give an element what `{#id .class name="value"}` says."""
+        written: dict[str, str] = {}
         for name, style, other, quoted, bare in _ITEM.findall(items):
             if name:
                 element.set("id", name)
@@ -392,7 +395,10 @@ class _Reader(HTMLParser):
             elif style:
                 element.set("class", f"{element.get('class', '')} {style}".strip())
             else:
-                element.set(other, quoted or bare)
+                written[other.lower()] = quoted or bare
+        element.attrib.update(written)
+        if written:
+            self.found.attributed.append(Tag(element.tag, written, (self.first + self.number, 0), False))
 
     def _close(self) -> None:
         """Close the innermost element that Markdown opened, with HTML that was left open in it."""
@@ -459,6 +465,12 @@ class _Reader(HTMLParser):
         run.places.extend(zip(repeat(self.first + self.number), range(start, start + len(text)), strict=False))
         run.closed.update(reach if here.closed or silent else ())
         run.silent.update(reach if here.silent or silent else ())
+
+
+def _classed(attributes: Mapping[str, object]) -> dict[str, object]:
+    """Return attributes with a class in place of the style that markdown-it gives a cell: text-align:right becomes align-right."""
+    styled = {name: value for name, value in attributes.items() if name != "style"}
+    return {**styled, "class": str(attributes["style"]).replace("text-align:", "align-")} if "style" in attributes else styled
 
 
 def _is_caption(inline: Token, _: Token, below: Token | None = None) -> bool:

@@ -10,6 +10,7 @@ from plansite.files import table
 from plansite.files.problem import Problem
 
 _UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
+LARGEST = 5_000_000  # bytes; nobody writes as much by hand, and a build keeps what it reads
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: |$)", re.MULTILINE)
 LOOKALIKES = table.read(Path(__file__).with_name("lookalikes.yaml"))
@@ -48,6 +49,10 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """Return the text at `path`, whatever its characters, its lines ended by a line feed only; None where it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, [Problem.on(name, 1, "TEXT920", blocking=True)]
+        if (size := path.stat().st_size) > LARGEST:
+            return None, [Problem.on(name, 1, "TEXT921", blocking=True, size=size // 1_000_000, most=LARGEST // 1_000_000)]
         data = path.read_bytes()
     except OSError as error:
         return None, [Problem.on(name, 1, _UNREAD.get(type(error), "TEXT005"), blocking=True, reason=str(error.strerror))]

@@ -21,6 +21,9 @@ Location = tuple[str | int, ...]
 # What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
 _CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
 
+# What `"\\0"` stands for in quotes, though the file itself may not hold it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 _OTHER_TYPES = {
     "tag:yaml.org,2002:bool": "YAML041",
     "tag:yaml.org,2002:int": "YAML042",
@@ -60,10 +63,17 @@ class Document:
 
 
 def read(
-    path: Path, root: Path, *, tags: bool = False, numbers: bool = False, flags: bool = False, optional: bool = False
+    path: Path,
+    root: Path,
+    *,
+    tags: bool = False,
+    numbers: bool = False,
+    decimals: bool = False,
+    flags: bool = False,
+    optional: bool = False,
 ) -> tuple[Document, list[Problem]]:
     """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
-    `flags` true and false; an `optional` file may be missing and is empty then.
+    `decimals` numbers with a point, `flags` true and false; an `optional` file may be missing and is empty then.
 
     A file that cannot be read, or not as YAML, gives an empty document with its problems, which are blocking. Duplicate keys, anchors,
     aliases, tags, empty values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is
@@ -75,10 +85,12 @@ def read(
     text, unread = textfile.read(path, root, tabs=False)
     if text is None or unread:
         return _empty(name), unread
-    return read_text(text, name, tags=tags, numbers=numbers, flags=flags)
+    return read_text(text, name, tags=tags, numbers=numbers, decimals=decimals, flags=flags)
 
 
-def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False, flags: bool = False) -> tuple[Document, list[Problem]]:
+def read_text(
+    text: str, name: str, *, tags: bool = False, numbers: bool = False, decimals: bool = False, flags: bool = False
+) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
     source = text.split("\n")
     problems: list[Problem] = []
@@ -92,7 +104,8 @@ def read_text(text: str, name: str, *, tags: bool = False, numbers: bool = False
         return _empty(name), named or [slips.unreadable(name, source, error)]
     except yaml.YAMLError as error:
         return _empty(name), [slips.unreadable(name, source, error)]
-    reader = _Reader(name, source, numbers, flags, typed=not tags)
+    allowed = {f"tag:yaml.org,2002:{kind}" for kind, wanted in (("int", numbers), ("float", decimals), ("bool", flags)) if wanted}
+    reader = _Reader(name, source, allowed, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
     # One problem a line is enough.
     told = {problem.line for problem in problems}
@@ -120,7 +133,7 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/", tag)):
+        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
             # As it is written: !!str.
             yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
@@ -128,11 +141,11 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
 class _Reader:
     """The data of a tree of nodes, and what is wrong in it; where values are not `typed`, each scalar is taken as it is."""
 
-    def __init__(self, name: str, source: list[str], numbers: bool, flags: bool, typed: bool) -> None:
+    def __init__(self, name: str, source: list[str], allowed: set[str], typed: bool) -> None:
         self.name = name
         self.source = source
         self.typed = typed
-        self.allowed = {f"tag:yaml.org,2002:{kind}" for kind, allowed in (("int", numbers), ("bool", flags)) if allowed}
+        self.allowed = allowed
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, tuple[int, int]] = {}
         self.flawed: set[Location] = set()
@@ -190,6 +203,9 @@ class _Reader:
     def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = self._line(node), str(node.value)
+        if node.style == '"' and (control := _CONTROL.search(text)):
+            self._report(line, location, "YAML920", key=key, code=f"U+{ord(control[0]):04X}")
+            return
         rest = self.source[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(self.source) else ""
         if not node.style and (cut := _CUT.match(rest)):
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))

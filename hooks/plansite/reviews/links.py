@@ -62,7 +62,7 @@ def _sections(site: Content, locale: str, names: Mapping[str, str]) -> dict[tupl
     texts = [(page.source, page.source, "", page.blocks) for page in site.editions[locale].values()]
     for term, _ in site.glossary.wordings(locale):
         name = names.get(term.id, term.id)
-        texts.append((f"glossary/{name}.md", f"glossary/{term.id}.md", name, site.glossary.definition_blocks(term, locale)))
+        texts.append((f"glossary/{name}.md", f"glossary/{term.id}.md", name, site.glossary.blocks(term, locale)))
     return {
         (source, anchor): {
             name: _Placed(link, place_of(site, locale, here, anchor, link.block))

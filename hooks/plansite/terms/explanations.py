@@ -18,7 +18,8 @@ _FIRST = re.compile(r"\A<p>(.*?)</p>", re.DOTALL)
 class Explanation:
     """A term in the language in which it is explained: its id, headword, reading (the headword itself where none is needed), HTML.
 
-    The HTML begins with text, not with the paragraph around it: Orca, reading on, leaves out the element that a <dd> begins with.
+    The HTML is what the entry says in brief, or else its definition. It begins with text, not with the paragraph around it: Orca, reading
+    on, leaves out the element that a <dd> begins with.
     """
 
     id: str
@@ -33,8 +34,9 @@ def explanations(glossary: Glossary, locale: str, html: Callable[[Element], str]
     found: dict[str, Explanation] = {}
     for written in (glossary.locales[0], locale):
         for term, wording in glossary.wordings(written):
-            if (read := glossary.definition(term, written)) is not None:
-                definition = _FIRST.sub(r"\1", html(unlinked(read.tree, wholly=True)))
+            read = glossary.readings(term, written)
+            if "definition" in read:
+                definition = _FIRST.sub(r"\1", html(unlinked(read.get("brief", read["definition"]).tree, wholly=True)))
                 found[term.id] = Explanation(term.id, written, wording.term, pages.reading(glossary, term, written), definition)
     return found
 

@@ -1,6 +1,7 @@
 """What people write in glossary/terms.yaml, typed; and the glossary that comes of it."""
 
 import copy
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -18,6 +19,7 @@ from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Reading
 from plansite.files.suggestion import nearest, suggestion
+from plansite.period import day
 from plansite.terms import wrong
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -47,21 +49,47 @@ class Reference(Form):
     url: Address | None = None
 
 
+class Since(Form):
+    """What has become of a thing since the plan was written: the day on which that was known, what it is, and its source."""
+
+    date: Annotated[datetime.date, day("SITE006")]
+    text: Text
+    source: Reference
+
+
 class Wording(Form):
-    """A term in one language."""
+    """A term in one language. `brief` is one line that needs no other entry, `spaced` the reading with its words apart."""
 
     term: Text
     reading: Text | None = None
+    spaced: Text | None = None
     aliases: tuple[Text, ...] = ()
     search: tuple[Text, ...] = ()
     number: Text | None = None
     standing: Literal["official", "good", "unverified"] | None = None
+    brief: Text | None = None
     definition: Text | None = None
+    figure: Text | None = None
+    example: Text | None = None
+    since: Since | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """Return the headword and its aliases."""
         return (self.term, *self.aliases)
+
+    @property
+    def texts(self) -> dict[tuple[str, ...], str]:
+        """Return what the entry says by the keys under which it stands, in the order of its page."""
+        since = self.since.text if self.since else None
+        every = {
+            ("brief",): self.brief,
+            ("definition",): self.definition,
+            ("figure",): self.figure,
+            ("example",): self.example,
+            ("since", "text"): since,
+        }
+        return {keys: text for keys, text in every.items() if text is not None}
 
 
 class Term(Form):
@@ -72,6 +100,7 @@ class Term(Form):
     link: Literal["first", "all", "never"] | None = None
     related: tuple[Identifier, ...] = ()
     explained: Text | None = None
+    figure: Text | None = None
     references: tuple[Reference, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")
@@ -196,21 +225,31 @@ class Glossary:
 
     def definition(self, term: Term, locale: str) -> Reading | None:
         """Return the definition as read, or None where the term has none in the language."""
-        return self._definitions.get((id(term), locale))
+        return self.readings(term, locale).get("definition")
+
+    def blocks(self, term: Term, locale: str) -> list[Block]:
+        """Return the blocks of all that an entry says in a language, in the order of its page, with their places in terms.yaml."""
+        return [block for read in self.readings(term, locale).values() for block in read.blocks]
+
+    def readings(self, term: Term, locale: str) -> dict[str, Reading]:
+        """Return the texts of an entry in a language as read, by their keys (brief, definition, figure, example, since)."""
+        return self._readings.get((id(term), locale), {})
 
     @cached_property
-    def _definitions(self) -> dict[tuple[int, str], Reading]:
+    def _readings(self) -> dict[tuple[int, str], dict[str, Reading]]:
         return {
-            (id(term), locale): reading.read(wording.definition, *self.document.starts[self.location(term, locale, "definition")])
+            (id(term), locale): {
+                keys[0]: reading.read(text, *self.document.starts[self.location(term, locale, *keys)])
+                for keys, text in wording.texts.items()
+            }
             for locale in self.locales
             for term, wording in self.wordings(locale)
-            if wording.definition is not None
         }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
-        """Give each term with the blocks of its definition in `locale`, and in the first language of its references' titles."""
+        """Give each term with the blocks of what it says in `locale`, and in the first language of its references' titles."""
         for term in self.terms:
-            yield term, self.definition_blocks(term, locale)
+            yield term, self.blocks(term, locale)
             if locale == self.locales[0]:
                 yield from ((term, blocks) for blocks in self._titles.get(id(term), ()))
 

@@ -1,7 +1,9 @@
 """The glossary's pages as Markdown: an index, a page a term, the list of names, the plan's own glossary."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,7 +13,8 @@ from plansite.files.markdownfile import Page
 from plansite.files.reading import Section
 from plansite.terms import collation, folding
 from plansite.terms.collation import Entry, Group
-from plansite.terms.model import Glossary, Term
+from plansite.terms.model import Glossary, Term, Wording
+from plansite.terms.romaji import romaji
 from plansite.terms.uses import Use
 
 if TYPE_CHECKING:  # no check makes pages
@@ -56,7 +59,15 @@ def environment() -> "jinja2.Environment":
     loader = FileSystemLoader(theme.FOLDER / "pages")
     found = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters["hiragana"] = folding.hiragana
+    found.globals["plain"] = plain
+    found.filters["romaji"] = romaji
+    found.tests["latin"] = collation.is_latin
     return found
+
+
+def plain(text: str) -> str:
+    """Return a text on one line in which nothing is taken for Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|])", r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def term_pages(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> Iterator[tuple[str, str]]:
@@ -76,11 +87,13 @@ def term_pages(glossary: Glossary, setting: Setting, templates: "jinja2.Environm
                 term=term,
                 wording=wording,
                 reading=reading(glossary, term, setting.locale),
+                original=original(glossary, term, setting.locale),
                 others=others,
                 related=related,
                 explained=glossary.is_explained,
                 places=[(above, list(each)) for above, each in groupby(setting.places.get(term.id, ()), attrgetter("above"))],
                 section=setting.sections.get(term.explained or ""),
+                figure=wording.figure and term.figure,
                 source=f"{glossary.path}:{glossary.line(term)}",
                 edit_address=setting.edit_address and f"{setting.edit_address}{glossary.path}#L{glossary.line(term)}",
                 **_words(setting),
@@ -106,14 +119,19 @@ def index_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environm
 
 
 def names_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> tuple[str, str]:
-    """Return (source path, Markdown) of the list of names in all languages."""
+    """Return (source path, Markdown) of the list of names in all languages, in the order of the page's own."""
     first = glossary.locales[0]
-    entries = [Entry(term, wording, reading(glossary, term, first)) for term, wording in glossary.wordings(first) if term.origin == "name"]
-    groups = collation.groups(entries, first, setting.labels["latin_group"])
+    headed = first if folding.language_of(setting.locale) == folding.language_of(first) else setting.locale
+    entries = [
+        Entry(term, term.wording(headed) or wording, reading(glossary, term, headed) or wording.term)
+        for term, wording in glossary.wordings(first)
+        if term.origin == "name"
+    ]
     return "glossary/names.md", templates.get_template("names.md").render(
-        entries=[entry for group in groups for entry in group.entries],
+        groups=collation.groups(entries, headed, setting.labels["latin_group"]),
         first=first,
-        others=[locale for locale in glossary.locales if locale != first],
+        headed=headed,
+        others=[locale for locale in glossary.locales if locale not in (first, headed)],
         explained=glossary.is_explained,
         **_words(setting),
     )
@@ -127,6 +145,12 @@ def reading(glossary: Glossary, term: Term, locale: str) -> str:
     near = (other for other in (locale, *glossary.locales) if folding.language_of(other) == folding.language_of(locale))
     same = (other for other in map(term.wording, near) if other and other.term == wording.term and other.reading)
     return next((other.reading for other in same if other.reading), wording.term)
+
+
+def original(glossary: Glossary, term: Term, locale: str) -> Wording | None:
+    """Return what a term is called in the first language, or None where the locale is in that language."""
+    first = glossary.locales[0]
+    return None if folding.language_of(locale) == folding.language_of(first) else term.wording(first)
 
 
 def place_of(page: Page, anchor: str, locale: str) -> Place:

@@ -200,14 +200,45 @@ def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
 
 
 def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
-    """A definition is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
+    """What an entry says is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
     for locale in glossary.locales:
         for term, wording in glossary.wordings(locale):
-            for pattern, id in _NO_WORDS:
-                if match := pattern.search(wording.definition or ""):
-                    start, _ = glossary.document.starts[glossary.location(term, locale, "definition")]
-                    below = start + match.string.count("\n", 0, match.start()) - glossary.line(term, locale, "definition")
-                    yield from problem_of(glossary, term, (locale, "definition"), id, below, locale=locale, tag=match[0])
+            for keys, text in wording.texts.items():
+                for pattern, id in _NO_WORDS:
+                    if match := pattern.search(text):
+                        start, _ = glossary.document.starts[glossary.location(term, locale, *keys)]
+                        below = start + text.count("\n", 0, match.start()) - glossary.line(term, locale, *keys)
+                        yield from problem_of(glossary, term, (locale, *keys), id, below, locale=locale, tag=match[0])
+
+
+def plan_is_left_as_it_is(glossary: Glossary) -> Iterator[Problem]:
+    """In the language of the plan an entry of the plan says what the plan says; a figure alone is the site's own, and says so."""
+    first = glossary.locales[0]
+    for term, wording in glossary.wordings(first):
+        for keys in wording.texts:
+            if term.origin == "plan" and keys not in (("definition",), ("figure",)):
+                yield from problem_of(glossary, term, (first, keys[0]), "TERM900", blocking=True, key=keys[0], locale=first)
+
+
+def spaced_readings_are_the_readings(glossary: Glossary) -> Iterator[Problem]:
+    """A reading with its words apart is the reading."""
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.spaced and "".join(wording.spaced.split()) != (wording.reading or "").replace("・", ""):
+                yield from problem_of(glossary, term, (locale, "spaced"), "TERM901", spaced=wording.spaced, reading=wording.reading or "")
+
+
+def figures_are_told(glossary: Glossary) -> Iterator[Problem]:
+    """What a figure shows is said in every complete language that explains the term, and of no figure that there is not.
+
+    Source: WCAG 2.2, 1.1.1 (non-text content).
+    """
+    for locale in glossary.locales:
+        for term, wording in glossary.wordings(locale):
+            if wording.figure is not None and term.figure is None:
+                yield from problem_of(glossary, term, (locale, "figure"), "TERM841", locale=locale)
+            elif term.figure and wording.definition and wording.figure is None and locale in glossary.complete:
+                yield from problem_of(glossary, term, (locale, "figure"), "TERM840", locale=locale, figure=term.figure)
 
 
 RULES: tuple[Rule, ...] = (
@@ -223,4 +254,7 @@ RULES: tuple[Rule, ...] = (
     references_say_something,
     definitions_are_their_own,
     definitions_are_words,
+    figures_are_told,
+    plan_is_left_as_it_is,
+    spaced_readings_are_the_readings,
 )

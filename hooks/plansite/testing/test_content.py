@@ -34,4 +34,4 @@ def test_english(site_content: Content) -> None:
     passages = list(english.passages(site_content))
     if not passages:
         pytest.skip("no English")
-    assert said(list(english.linted(passages))) == ""
+    assert said(list(english.linted(passages, english.titles(site_content)))) == ""

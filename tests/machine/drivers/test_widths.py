@@ -1,15 +1,26 @@
 """No page is wider than a telephone, in any browser."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from ...conftest import Site
-from ...server import Server
+from ...server import Server, serve
 from .window import Window
 
 pytestmark = pytest.mark.share(8)
 
 EDITIONS = ["ja", "ja-easy", "en"]
 WIDTHS = [320, 390]
+
+
+@pytest.fixture(scope="module")
+def server(site: Site) -> Iterator[Server]:
+    """Serve the site without its policy, which lets nobody take a page apart or show it in a frame."""
+    with serve(site.folder, "") as running:
+        yield running
+
+
 PAGE = '<!doctype html><html lang="ja"><title>幅</title><body><p style="word-break: keep-all">{}</p>'
 
 

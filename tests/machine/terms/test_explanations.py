@@ -37,6 +37,13 @@ def test_definition(definition: str, expected: str, tmp_path: Path) -> None:
     assert explanations.explanations(glossary, "ja", html) == {"pump": Explanation("pump", "ja", "ポンプ", "ぽんぷ", expected)}
 
 
+def test_what_an_entry_says_in_brief(tmp_path: Path) -> None:
+    text = "terms:\n  - id: pump\n    origin: site\n    en: {term: pump, brief: 'It moves [water](/plan.md).', definition: A machine. It hums.}\n"
+    (tmp_path / "terms.yaml").write_text(text, encoding="utf-8")
+    glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("en",))
+    assert explanations.explanations(glossary, "en", tree.html) == {"pump": Explanation("pump", "en", "pump", "pump", "It moves water.")}
+
+
 def test_linked() -> None:
     """Each word once, in the order of the page; a word that has no explanation has none."""
     pump, water = (Explanation(name, "ja", name, name, name) for name in ("pump", "water"))

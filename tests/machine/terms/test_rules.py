@@ -37,3 +37,35 @@ def test_a_spelling_is_of_one_term_in_all_locales_of_a_language(first: str, seco
     (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
     glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja", "ja-easy", "en"))
     assert problem.lines([*problems, *rules.spellings_are_unique(glossary)], "ja") == expected
+
+
+@pytest.mark.parametrize(
+    ("origin", "ja", "en", "expected"),
+    [
+        ("plan", "definition: 水の道。", "brief: A pipe., example: Here.", []),
+        ("site", "brief: 水。, example: 家の水。, since: {date: '2024-04-01', text: 水。, source: {title: 手引}}", "brief: A pipe.", []),
+        ("plan", "brief: 水。", "brief: A pipe.", ["brief"]),
+        ("plan", "example: 水。, since: {date: '2024-04-01', text: 水。, source: {title: 手引}}", "brief: A pipe.", ["example", "since"]),
+    ],
+)
+def test_what_the_site_adds_stands_beside_no_word_of_the_plan(origin: str, ja: str, en: str, expected: list[str], tmp_path: Path) -> None:
+    text = f"terms:\n  - id: a\n    origin: {origin}\n    ja: {{term: 水道, {ja}}}\n    en: {{term: pipe, {en}}}\n"
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja", "en"))
+    found = [*problems, *rules.plan_is_left_as_it_is(glossary)]
+    assert [(each.line, each.message.id, dict(each.message.slots)["key"]) for each in found] == [(4, "TERM900", key) for key in expected]
+
+
+@pytest.mark.parametrize(
+    ("reading", "spaced", "expected"),
+    [
+        ("すいどうきょく", "すいどう きょく", []),
+        ("すいどう・きょく", "すいどう きょく", []),
+        ("すいどうきょく", "すいどう きゃく", ["TERM901"]),
+    ],
+)
+def test_a_reading_with_its_words_apart_is_the_reading(reading: str, spaced: str, expected: list[str], tmp_path: Path) -> None:
+    text = f"terms:\n  - id: a\n    origin: site\n    ja: {{term: 水道局, reading: {reading}, spaced: {spaced}}}\n"
+    (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
+    glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja",))
+    assert [each.message.id for each in [*problems, *rules.spaced_readings_are_the_readings(glossary)]] == expected

@@ -48,7 +48,7 @@ for (const details of document.querySelectorAll(".fold")) {
   });
 }
 
-// Settings: applied at once and remembered; `chosen` and `showAs` stand in the head of the page, see partials/chosen.js.
+// Settings: applied at once and remembered; `chosen` and `showAs` stand in the head of the page, see chosen.js.
 const settings = document.querySelector("#settings");
 const choices = settings.querySelector("form");
 

@@ -1,0 +1,9 @@
+"""The English of this site: nothing in it is long, and nothing may become so."""
+
+from plansite import english
+from plansite.content import Content
+from plansite.files import problem
+
+
+def test_nothing_is_long(site_content: Content) -> None:
+    assert problem.lines(english.warnings(site_content), "en") == []
