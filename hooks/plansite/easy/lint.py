@@ -6,6 +6,7 @@ has risen.
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from plansite.files.markdownfile import Page
 from plansite.files.message import Message, language_of, said, said_in_all
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,14 @@ def pages(site: Content) -> list[Text]:
 
 
 def screen(site: Content, locale: str, path: str) -> list[Text]:
-    """Return the words of the screen that the file at `path` says, each a text of its own: who reads one has not read another."""
+    """Return the words of the screen that the file at `path` says, each a text of its own: who reads one has not read another.
+
+    What has no Japanese letter, such as the tag of the language, is no word.
+    """
     labels = site.labels[locale].documents.items()
     written = (shown.label(document, (key,), sentences.HOLE).blocks for key, document in labels if document.path == path)
-    return [sentences.read(path, blocks, site.matchers[locale]) for blocks in written]
+    texts = (sentences.read(path, blocks, site.matchers[locale]) for blocks in written)
+    return [text for text in texts if any(re.search(f"[{HIRAGANA}{KATAKANA}{KANJI}]", sentence.text) for sentence in text)]
 
 
 def _data(site: Content, locale: str) -> Iterator[Text]:
