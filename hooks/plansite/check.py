@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import records, results, statement, trials
+from plansite.accessibility import readers, records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
@@ -284,11 +284,14 @@ def _accessibility(site: Content) -> Iterator[Problem]:
     yield from wrong
     yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
+    sessions, wrong_sessions = readers.read(site.project.readers, root, site.editions, records.today())
+    yield from wrong_sessions
     if found and found.site != site.project.name:
         path = site.project.test_results.relative_to(root).as_posix()
         yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
-        yield from pages.parts_are_made(site.editions, {statement.PART} if found else set())
+        made = {statement.PART: found, readers.PART: sessions}
+        yield from pages.parts_are_made(site.editions, {name for name, part in made.items() if part is not None})
 
 
 def _spellings(site: Content) -> Iterator[Problem]:

@@ -115,6 +115,7 @@ class Project:
     test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility
     trials = _File("accessibility/trials.json")  # what came of trying it with a screen reader and with browsers
     test_records = _File("accessibility/manual.yaml")  # the records of people who tested it
+    readers = _File("readers/results.yaml")  # what readers understood of the pages that they read
     labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 

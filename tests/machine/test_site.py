@@ -24,6 +24,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     others = {path for path in files - site.pages.keys() if not path.startswith("data/")}  # of which exports/test_forms knows
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".HASH.", path) for path in others} == {
         "accessibility/earl.json",
+        "assets/chosen.js",
         "assets/finder.js",
         *(f"assets/icon-{size}.png" for size in (32, 180, 192, 512)),
         "assets/icon.svg",
@@ -35,6 +36,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/stylesheets/main.HASH.min.css",
         "assets/stylesheets/main.HASH.min.css.map",
         "assets/tokens.css",
+        "assets/voice.js",
         "sitemap.xml",
         "sitemap.xml.gz",
         *(f"{folder}site.webmanifest" for folder in FOLDERS.values()),
@@ -149,9 +151,9 @@ def test_a_word_at_the_end_of_a_page(site: Site, site_content: Content, locale: 
 def test_the_page_for_editors_is_in_every_language(site: Site) -> None:
     """Titles of pages and names of rules are those of the language; the easy page leaves the rules to the Japanese one."""
     expected = {
-        "ja": ("編集する人のページ", "第3節 計画の見直し", 21, "短い文"),
+        "ja": ("編集する人のページ", "第3節 計画の見直し", 24, "短い文"),
         "ja-easy": ("直す 人の ページ", "第3節 計画の 見直し", 0, ""),
-        "en": ("Page for editors", "Section 3: Review of the Plan", 21, "short sentences"),
+        "en": ("Page for editors", "Section 3: Review of the Plan", 24, "short sentences"),
     }
     for locale, (heading, title, count, rule) in expected.items():
         page = site.pages[f"{FOLDERS[locale]}editors/index.html"]

@@ -71,6 +71,13 @@ _command(
     click.Argument(["form"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
     click.Argument(["body"]),
 )
+_command(
+    "import",
+    "commands.imports",
+    "HELP120",
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
+    click.Option(["--origin"], type=click.Choice(["site", "plan", "name"]), default="site", help=said("HELP121")),
+)
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")

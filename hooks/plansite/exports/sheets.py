@@ -88,7 +88,7 @@ def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
 
 
 _OF_TERM = ("id", "origin", "link", "explained")
-_LISTS_OF_TERM = ("related", "match", "not")
+_LISTS_OF_TERM = ("related", "exact_match", "match", "not")
 _OF_WORDING = ("term", "reading", "spaced", "number", "standing", "brief", "definition", "figure", "example")
 _LISTS_OF_WORDING = ("aliases", "search")
 _FIGURE = "figure_file"  # the name of its file, of a term; its words are `figure`

@@ -40,6 +40,14 @@ Address = Annotated[
         json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
     ),
 ]
+# An address that is a name in linked data too. Source: RDF 1.1 Turtle, IRIREF.
+Concept = Annotated[
+    str,
+    Field(
+        pattern=r'^https?://[^\s/:、。<>"{}|\\^`]+[.][^\s、。，．「」（）<>"{}|\\^`]+$',
+        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+    ),
+]
 
 
 class Reference(Form):
@@ -93,7 +101,10 @@ class Wording(Form):
 
 
 class Term(Form):
-    """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site."""
+    """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site.
+
+    `exact_match` are the addresses of the same concept in other vocabularies, by which programs know it (skos:exactMatch).
+    """
 
     id: Identifier
     origin: Literal["plan", "site", "name"]
@@ -102,6 +113,7 @@ class Term(Form):
     explained: Text | None = None
     figure: Text | None = None
     references: tuple[Reference, ...] = ()
+    exact_match: tuple[Concept, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")
 
