@@ -51,11 +51,10 @@ def compared(entries: Iterable[Data], name: str) -> list[Data]:
     without, order = LOSSES[name]["without"], LOSSES[name]["order"]
 
     def left(data: Data) -> Data:
-        return {
-            key: left(value) if isinstance(value, dict) else sorted(value) if key in order else value
-            for key, value in data.items()
-            if key not in without
-        }
+        return {key: sorted(value) if key in order else kept(value) for key, value in data.items() if key not in without}
+
+    def kept(value: Any) -> Any:
+        return left(value) if isinstance(value, dict) else [kept(each) for each in value] if isinstance(value, list) else value
 
     found = [*map(left, entries)]
     return sorted(found, key=lambda entry: str(entry["id"])) if order else found

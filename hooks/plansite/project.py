@@ -97,6 +97,7 @@ class Project:
 
     glossary = _File("glossary/terms.yaml")  # the only source of terms
     moved = _File("glossary/moved.yaml")  # the ids that were changed
+    addresses = _File("glossary/addresses.txt")  # every address that a release has published
     common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
     search_words = _File("glossary/search-words.yaml")  # the words with which readers look for sections and pages
     spellings = _File("glossary/spellings.yaml")  # how words are spelt in the site's own texts

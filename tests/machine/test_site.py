@@ -39,6 +39,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/voice.js",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "version.json",
         *(f"{folder}site.webmanifest" for folder in FOLDERS.values()),
         *(f"{folder}search/{name}.js" for folder in FOLDERS.values() for name in ("index", "names-0", "texts-0", "names-1", "texts-1")),
     }

@@ -16,6 +16,7 @@ _SCRIPT = "Hira"
 # What is the origin of a term, as the name of a collection: no id of a term has a dot.
 COLLECTION = "origin."
 _REFERENCE = ".reference-"
+OF_REFERENCE = {"title": DCTERMS.title, "url": SDO.url, "archived": SDO.archivedAt}
 _LABELS = {"term": SKOS.prefLabel, "number": DCTERMS.identifier, "definition": SKOS.definition}
 _LISTS = {"aliases": SKOS.altLabel, "search": SKOS.hiddenLabel}
 
@@ -45,8 +46,9 @@ def scheme(publication: Publication) -> Graph:
             graph.add((source, RDF.type, FOAF.Document))
             if reference.title:
                 graph.add((source, DCTERMS.title, Literal(reference.title, site.tags[site.project.default])))
-            if reference.url:
-                graph.add((source, SDO.url, Literal(reference.url, datatype=XSD.anyURI)))
+            for key in ("url", "archived"):
+                if address := getattr(reference, key):
+                    graph.add((source, OF_REFERENCE[key], Literal(address, datatype=XSD.anyURI)))
     return graph
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rdflib import DC, DCTERMS, FOAF, RDF, RDFS, SDO, SKOS, BNode, Graph, Literal, Namespace, URIRef
+from rdflib import DC, DCTERMS, FOAF, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from plansite.exports import concepts
@@ -70,8 +70,9 @@ def _draft(graph: Graph, subject: Node, line: int, source: Source) -> Draft:
                 notes.append(value)
             case each if each in _SOURCES:
                 title = str(graph.value(value, DCTERMS.title) or "") if not isinstance(value, Literal) else str(value)
-                url = graph.value(value, SDO.url) if not isinstance(value, Literal) else None
-                source.refer(draft, title, str(url or ("" if title else value)), line)
+                found = {key: graph.value(value, of) for key, of in concepts.OF_REFERENCE.items() if not isinstance(value, Literal)}
+                url, archived = (str(found.get(key) or "") for key in ("url", "archived"))
+                source.refer(draft, title, url or ("" if title else str(value)), line, archived)
             case each if each not in _SILENT and each not in _LABELS:
                 shown = value if isinstance(value, Literal) else graph.value(value, SKOS.prefLabel) or value
                 source.lose_key(line, re.split("[/#]", str(predicate))[-1], str(shown))

@@ -100,13 +100,13 @@ class Source:
                 else:
                     self.lose_key(line, name, text)
 
-    def refer(self, draft: Draft, title: str, url: str, line: int) -> None:
+    def refer(self, draft: Draft, title: str, url: str, line: int, archived: str = "") -> None:
         """Add a source to a draft."""
         url = url.strip()
         if url and not _ADDRESS.fullmatch(url):
             title, url = title or url, ""
         if title or url:
-            values = (("title", self.text(title, line)), ("url", url))
+            values = (("title", self.text(title, line)), ("url", url), ("archived", archived))
             draft.data.setdefault("references", []).append({name: value for name, value in values if value})
 
     def keep(self, draft: Draft) -> None:

@@ -57,6 +57,12 @@ class Reference(Form):
     url: Address | None = None
 
 
+class Cited(Reference):
+    """A source of an entry; `archived` is the address of a copy that stays when the source goes."""
+
+    archived: Address | None = None
+
+
 class Since(Form):
     """What has become of a thing since the plan was written: the day on which that was known, what it is, and its source."""
 
@@ -112,7 +118,7 @@ class Term(Form):
     related: tuple[Identifier, ...] = ()
     explained: Text | None = None
     figure: Text | None = None
-    references: tuple[Reference, ...] = ()
+    references: tuple[Cited, ...] = ()
     exact_match: tuple[Concept, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")

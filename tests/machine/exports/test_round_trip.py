@@ -1,5 +1,6 @@
 """YAML → form → YAML: what comes back is what the table of losses says, for any glossary."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from plansite import content
 from plansite.content import Content
+from plansite.exports import publication
 from plansite.exports.datasets import Exports
 from plansite.exports.publication import entry
 from plansite.terms import model
@@ -41,7 +43,9 @@ def wordings(locale: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 URL = st.sampled_from(["https://law.example/", "https://a.example/?a=1&b=<2>#c", "http://例.example/文書"])
-REFERENCES = st.lists(st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL}).filter(bool), max_size=3)
+REFERENCES = st.lists(
+    st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL, "archived": URL}).filter({"title", "url"}.intersection), max_size=3
+)
 
 
 @st.composite
@@ -99,7 +103,8 @@ def full(wording: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_table_of_losses_names_keys_that_there_are() -> None:
-    keys = {field.alias or name for form in (model.Term, Wording) for name, field in form.model_fields.items()}
-    assert LOSSES.keys() == LOSSES.keys()
+    keys = {field.alias or name for form in (model.Term, model.Cited, Wording) for name, field in form.model_fields.items()}
+    forms = {name.removeprefix(publication.FOLDER) for name in exports_of(made()).files}
+    assert LOSSES.keys() == {name for name in forms if re.fullmatch(r"glossary\.\w+", name)}
     for lost in LOSSES.values():
         assert keys.issuperset([*lost["without"], *lost["order"]])
