@@ -42,16 +42,21 @@ def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
         for index, reference in enumerate(term.references if glossary.is_explained(term) else ()):
             if reference.title:
                 yield _scalar(glossary.document, glossary.location(term, "references", index, "title"))
-    yield from (_label(document, (key,)) for key, document in site.labels[locale].documents.items())
+    yield from (label(document, (key,)) for key, document in site.labels[locale].documents.items())
+    yield from beside(site, locale)
+
+
+def beside(site: Content, locale: str, filler: str = "0") -> Iterator[Shown]:
+    """Give what the data say in `locale` of repairs, dates and indicators, with a filler as of labels."""
     for document in (site.corrections_file, site.facts.document, site.indicators.document):
         for location in document.starts:
             if locale in location and (document is not site.facts.document or "event" in location):
-                yield _scalar(document, location)
+                yield label(document, location, filler)
 
 
-def _label(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
-    """Return a label; a placeholder stands for a number, with which a counter behind it is read."""
-    text = re.sub(r"\{[^{}|]+\}", lambda match: "0" * len(match[0]), document.value(location))
+def label(document: yamlfile.Document, location: yamlfile.Location, filler: str = "0") -> Shown:
+    """Return a label; a filler stands for each placeholder, at first a number, with which a counter behind it is read."""
+    text = re.sub(r"\{[^{}|]+\}", lambda match: filler * len(match[0]), document.value(location))
     return Shown(document.path, reading.read(text, *document.starts[location]).blocks, False)
 
 

@@ -67,10 +67,12 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
     Beyond N2: in N1 or in no list (see levels.py), and not among the words that a reviewer takes for known. Source: 弘前大学, 静岡県.
     """
     met: set[str] = set()
-    for sentence, behind in zip(text, [*text[1:], None], strict=True):
-        for word in tokens.words(sentence.text):
+    for index, sentence in enumerate(text):
+        number = False
+        for word in () if sentence.gloss else tokens.words(sentence.text):
+            counter, number = number and "助数詞可能" in word.pos, word.pos[1] == "数詞"
             forms = {word.normal, *(normal for _, normal in word.parts)}
-            if word.normal in met or sentence.gloss:
+            if word.normal in met or counter:
                 continue
             if word.end - 1 in sentence.quoted:
                 met |= forms if _is_glossed(sentence, sentence.text.find("」", word.end) + 1) else set()
@@ -78,7 +80,7 @@ def hard_words(text: Text, lists: Lists) -> Iterator[Hit]:
             if not is_hard(word, lists) or any(place in sentence.terms for place in range(word.start, word.end)):
                 continue
             met |= forms
-            if not _is_glossed(sentence, word.end) and not (behind and _is_explained(word, behind)):
+            if not _is_glossed(sentence, word.end) and not any(_is_explained(word, behind) for behind in text[index + 1 : index + 2]):
                 yield Hit.at(sentence, word.start, "EASY033", word=word.surface)
 
 
@@ -117,6 +119,28 @@ def is_hard(word: Token, lists: Lists) -> bool:
         return False
     easy = (levels.listed(part) > 1 or any(canonical(form) in lists.known for form in part) for part in word.parts)
     return not word.parts or not all(easy)
+
+
+def hard_words_in_kana(text: Text, lists: Lists) -> Iterator[Hit]:
+    """Rule 11e: a word does not become easy by being written in hiragana (むやみに, すみやかに); as of rule 11.
+
+    Short words are left out, since the analyser takes too many of them for others. Source: 弘前大学, 静岡県.
+    """
+    met: set[str] = set()
+    for sentence in text:
+        for word in () if sentence.gloss else tokens.words(sentence.text):
+            if word.normal in met or word.start in sentence.quoted or word.start in sentence.terms:
+                continue
+            if not re.fullmatch(f"[{HIRAGANA}]{{3,}}", word.surface) or not levels.is_content(word) or REPEATED.match(word.surface):
+                continue
+            if (
+                max(levels.level(word), levels.aloud(word)) > 1
+                or {canonical(form) for form in (word.surface, word.base, word.normal)} & lists.known
+            ):
+                continue
+            met.add(word.normal)
+            if not _is_glossed(sentence, word.end):
+                yield Hit.at(sentence, word.start, "EASY988", word=word.surface)
 
 
 def easy_share(text: Text, lists: Lists) -> tuple[int, int]:

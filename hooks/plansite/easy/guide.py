@@ -7,7 +7,7 @@ Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 
 from pathlib import Path
 
-from plansite.easy import choice, dates, glosses, length, spacing, style, wording
+from plansite.easy import choice, dates, glosses, grammar, length, spacing, style, wording
 from plansite.easy.rules import Rule, each
 from plansite.files.message import Message
 
@@ -18,9 +18,11 @@ RULES = (
     Rule("2b", Message.of("EASY104"), "W", True, each(length.joined_clauses)),
     Rule("3", Message.of("EASY105"), "E", False, each(style.polite)),
     Rule("4", Message.of("EASY106"), "E", True, each(style.double_negative)),
+    Rule("4b", Message.of("EASY990"), "W", True, each(grammar.only_not)),
     Rule("5", Message.of("EASY107"), "W", True, each(style.passive)),
     Rule("6", Message.of("EASY108"), "W", True, each(style.potential)),
     Rule("7", Message.of("EASY109"), "E", True, each(wording.honorific)),
+    Rule("7b", Message.of("EASY991"), "W", True, each(wording.prefixed)),
     Rule("8", Message.of("EASY110"), "W", True, each(wording.vague)),
     Rule("9", Message.of("EASY111"), "E", False, choice.loanwords),
     Rule("10", Message.of("EASY112"), "E", False, choice.latin),
@@ -28,6 +30,7 @@ RULES = (
     Rule("11b", Message.of("EASY891"), "E", False, glosses.as_in_table),
     Rule("11c", Message.of("EASY892"), "E", True, glosses.within_word),
     Rule("11d", Message.of("EASY893"), "W", True, glosses.harder),
+    Rule("11e", Message.of("EASY992"), "W", True, choice.hard_words_in_kana),
     Rule("13", Message.of("EASY118"), "W", False, each(length.kanji)),
     Rule("14", Message.of("EASY119"), "W", True, each(length.runs)),
     Rule("15", Message.of("EASY120"), "W", True, each(spacing.boundaries)),
@@ -36,6 +39,13 @@ RULES = (
     Rule("18", Message.of("EASY123"), "E", False, each(dates.clock_times)),
     Rule("19", Message.of("EASY124"), "W", True, each(wording.mimetic)),
     Rule("20", Message.of("EASY125"), "W", True, each(style.enumeration)),
+    Rule("23", Message.of("EASY993"), "W", True, each(grammar.idiom)),
+    Rule("24", Message.of("EASY994"), "W", True, each(grammar.chain)),
+    Rule("25", Message.of("EASY995"), "W", True, each(grammar.relative_clauses)),
+    Rule("26", Message.of("EASY996"), "W", True, grammar.subject),
+    Rule("27", Message.of("EASY997"), "W", False, length.paragraphs),
+    Rule("28", Message.of("EASY998"), "W", False, each(length.large_numbers)),
+    Rule("29", Message.of("EASY999"), "W", False, each(grammar.late)),
 )
 # For each rule sentences that break it and sentences that keep it.
 EXAMPLES = Path(__file__).with_name("examples.yaml")

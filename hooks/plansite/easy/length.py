@@ -1,12 +1,13 @@
 """Rules of length: sentences, commas, kanji."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists
 from plansite.easy.rules import Hit
-from plansite.easy.sentences import Sentence
+from plansite.easy.sentences import Sentence, Text
 from plansite.terms.folding import KANJI
 
 CHARACTERS = 50
@@ -14,6 +15,8 @@ MORAE = 48
 COMMAS = 2
 KANJI_IN_SENTENCE = 13
 KANJI_IN_RUN = 4
+SENTENCES = 4
+DIGITS = 4
 
 
 def characters(sentence: Sentence, _: Lists) -> Iterator[Hit]:
@@ -73,6 +76,32 @@ def runs(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     for match in re.finditer(f"[{KANJI}]{{{KANJI_IN_RUN + 1},}}", sentence.text):
         if not _is_name(sentence, match):
             yield Hit.at(sentence, match.start(), "EASY035", run=match[0], length=len(match[0]))
+
+
+def paragraphs(text: Text, _: Lists) -> Iterator[Hit]:
+    """Rule 27: a paragraph has at most four sentences.
+
+    Source: ISA, 横浜市 (a text is divided into short parts).
+    """
+    count = 0
+    for sentence in text:
+        count = 0 if sentence.opens else count
+        count += sentence.full and not sentence.gloss
+        if count == SENTENCES + 1 and not sentence.gloss and sentence.full:
+            yield Hit.at(sentence, 0, "EASY986", most=SENTENCES)
+
+
+_LARGE = re.compile(r"(?<![0-9.,，A-Za-z-])[1-9](?:[0-9]{4,}|[0-9]{0,2}(?:[,，][0-9]{3})+)(?![0-9-]|年)|[0-9]+[万億兆][0-9]{2,}")
+
+
+def large_numbers(sentence: Sentence, _: Lists) -> Iterator[Hit]:
+    """Rule 28: a large number is said in 万 and 億 and rounded (およそ 5万2,000人, not 52,340人).
+
+    Source: KYB (兆, 億 and 万 in large numbers), NHK.
+    """
+    for match in _LARGE.finditer(unicodedata.normalize("NFKC", sentence.text)):
+        if len(re.sub("[^0-9]", "", match[0])) > DIGITS and match.start() not in sentence.quoted and match.start() not in sentence.terms:
+            yield Hit.at(sentence, match.start(), "EASY987", number=match[0])
 
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:

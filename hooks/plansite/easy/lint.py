@@ -6,12 +6,13 @@ has risen.
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plansite import content
+from plansite import content, shown
 from plansite.content import Content
 from plansite.easy import allowance, glosses, guide, lists, measures, rules, sections, sentences
 from plansite.easy.measures import Measured
@@ -22,6 +23,8 @@ from plansite.files import problem
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, language_of, said, said_in_all
 from plansite.files.problem import Problem
+from plansite.files.reading import Block
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,13 @@ class Result:
 
 
 def texts(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese: of each page, and of each entry."""
+    """Return the texts of all editions in easy Japanese: of each page and entry, of the site's words of the screen, of its data."""
+    beside = ([*screen(site, locale, site.labels[locale].path), *_data(site, locale)] for locale in site.easy_locales)
+    return [*pages(site), *(text for found in beside for text in found)]
+
+
+def pages(site: Content) -> list[Text]:
+    """Return the texts of all editions in easy Japanese that are a page each, entries among them."""
     found = []
     for locale in site.easy_locales:
         entries = (site.glossary.blocks(term, locale) for term, _ in site.glossary.wordings(locale))
@@ -43,6 +52,25 @@ def texts(site: Content) -> list[Text]:
         parts += [(site.glossary.path, blocks) for blocks in entries if blocks]
         found += [sentences.read(path, blocks, site.matchers[locale]) for path, blocks in parts]
     return found
+
+
+def screen(site: Content, locale: str, path: str) -> list[Text]:
+    """Return the words of the screen that the file at `path` says, each a text of its own: who reads one has not read another.
+
+    What has no Japanese letter, such as the tag of the language, is no word.
+    """
+    labels = site.labels[locale].documents.items()
+    written = (shown.label(document, (key,), sentences.HOLE).blocks for key, document in labels if document.path == path)
+    texts = (sentences.read(path, blocks, site.matchers[locale]) for blocks in written)
+    return [text for text in texts if any(re.search(f"[{HIRAGANA}{KATAKANA}{KANJI}]", sentence.text) for sentence in text)]
+
+
+def _data(site: Content, locale: str) -> Iterator[Text]:
+    """Give what the data say of repairs, dates and indicators, each file as a text."""
+    files: dict[str, list[Block]] = {}
+    for each in shown.beside(site, locale, sentences.HOLE):
+        files.setdefault(each.path, []).extend(each.blocks)
+    yield from (sentences.read(path, blocks, site.matchers[locale]) for path, blocks in files.items())
 
 
 def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
@@ -68,14 +96,14 @@ def result(site: Content) -> Result:
     """Return what all rules find in the content of a site."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     allowed, document, wrong_numbers = allowance.read(site.project.easy_warnings, site.project.root)
-    every, pages = texts(site), told(site)
-    found = rules.findings(every, guide.RULES, words)
+    pages_told = told(site)
+    found = rules.findings(texts(site), guide.RULES, words)
     counted = allowance.counts(found, guide.RULES)
-    counted |= {f"{path} {name}": number for path, section in pages.items() for name, number in section.numbers.items()}
+    counted |= {f"{path} {name}": number for path, section in pages_told.items() for name, number in section.numbers.items()}
     errors = [finding.problem for finding in found if finding.rule.severity == "E"]
-    errors += glosses.everywhere(every, words)
+    errors += glosses.everywhere(pages(site), words)
     risen = [] if wrong_numbers else allowance.risen(counted, allowed, document, guide.RULES)
-    return Result(tuple(found), pages, counted, (*wrong, *wrong_numbers, *errors, *risen))
+    return Result(tuple(found), pages_told, counted, (*wrong, *wrong_numbers, *errors, *risen))
 
 
 def measured(site: Content) -> Measured:

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from plansite.easy import sentences, style
+from plansite.easy import length, sentences, style
 from plansite.easy.sentences import Text
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.terms.matcher import Matcher
 
-# Sentences in a paragraph, and characters in a sentence, spaces and glosses aside, that are easy to keep in mind.
-SENTENCES = 4
+# Characters in a sentence, spaces and glosses aside, that are easy to keep in mind.
 CHARACTERS = 30
 NAMES = {
     "short": Message.of("EASY901"),
@@ -38,9 +37,9 @@ class Section:
     def numbers(self) -> dict[str, int]:
         """Return the numbers by the keys of NAMES: the lengths in percent of the original, the glosses of what is told."""
         return {
-            "short": round(100 * self.short / self.original),
-            "full": round(100 * self.full / self.original),
-            "glosses": round(100 * self.glosses / (self.short + self.full)),
+            "short": round(100 * self.short / max(self.original, 1)),
+            "full": round(100 * self.full / max(self.original, 1)),
+            "glosses": round(100 * self.glosses / max(self.short + self.full, 1)),
             "hanging": self.hanging,
             "paragraphs": self.paragraphs,
             "sentences": self.sentences,
@@ -58,7 +57,7 @@ def counted(page: Page, matcher: Matcher, original: Text) -> Section:
         sum(_length(text) for text, summary in texts if not summary),
         sum(sentence.length for sentence in every if sentence.gloss),
         sum(style.hangs(sentence) for sentence in every),
-        sum(count > SENTENCES for count in paragraphs),
+        sum(count > length.SENTENCES for count in paragraphs),
         sum(sentence.full and not sentence.gloss and len("".join(sentence.text.split())) > CHARACTERS for sentence in every),
     )
 

@@ -29,14 +29,15 @@ class Sentence:
     """A sentence, or a fragment such as a heading, a cell of a table, an item of a list or what a gloss says.
 
     `text` has the spaces between words and no glosses; `places` holds line and column of each of its characters. `full` says
-    whether it ends with a full stop, `item` whether it begins an item of a list. `terms` are the offsets of terms and names of the
-    glossary, `quoted` those within 「」 and 『』.
+    whether it ends with a full stop, `opens` whether it begins a block, `item` whether that is an item of a list. `terms` are the
+    offsets of terms and names of the glossary, `quoted` those within 「」 and 『』.
     """
 
     path: str
     places: tuple[tuple[int, int], ...]
     text: str
     full: bool
+    opens: bool
     item: bool
     gloss: bool
     glosses: tuple[Gloss, ...]
@@ -75,7 +76,7 @@ def _in_block(path: str, block: Block, matcher: Matcher) -> Iterator[Sentence]:
     terms = {offset for span in matcher.find(block.text) for offset in range(span.start, span.end)}
     terms |= {offset for call in block.calls if not call.forbidden for offset in range(call.start, call.end)}
     for index, (start, end) in enumerate(_pieces(block.text)):
-        yield from _sentence(path, block, start, end, frozenset(terms), block.listed and index == 0, gloss=False)
+        yield from _sentence(path, block, start, end, frozenset(terms), index == 0, gloss=False)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -90,7 +91,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[int], item: bool, *, gloss: bool) -> Iterator[Sentence]:
+def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[int], opens: bool, *, gloss: bool) -> Iterator[Sentence]:
     letters: list[str] = []
     offsets: list[int] = []
     glosses: list[Gloss] = []
@@ -128,7 +129,8 @@ def _sentence(path: str, block: Block, start: int, end: int, terms: frozenset[in
             tuple(block.places[offset] for offset in offsets[first:last]),
             text,
             text[-1] in _ENDS,
-            item,
+            opens,
+            opens and block.listed,
             gloss,
             tuple(Gloss(min(max(at.at - first, 0), len(text)), at.text) for at in glosses),
             frozenset(place for place, offset in enumerate(offsets[first:last]) if offset in terms),

@@ -35,8 +35,12 @@ def hangs(sentence: Sentence) -> bool:
     words = [word for word in tokens.words(sentence.text) if not word.is_mark]
     nouns = ("名詞", "代名詞", "接尾辞")
     predicate = any(word.base == "です" and before.kind in nouns and "形状詞" not in before.pos[2] for before, word in pairwise(words[-3:]))
-    subject = any(word.kind == "助詞" and word.surface in ("は", "が", "も") and word.start not in sentence.quoted for word in words)
-    return predicate and not subject
+    return predicate and not any(marks_subject(word, sentence) for word in words)
+
+
+def marks_subject(word: Token, sentence: Sentence) -> bool:
+    """Say whether a word marks a subject or what the sentence is about, outside of what is quoted."""
+    return word.kind == "助詞" and word.surface in ("は", "が", "も") and word.start not in sentence.quoted
 
 
 _NEGATIVES = frozenset({"ない", "ず", "無い"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plansite.easy import tokens
 from plansite.easy.lists import Lists, canonical
@@ -49,14 +50,27 @@ def _around(sentence: Sentence, words: Sequence[Token], index: int) -> str:
     return sentence.text[words[index].start : last.end]
 
 
+def prefixed(sentence: Sentence, _: Lists) -> Iterator[Hit]:
+    """Rule 7b: no お and ご before a noun (お名前, ご住所) but where the word has none without it (お金, お知らせ).
+
+    Source: ISA, as of rule 7.
+    """
+    words = tokens.words(sentence.text)
+    for index, (prefix, noun) in enumerate(pairwise(words)):
+        if prefix.kind != "接頭辞" or prefix.surface not in ("お", "ご", "御") or _is_honorific_phrase(words, index):
+            continue
+        if noun.kind == "名詞" and not {noun.base, noun.normal} & WORDS["plain_with_prefix"] and prefix.start not in sentence.terms:
+            yield Hit.at(sentence, prefix.start, "EASY989", words=f"{prefix.surface}{noun.surface}", plain=noun.surface)
+
+
 _VAGUE = re.compile(
-    "おそらく|恐らく|と ?思われ|と ?考えられ|と ?見られ|(?:おそれ|恐れ)(?:が|も|は|の) ?あ|可能性が ?あ"
-    "|適宜|可能な ?限り|必要に ?応じて|ある ?程度|若干"
+    "おそらく|恐らく|たぶん|多分|極力|と ?思われ|と ?考えられ|と ?見られ|(?:おそれ|恐れ)(?:が|も|は|の) ?あ|可能性が ?あ"
+    "|(?:見込み|見通し)(?:です|が ?あ|で、)|結構です|なるべく|できるだけ|おおむね|概ね|適宜|可能な ?限り|必要に ?応じて|ある ?程度|若干"
 )
 
 
 def vague(sentence: Sentence, _: Lists) -> Iterator[Hit]:
-    """Rule 8: no vague words (等, おそらく, と思われる, おそれがあります and their like); かもしれません is allowed.
+    """Rule 8: no vague words (等, おそらく, と思われる, おそれがあります, 見込みです and their like); かもしれません is allowed.
 
     Source: ISA p. 9.
     """

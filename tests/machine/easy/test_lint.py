@@ -21,7 +21,7 @@ def test_no_error_and_no_rise(site_content: Content) -> None:
 def test_every_page_and_definition_is_read(site_content: Content) -> None:
     pages = len(site_content.editions["ja-easy"])
     definitions = sum(bool(wording.definition) for _, wording in site_content.glossary.wordings("ja-easy"))
-    assert len(lint.texts(site_content)) == pages + definitions
+    assert len(lint.pages(site_content)) == pages + definitions
 
 
 def test_the_plain_check_needs_no_analyser(root: Path) -> None:

@@ -46,6 +46,10 @@ def test_numbers_are_parts_of_the_original() -> None:
     assert every.numbers == {"short": 5, "full": 115, "glosses": 2, "hanging": 1, "paragraphs": 3, "sentences": 2}
 
 
+def test_page_that_says_nothing_has_numbers() -> None:
+    assert set(Section(0, 0, 0, 0, 0, 0, 0).numbers.values()) == {0}
+
+
 @pytest.mark.parametrize(
     ("sentence", "hangs"),
     [
