@@ -53,7 +53,7 @@ def told(found: list[Problem]) -> list[str]:
 
 def offered(folder: Path, found: list[Problem]) -> list[str]:
     """Return the lines of the comment that the review offers."""
-    risen = any(each.message.id == "EASY012" for each in found)
+    risen = any(each.message.id in ("EASY012", "EASY885") for each in found)
     confirmed = [f"/確認 {each.name} {each.locale}" for each in content.read(folder).behind]
     return [*confirmed, *(["/認める"] if risen else [])]
 

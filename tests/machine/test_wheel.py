@@ -82,7 +82,7 @@ class Town:
 
 
 GLOSSARY = {"glossary/", "glossary/names/", "glossary/open-data/", "glossary/online-application/"}
-OWN = {"", "chapter-1/", "about/", *GLOSSARY}
+OWN = {"", "chapter-1/", "about/", "data/", *GLOSSARY}
 DISASTERS = {
     "mkdocs.yml": """site_name: 水の里町防災計画
 site_url: https://town.example/

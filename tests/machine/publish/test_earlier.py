@@ -13,7 +13,7 @@ from . import plans
 pytestmark = pytest.mark.share(4)
 
 PLAN = "https://town.example/plan/"
-SHARED = ["", "about/", "editors/", "glossary/", "glossary/pump/"]
+SHARED = ["", "about/", "data/", "editors/", "glossary/", "glossary/pump/"]
 
 
 @pytest.fixture(scope="module")
