@@ -138,6 +138,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         Data in pages keep their own letters.
         """
         env.autoescape = True
+        env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.bytecode_cache = self._compiled
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
