@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books check format review mend rename easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -18,13 +18,16 @@ site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存の�
 	@$(BIN)/plan site
 
 build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
+	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards)
+	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
+
+zip: $(VENV)/site ## サイトと、ネットワークなしで読める全体の zip（site/offline.zip）を作る / build the site with itself as one zip that opens without a network
+	@$(BIN)/plan build --zip
 
 check: $(VENV)/site ## 文章と用語を、サイトを作らずに調べる / check the content without a build
 	@$(BIN)/plan check
@@ -39,6 +42,13 @@ mend: $(VENV)/site ## 機械にできる直しをする: make mend REQUEST="/確
 rename: $(VENV)/site ## 用語の id を変え、古いアドレスを残す: make rename OLD=iot NEW=internet-of-things / change an id
 	@$(BIN)/plan rename "$(OLD)" "$(NEW)"
 
+addresses: $(VENV)/site ## 公開したアドレスの一覧に、今のページと場所を加える（公開の版を作る前に） / add what is new to the list of published addresses, before a release
+	@$(BIN)/plan addresses
+
+links: $(VENV)/site ## 外部サイトへのリンクが生きているかを調べ、build/links.md に書く（毎週） / ask whether links to other sites are dead; weekly
+	mkdir -p build
+	@$(BIN)/plan links build/links.md
+
 # BASE reaches the command through the environment, never through the text of a shell command.
 review: export BASE ?= main
 review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: make review BASE=main / say what a change of the content means
@@ -49,6 +59,7 @@ easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読�
 
 test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI runs on a change
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 	$(PYTEST)
 
 lint: $(VENV)/test ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
@@ -66,6 +77,7 @@ test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変え�
 
 test-all: lint $(VENV)/test ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 	$(PYTEST) --all
 
 # mutmut changes the machine in a copy, whose folder has a name that it knows: make mutants ONLY='plansite.terms.links* plansite.terms.usage*'
@@ -81,6 +93,7 @@ accessibility: $(VENV)/test ## アクセシビリティーの検査をし、結�
 
 test-long: $(VENV)/test ## すべてのページを、すべての条件で、キーボードでも検査する（時間がかかる） / work every page by keyboard in every condition
 	EVERY_PAGE=1 $(PYTEST) --all tests/content/accessibility
+	$(MAKE) bench-serve
 
 pictures: $(VENV)/test ## README のトップページの絵を作り直す / take the README's picture of the front page anew
 	@$(BIN)/python -m tests.pictures
@@ -113,6 +126,11 @@ bench-search: $(VENV)/test ## 検索を、ほかの検索とくらべる / compa
 	$(BIN)/plan build
 	$(BIN)/python -m benchmarks.search
 
+bench-serve: $(VENV)/test ## nginx に置いたサイトが、どれだけの人に耐えるかを測る（SCALE.md。SECONDS=60） / measure how many visits nginx carries
+	$(BIN)/python tests/servers.py
+	SITE_URL=https://plan.example/ $(BIN)/plan build --compressed
+	$(BIN)/python -m benchmarks.serve $(SECONDS)
+
 wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -131,7 +149,7 @@ audit: $(VENV)/audit ## 使っているソフトに知られた弱さがない�
 	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) build dist site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist serving site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

@@ -1,28 +1,19 @@
 """The forms of the glossary: what each carries of terms.yaml, how it is read again, and the exports of a site without a build."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rdflib import Graph
-
 from plansite.content import Content
-from plansite.exports import concepts, datasets, publication, records, sheets, termbase
+from plansite.exports import datasets, publication
 from plansite.exports.datasets import Exports
 from plansite.files import table
+from plansite.imports import files
 from plansite.terms.model import Glossary
 
 Data = dict[str, Any]
 LOSSES: dict[str, dict[str, list[str]]] = table.read(Path(publication.__file__).with_name("losses.yaml"))
-# How a form is read, given the locales by their language tags.
-READERS: dict[str, Callable[[bytes, Mapping[str, str]], list[Data]]] = {
-    "glossary.json": lambda text, _: records.read(text),
-    "glossary.csv": lambda text, _: sheets.read_glossary(text),
-    "glossary.ttl": lambda text, locales: concepts.read(Graph().parse(data=text, format="turtle"), locales),
-    "glossary.jsonld": lambda text, locales: concepts.read(Graph().parse(data=text, format="json-ld"), locales),
-    "glossary.tbx": termbase.read,
-}
 DAY = date(2026, 4, 1)
 
 
@@ -44,20 +35,26 @@ def form_of(exports: Exports, name: str) -> bytes:
 
 
 def again(exports: Exports, name: str) -> list[Data]:
-    """Return the entries of a site's glossary as they are read again from a form."""
-    return READERS[name](form_of(exports, name), {tag: locale for locale, tag in exports.publication.site.tags.items()})
+    """Return the entries of a site's glossary as they are read again from a form; nothing of it is told to be lost."""
+    drafts, told = files.read(name, form_of(exports, name), exports.publication.site)
+    assert told == []
+    return compared([{**draft.data, "id": draft.name} for draft in drafts], name)
 
 
 def carried(glossary: Glossary, name: str) -> list[Data]:
-    """Return the entries that a form carries, by the table of what it leaves out; where values have no order, entries have none."""
+    """Return the entries that a form carries, by the table of what it leaves out."""
+    return compared([publication.entry(term) for term in glossary.terms], name)
+
+
+def compared(entries: Iterable[Data], name: str) -> list[Data]:
+    """Return entries without what a form leaves out; where values have no order in it, entries have none."""
     without, order = LOSSES[name]["without"], LOSSES[name]["order"]
 
     def left(data: Data) -> Data:
-        return {
-            key: left(value) if isinstance(value, dict) else sorted(value) if key in order else value
-            for key, value in data.items()
-            if key not in without
-        }
+        return {key: sorted(value) if key in order else kept(value) for key, value in data.items() if key not in without}
 
-    found = [left(publication.entry(term)) for term in glossary.terms]
+    def kept(value: Any) -> Any:
+        return left(value) if isinstance(value, dict) else [kept(each) for each in value] if isinstance(value, list) else value
+
+    found = [*map(left, entries)]
     return sorted(found, key=lambda entry: str(entry["id"])) if order else found

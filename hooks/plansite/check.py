@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plansite import content, shown
-from plansite.accessibility import records, results, statement, trials
+from plansite.accessibility import readers, records, results, statement, trials
 from plansite.content import Content
 from plansite.easy import editors, guide, lint, lists
 from plansite.easy import rules as easy_rules
@@ -19,6 +19,7 @@ from plansite.editions import (
     facts,
     fidelity,
     languages,
+    lasting,
     moves,
     navigation,
     pages,
@@ -186,13 +187,12 @@ def _rest(site: Content) -> list[Problem]:
     found += pages.templates_are_there(site.editions, site.project)
     found += pages.anchors_are_of_one_page(site.editions[site.project.default])
     found += _accessibility(site)
-    renamed = _renamed(site)
-    made = generated_pages(site)
-    anchors = {**made, **{source: page.anchors for source, page in site.editions[site.project.default].items()}}
+    here = anchors(site)
     entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
-    places = (anchors.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
+    places = (here.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
     found += searchwords.wrong(site.glossary, site.search_words, places)
-    found += moves.wrong(site.moves, anchors, renamed, site.moved_file)
+    found += moves.wrong(site.moves, here, _renamed(site), site.moved_file)
+    found += lost_addresses(site)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += facts.without_term(site.facts, site.glossary)
@@ -206,6 +206,19 @@ def _rest(site: Content) -> list[Problem]:
     found += [behind.problem for behind in site.behind]
     found += site.gone.values()
     return found
+
+
+def anchors(site: Content) -> dict[str, frozenset[str]]:
+    """Return every page by its source path, with its anchors: the same in every language."""
+    written = {source: frozenset(page.anchors) for source, page in site.editions[site.project.default].items()}
+    return {**generated_pages(site), **written}
+
+
+def lost_addresses(site: Content) -> Iterator[Problem]:
+    """Give each address that was published and is no more."""
+    path = site.project.addresses
+    name = path.relative_to(site.project.root).as_posix()
+    return lasting.lost(lasting.read(path), anchors(site), {**_renamed(site), **site.moves}, name)
 
 
 def _figures(site: Content) -> Iterator[Problem]:
@@ -284,11 +297,14 @@ def _accessibility(site: Content) -> Iterator[Problem]:
     yield from wrong
     yield from trials.read(site.project.trials, root)[1]
     yield from records.read(site.project.test_records, root, records.today())[1]
+    sessions, wrong_sessions = readers.read(site.project.readers, root, site.editions, records.today())
+    yield from wrong_sessions
     if found and found.site != site.project.name:
         path = site.project.test_results.relative_to(root).as_posix()
         yield Problem.on(path, 1, "TEST011", tested=found.site, name=site.project.name)
     if not wrong:
-        yield from pages.parts_are_made(site.editions, {statement.PART} if found else set())
+        made = {statement.PART: found, readers.PART: sessions}
+        yield from pages.parts_are_made(site.editions, {name for name, part in made.items() if part is not None})
 
 
 def _spellings(site: Content) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from plansite.figures.structure import Structure
 from plansite.files import yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
-from plansite.furigana import readings
+from plansite.furigana import latin, readings
 from plansite.furigana.readings import Readings
 from plansite.labels import Labels
 from plansite.project import Project
@@ -132,6 +132,8 @@ def read(root: Path) -> Content:
     confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
     common_readings, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
     own_readings, wrong_readings = readings.read(site.readings, root)
+    kanji = Readings(own_readings.path, {**common_readings.words, **own_readings.words})
+    read_words = [(wording.term, wording.reading) for locale in site.locales for _, wording in glossary.wordings(locale) if wording.reading]
     editions, wrong_pages = pages.read(site)
     before, wrong_earlier = earlier.read(site)
     others = (
@@ -167,7 +169,7 @@ def read(root: Path) -> Content:
         exceptions,
         confirmed,
         confirmed_file,
-        Readings(own_readings.path, {**common_readings.words, **own_readings.words}),
+        replace(kanji, words={**latin.words(read_words, kanji), **kanji.words}),
         moved_file,
         before,
         (*problems, *(tuple(site.strays()) or others))

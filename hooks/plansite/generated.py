@@ -2,14 +2,15 @@
 
 import datetime
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import jinja2
 
 from plansite import check, english
-from plansite.accessibility import earl, records, results, statement, trials
+from plansite.accessibility import earl, readers, records, results, statement, trials
 from plansite.accessibility.criteria import PRINCIPLES
+from plansite.accessibility.readers import Session
 from plansite.accessibility.statement import Statement
 from plansite.accessibility.trials import Trials
 from plansite.content import Content
@@ -43,13 +44,18 @@ def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dic
     """Return what says how accessible a site is that was tested, as it is on the day of the build: for each locale the Markdown that
     pages append, by the name under which their front matter asks for it, and the text of the files that are data, by their path.
     """
+    sessions, _ = readers.read(site.project.readers, site.project.root, site.editions, records.today())
+    parts = {
+        locale: {readers.PART: readers_part(site, locale, sessions)} if sessions is not None else {} for locale in site.project.locales
+    }
     found, _ = results.read(site.project.test_results, site.project.root)
     if found is None:
-        return {locale: {} for locale in site.project.locales}, {}
+        return parts, {}
     by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
     tried, _ = trials.read(site.project.trials, site.project.root)
     stated = statement.state(found, by_people, today)
-    parts = {locale: {statement.PART: statement_part(site, locale, stated, tried)} for locale in site.project.locales}
+    for locale, made in parts.items():
+        made[statement.PART] = statement_part(site, locale, stated, tried)
     return parts, {earl.SOURCE: earl.written(stated)}
 
 
@@ -66,6 +72,23 @@ def statement_part(site: Content, locale: str, stated: Statement, tried: Trials)
             labels=site.labels[locale].words,
             tags=site.tags,
             project=site.project,
+        )
+    )
+
+
+def readers_part(site: Content, locale: str, sessions: Iterable[Session]) -> str:
+    """Return as Markdown in a locale what readers understood of the pages that they read."""
+    return (
+        pages.environment()
+        .get_template("readers.md")
+        .render(
+            sessions=sessions,
+            questions=readers.QUESTIONS,
+            place=lambda source: _place(site, locale, source),
+            locale=locale,
+            labels=site.labels[locale].words,
+            names=site.project.names,
+            tags=site.tags,
         )
     )
 

@@ -41,6 +41,7 @@ from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
+from plansite.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 from plansite.theme import tokens
@@ -124,7 +125,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
-        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
+        pages = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
+        stamped = {stamp.NAME: stamp.stamp(site, pages, found, today)}
+        self._files = {**accessibility, **(self._exports.files if self._exports else {}), **stamped}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }

@@ -62,8 +62,9 @@ class Earlier(_Written):
 
 
 class Times(BaseModel, extra="ignore", frozen=True):
-    """What mkdocs.yml says of a plan in time."""
+    """What mkdocs.yml says of a plan in time; `issued` is the day, the month or the year in which it was published."""
 
+    issued: Annotated[str, Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?$", examples=["2022-03"])] | None = None
     period: Period | None = None
     successor: Successor | None = None
     earlier: tuple[Earlier, ...] = ()

@@ -97,6 +97,7 @@ class Project:
 
     glossary = _File("glossary/terms.yaml")  # the only source of terms
     moved = _File("glossary/moved.yaml")  # the ids that were changed
+    addresses = _File("glossary/addresses.txt")  # every address that a release has published
     common_words = _File("glossary/common-words.yaml")  # the reviewed list of words that need no entry
     search_words = _File("glossary/search-words.yaml")  # the words with which readers look for sections and pages
     spellings = _File("glossary/spellings.yaml")  # how words are spelt in the site's own texts
@@ -115,6 +116,7 @@ class Project:
     test_results = _File("accessibility/results.json")  # what programs found when they tested the site's accessibility
     trials = _File("accessibility/trials.json")  # what came of trying it with a screen reader and with browsers
     test_records = _File("accessibility/manual.yaml")  # the records of people who tested it
+    readers = _File("readers/results.yaml")  # what readers understood of the pages that they read
     labels = _File("labels")  # the folder that holds the site's own words, a file a locale
 
 

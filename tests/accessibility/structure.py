@@ -53,8 +53,10 @@ def _language(page: HtmlElement) -> Iterator[str]:
 
 
 def _parts_language(page: HtmlElement) -> Iterator[str]:
-    # The tags that the editions and quoted names use; `simple` is registered as a variant of any language.
-    yield from (shown(element) for element in page.xpath("//*[@lang]") if not re.fullmatch("[a-z]{2}(-simple)?", element.get("lang", "")))
+    # The tags that the editions and quoted names use, in Latin letters too; `simple` is registered as a variant of any language.
+    yield from (
+        shown(element) for element in page.xpath("//*[@lang]") if not re.fullmatch("[a-z]{2}(-Latn)?(-simple)?", element.get("lang", ""))
+    )
 
 
 def _title(page: HtmlElement) -> Iterator[str]:
@@ -134,7 +136,8 @@ def _names(path: str) -> Callable[[HtmlElement], Iterator[str]]:
 
 
 def _link_purpose(page: HtmlElement) -> Iterator[str]:
-    for link in page.xpath("//a[@href]"):
+    # In a navigation with a name, the name says what a number leads to.
+    for link in page.xpath("//a[@href][not(ancestor::nav[@aria-label])]"):
         name = name_of(link)
         if name and not re.search("[^\\W\\d_]", name):
             yield shown(link)

@@ -13,7 +13,7 @@ from rdflib import Graph
 from plansite.content import Content
 
 from ..conftest import ROOT, SITE_URL, Site
-from ..forms import READERS, again, carried, exports_of
+from ..forms import LOSSES, again, carried, exports_of
 
 _PROGRAM = """
 import hashlib
@@ -27,7 +27,7 @@ for name, text in sorted(exports_of(content.read(Path.cwd())).files.items()):
 
 def test_the_glossary_comes_back_from_every_form(site_content: Content) -> None:
     exports = exports_of(site_content)
-    for name in READERS:
+    for name in LOSSES:
         assert again(exports, name) == carried(site_content.glossary, name), name
 
 

@@ -17,7 +17,13 @@ from ..languageserver import LanguageServer, for_editors
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(.+)\n")
 YAML_FILES = sorted(
-    [*ROOT.glob("accessibility/*.yaml"), *ROOT.glob("glossary/*.yaml"), *ROOT.glob("source/*.yaml"), *ROOT.glob("labels/*.yaml")]
+    [
+        *ROOT.glob("accessibility/*.yaml"),
+        *ROOT.glob("glossary/*.yaml"),
+        *ROOT.glob("source/*.yaml"),
+        *ROOT.glob("labels/*.yaml"),
+        *ROOT.glob("readers/*.yaml"),
+    ]
 )
 WRITTEN_BY_PROGRAMS = {"easy-measures.yaml", "easy-warnings.yaml", "confirmed.yaml"}
 WITH_SCHEMA = [path for path in YAML_FILES if path.name not in WRITTEN_BY_PROGRAMS]

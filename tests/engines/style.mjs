@@ -10,7 +10,7 @@ const text = (path) => readFileSync(path, "utf8");
 const own = ["tokens.css", "site.css"].map((name) => text(join(folder, "theme/assets", name))).join("");
 const border = "/* Ours, which say what values of Material's are asked for. */";
 const [{ css }] = await new PurgeCSS().purge({
-  content: ["**/*.py", "theme/**/*.html", "theme/assets/{chosen,site,search}.js"].map((pattern) => join(folder, pattern)),
+  content: ["**/*.py", "theme/**/*.html", "theme/assets/{chosen,site,search,voice}.js"].map((pattern) => join(folder, pattern)),
   css: [{ raw: text(material) + border + own }],
   keyframes: true,
   variables: true,

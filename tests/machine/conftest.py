@@ -13,7 +13,7 @@ from plansite.content import Content
 from ..conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, built_once
 from .plan import PLAN, TOWN
 
-LIVING = tuple(str(ROOT / name) + os.sep for name in ("accessibility", "docs", "glossary", "labels", "source"))
+LIVING = tuple(str(ROOT / name) + os.sep for name in ("accessibility", "docs", "glossary", "labels", "readers", "source"))
 # The day of its build, 30 November 2026, on which everything in it has changed: what is committed in this repository is nothing to it.
 FROZEN = {"SOURCE_DATE_EPOCH": "1795996800", "GIT_DIR": os.devnull}
 _watching = False

@@ -235,14 +235,17 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ‸",
         {
-            **described("terms.model.Term", "link", "related", "explained", "figure", "references", "match", "not"),
+            **described("terms.model.Term", "link", "related", "explained", "figure", "references", "exact_match", "match", "not"),
             **{locale: f"「{locale}」での見出しと説明" for locale in LOCALES},
         },
     ),
     "keys of a language": (
         "glossary/terms.yaml",
         "terms:\n  - id: ai\n    origin: plan\n    ja:\n      term: AI\n      ‸",
-        described("terms.model.Wording", "reading", "aliases", "search", "number", "standing", "definition", "figure"),
+        described(
+            "terms.model.Wording",
+            *("reading", "spaced", "aliases", "search", "number", "standing", "brief", "definition", "figure", "example", "since"),
+        ),
     ),
     "values": ("glossary/terms.yaml", "terms:\n  - id: ai\n    origin: ‸\n", {"plan": ORIGIN, "site": ORIGIN, "name": ORIGIN}),
     "lists of words": (
@@ -254,7 +257,7 @@ COMPLETED: dict[str, tuple[str, str, dict[str, str]]] = {
         "source/facts.yaml",
         'facts:\n  - "no": 1\n    section: s1\n    ‸',
         {
-            **described("editions.facts.Fact", "term", "date", "year", "all", "shared", "times"),
+            **described("editions.facts.Fact", "term", "date", "year", "all", "shared", "times", "event"),
             **{locale: f"「{locale}」の文での書き方。いくつもあれば一覧にします" for locale in LOCALES},
         },
     ),

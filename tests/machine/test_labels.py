@@ -9,6 +9,7 @@ from plansite.content import Content
 COMPOSED = (
     "export_",
     "alert_",
+    "reader_",
     "standing_",
     "origin_",
     "certainty_",

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "brotlicffi": "MIT",
     "colorama": "BSD-3-Clause",
     "pywin32": "PSF-2.0",
+    "resvg-py": "MIT",
     "tzdata": "Apache-2.0",
     "tomli": "MIT",
     "typing-extensions": "PSF-2.0",
@@ -27,8 +28,9 @@ def licence(name: str) -> str:
     except metadata.PackageNotFoundError:
         return ELSEWHERE[name]
     classified = [each.rpartition(" :: ")[2] for each in about.get_all("Classifier") or [] if each.startswith("License ::")]
-    stated = [about["License-Expression"] or "", *classified, (about["License"] or "").partition("\n")[0]]
-    return str(next(each for each in stated if each))
+    (expression,), (text,) = (about.get_all(name) or [""] for name in ("License-Expression", "License"))
+    stated = [expression, *classified, text.partition("\n")[0]]
+    return next((each for each in stated if each), "") or ELSEWHERE[name]
 
 
 def test_every_licence_is_listed() -> None:

@@ -50,6 +50,8 @@ _command(
     _flag("HELP017", "--earlier"),
     _flag("HELP860", "--books"),
     _flag("HELP840", "--cards"),
+    _flag("HELP955", "--zip"),
+    _flag("HELP950", "--compressed"),
 )
 _command("site", "commands.server", "HELP005")
 _command("format", "commands.layout", "HELP006", _flag("HELP007", "--check", "only_check"))
@@ -71,9 +73,25 @@ _command(
     click.Argument(["form"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
     click.Argument(["body"]),
 )
+_command(
+    "import",
+    "commands.imports",
+    "HELP120",
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False, exists=True)),
+    click.Option(["--origin"], type=click.Choice(["site", "plan", "name"]), default="site", help=said("HELP121")),
+)
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
 _command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")
+_command("serving", "commands.serving", "HELP951", click.Argument(["host"], type=click.Choice(["nginx", "caddy", "pages"])))
+_command("addresses", "commands.addresses", "HELP952")
+_command(
+    "links",
+    "commands.links",
+    "HELP953",
+    click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False)),
+    click.Option(["--archive"], default="https://archive.org/wayback/available", show_default=True, help=said("HELP954")),
+)
 _command("schema", "commands.schema", "HELP016")
 _command("test", "commands.tests", "HELP031", click.Argument(["arguments"], nargs=-1))
 _command("words", "commands.words", "HELP018")

@@ -15,12 +15,13 @@ from plansite.files.message import language_of, said
 _WORK = Path(".next-site")
 
 
-def main(preview: bool, earlier: bool, books: bool, cards: bool) -> int:
+def main(preview: bool, earlier: bool, books: bool, cards: bool, zip: bool, compressed: bool) -> int:
     """Build the site in the current folder and return the exit status; where that fails, the last site stays.
 
     A `preview` opens from a folder without a server; with `earlier` the plans that came before are built into their folders,
-    with `books` the site gets its books, with `cards` each page a picture for where it is shared. What a build that was ended has left
-    goes with the next one; two builds at once wait for each other.
+    with `books` the site gets its books, with `cards` each page a picture for where it is shared, with `zip` the preview as one file,
+    with `compressed` its files stand there compressed too. What a build that was ended has left goes with the next one; two builds at
+    once wait for each other.
     """
     try:
         _WORK.mkdir(exist_ok=True)
@@ -35,16 +36,14 @@ def main(preview: bool, earlier: bool, books: bool, cards: bool) -> int:
                 shutil.rmtree(left, ignore_errors=True)
             # Another one each time: of a build that was ended, a process may still be writing.
             with tempfile.TemporaryDirectory(dir=_WORK) as folder:
-                return _build(Path("preview" if preview else "site"), Path(folder, "site"), preview, earlier, books, cards)
+                return _build(Path("preview" if preview else "site"), Path(folder, "site"), preview, earlier, books, cards, zip, compressed)
     except OSError as error:
         print(said("DONE921", reason=str(error)), file=sys.stderr)
         return 1
 
 
-def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, cards: bool) -> int:
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
-    if status := subprocess.run(command, env=settings, check=False).returncode:
+def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, cards: bool, zip: bool, compressed: bool) -> int:
+    if status := _write_pages(new, preview):
         return status
     if books and (status := add_books(new)):
         return status
@@ -54,10 +53,34 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
         from plansite.publish import cards as pictures  # what draws them takes a while to load
 
         pictures.write(new)
+    if zip and (status := _add_zip(new)):
+        return status
+    if compressed:
+        from plansite.serving import compressed as files  # which other builds do without
+
+        files.write(new)
     if site.exists():
         swap(new, site)
     else:
         new.rename(site)
+    return 0
+
+
+def _write_pages(new: Path, preview: bool) -> int:
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
+    return subprocess.run(command, env=settings, check=False).returncode
+
+
+def _add_zip(new: Path) -> int:
+    """Build the site once more, to open without a server, add it to a new site as one file, and return the exit status."""
+    from plansite import content
+    from plansite.publish import offline  # which other builds do without
+
+    preview = new.with_name("preview")
+    if status := _write_pages(preview, preview=True):
+        return status
+    offline.write(content.read(Path.cwd()), preview, new)
     return 0
 
 

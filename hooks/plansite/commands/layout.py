@@ -8,7 +8,7 @@ newline. What a file says stays as it is, comments included.
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from io import StringIO
@@ -17,10 +17,11 @@ from typing import Any
 
 import yaml
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, SingleQuotedScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString, SingleQuotedScalarString
 
 from plansite import project
 from plansite.files import problem, textfile, yamlfile
@@ -64,6 +65,20 @@ def yaml_writer() -> YAML:
     writer.width = sys.maxsize
     writer.indent(mapping=_INDENT, sequence=2 * _INDENT, offset=_INDENT)
     return writer
+
+
+def node(data: Any, *, flow: bool = False) -> Any:
+    """Return data as this layout writes it: what is in a list on one line, a text of several lines as `|`."""
+    if isinstance(data, Mapping):
+        found: Any = CommentedMap((key, node(value, flow=flow)) for key, value in data.items())
+    elif isinstance(data, list | tuple):
+        nested = any(isinstance(each, Mapping) for each in data)
+        found, flow = CommentedSeq(node(each, flow=True) for each in data), not nested
+    else:
+        return LiteralScalarString(data) if "\n" in data and not flow else data
+    if flow:
+        found.fa.set_flow_style()
+    return found
 
 
 @dataclass(frozen=True)

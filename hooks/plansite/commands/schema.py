@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from plansite import labels, project
-from plansite.accessibility import records
+from plansite.accessibility import readers, records
 from plansite.easy import lists
 from plansite.editions import facts, parity
 from plansite.editions.corrections import Corrections
@@ -84,6 +84,7 @@ def schemas(locales: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         "link-exceptions": _schema(parity.File),
         "labels": _schema(labels.File),
         "manual": _schema(records.File),
+        "readers": _schema(readers.File, _NumberSchema),
         "front-matter": {**_schema(FrontMatter), "required": ["origin"]},
     }
 

@@ -6,11 +6,10 @@ GitHub writes each field of an issue form as a heading (`### label`) and what wa
 
 import re
 import sys
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import LiteralScalarString
+from typing import Any
 
 from plansite import content
 from plansite.commands import layout
@@ -30,13 +29,13 @@ def fields(form: object, body: str) -> dict[str, str]:
     return {id: text for id, text in found.items() if text and text != _EMPTY}
 
 
-def entry(written: dict[str, str]) -> CommentedMap:
+def entry(written: dict[str, str]) -> dict[str, Any]:
     """Return the entry of these fields; a definition is a text of lines."""
-    found = CommentedMap({"id": written.get("id", ""), "origin": "site"})
+    found: dict[str, Any] = {"id": written.get("id", ""), "origin": "site"}
     for name, text in written.items():
         locale, _, key = name.rpartition("-")
         if locale:
-            found.setdefault(locale, CommentedMap())[key] = LiteralScalarString(f"{text}\n") if key == "definition" else text
+            found.setdefault(locale, {})[key] = f"{text}\n" if key == "definition" else text
     return found
 
 
@@ -53,16 +52,17 @@ def main(form: Path, body: str) -> int:
         print(said("DONE023", id=new["id"]))
         return 1
     path = site.project.glossary
-    path.write_text(_with(path.read_text(encoding="utf-8"), site.glossary, new), encoding="utf-8")
+    path.write_text(with_entries(path.read_text(encoding="utf-8"), site.glossary, [new]), encoding="utf-8")
     print(f"{site.glossary.path}: {new['id']}")
     return 0
 
 
-def _with(text: str, glossary: Glossary, new: CommentedMap) -> str:
-    """Return the file of terms with an entry behind the last one of the site, before the comments of the one that follows."""
-    stream, lines = StringIO(), text.split("\n")
-    layout.yaml_writer().dump([new], stream)
-    last = max((number for number, term in enumerate(glossary.terms) if term.origin == "site"), default=len(glossary.terms) - 1)
+def with_entries(text: str, glossary: Glossary, new: Sequence[Mapping[str, Any]]) -> str:
+    """Return the file of terms with entries behind the last one of the first's origin, before the comments of the one that follows."""
+    stream, lines = StringIO(), re.sub(r"(?m)^terms: *\[ *\]", "terms:", text).split("\n")
+    layout.yaml_writer().dump([layout.node(each) for each in new], stream)
+    origin = new[0]["origin"]
+    last = max((number for number, term in enumerate(glossary.terms) if term.origin == origin), default=len(glossary.terms) - 1)
     following = glossary.terms[last + 1 : last + 2]
     place = glossary.line(following[0]) - 1 if following else len(lines)
     while place and lines[place - 1].strip()[:1] in ("", "#"):

@@ -20,6 +20,7 @@ _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _VERSION = URIRef(f"{DCAT}version")  # of DCAT 3
 _IRREGULAR = "http://publications.europa.eu/resource/authority/frequency/IRREG"
+_DATES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 # Of two letters, and of three.
 _LANGUAGES = {2: "http://id.loc.gov/vocabulary/iso639-1/", 3: "http://id.loc.gov/vocabulary/iso639-2/"}
 
@@ -86,6 +87,8 @@ def catalogue(publication: Publication, datasets: Sequence[Dataset]) -> Graph:
             graph.add((contact, RDF.type, _VCARD.Kind))
             graph.add((contact, _VCARD.fn, Literal(site.project.repository)))
             graph.add((contact, _VCARD.hasURL, URIRef(site.project.repository)))
+        if (issued := site.project.times.issued) and dataset.name == "plan":
+            graph.add((node, DCTERMS.issued, Literal(issued, datatype=_DATES[len(issued)])))
         if (period := site.project.times.period) and dataset.name in ("plan", "facts"):
             time = URIRef(f"{node}-period")
             graph.add((node, DCTERMS.temporal, time))

@@ -1,7 +1,7 @@
 """Questions to the glossary as linked data, in SPARQL, with the answers that it has."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 
@@ -15,11 +15,15 @@ _SPARQL = table.read(Path(__file__).with_name("queries.yaml"))
 
 @dataclass(frozen=True)
 class Query:
-    """A question: its name, by which a label says it in words; SPARQL; the answer's rows, values parted by tabs."""
+    """A question: its name, by which a label says it in words; SPARQL; the answer's rows, values parted by tabs.
+
+    Where the rows are words, `languages` are theirs.
+    """
 
     name: str
     sparql: str
     answer: tuple[str, ...]
+    languages: tuple[str, ...] = ()
 
 
 def queries(publication: Publication) -> Iterator[Query]:
@@ -31,7 +35,7 @@ def queries(publication: Publication) -> Iterator[Query]:
     if sample := next((term for term in glossary.terms if term.related), None):
         concept = URIRef(publication.concept(sample.id)).n3()
         names = {tags[locale]: wording.term for locale in glossary.locales if (wording := sample.wording(locale))}
-        yield _query("names", [names[tag] for tag in sorted(names)], concept)
+        yield replace(_query("names", [names[tag] for tag in sorted(names)], concept), languages=tuple(sorted(names)))
         yield _query("related", sorted(sample.related), concept)
     first = glossary.locales[0]
     spelt = [(alias, term.id) for term, wording in glossary.wordings(first) for alias in wording.aliases]

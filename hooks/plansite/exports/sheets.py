@@ -88,12 +88,12 @@ def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
 
 
 _OF_TERM = ("id", "origin", "link", "explained")
-_LISTS_OF_TERM = ("related", "match", "not")
+_LISTS_OF_TERM = ("related", "exact_match", "match", "not")
 _OF_WORDING = ("term", "reading", "spaced", "number", "standing", "brief", "definition", "figure", "example")
 _LISTS_OF_WORDING = ("aliases", "search")
 _FIGURE = "figure_file"  # the name of its file, of a term; its words are `figure`
 _SINCE = ("since_date", "since_text", "since_source_title", "since_source_url")
-_REFERENCES = {"reference_titles": "title", "reference_urls": "url"}
+_REFERENCES = {"reference_titles": "title", "reference_urls": "url", "reference_archives": "archived"}
 _SEVERAL = (*_LISTS_OF_TERM, *_LISTS_OF_WORDING, *_REFERENCES)
 
 
@@ -122,7 +122,8 @@ def _wordings(glossary: Glossary) -> Iterator[Data]:
         if "figure" in data:
             shared[_FIGURE] = data["figure"]
         for column, name in _REFERENCES.items():
-            shared[column] = [reference.get(name, "") for reference in data.get("references", ())]
+            texts = [reference.get(name, "") for reference in data.get("references", ())]
+            shared[column] = texts if any(texts) else []
         for locale in glossary.locales:
             if wording := data.get(model.key(locale)):
                 own = {name: text for name, text in wording.items() if name != "since"}

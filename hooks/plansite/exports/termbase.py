@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from plansite.exports.publication import Data, Publication
-from plansite.terms import model
+from plansite.exports.publication import Publication
 from plansite.terms.model import Term, Wording
 
 _SPACE = "urn:iso:std:iso:30042:ed-2"
@@ -61,30 +60,3 @@ def _section(wording: Wording, tag: str) -> Tree:
     spellings = [(_STATUS["term"], wording.term), *((_STATUS["aliases"], alias) for alias in wording.aliases)]
     section.extend(_E.termSec(_E.term(text), _E.termNote(status, type="administrativeStatus")) for status, text in spellings)
     return section
-
-
-def read(text: bytes, locales: Mapping[str, str]) -> list[Data]:
-    """Return the entries of a termbase that `termbase` made; `locales` gives the locale of each language tag."""
-    tree = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
-    return [_entry(concept, locales) for concept in tree.iter(f"{{{_SPACE}}}conceptEntry")]
-
-
-def _entry(concept: Tree, locales: Mapping[str, str]) -> Data:
-    spaces = {"t": _SPACE}
-    term: Data = {
-        "id": (concept.get("id") or "").removeprefix(_ID),
-        "origin": concept.findtext("t:admin[@type='projectSubset']", "", spaces),
-    }
-    if related := [ref.get("target", "").removeprefix(_ID) for ref in concept.iterfind("t:ref", spaces)]:
-        term["related"] = related
-    sources = [each for each in concept if each.get("type") in _SOURCES]
-    if references := [
-        {key: value for key, value in (("title", source.text), ("url", source.get("target"))) if value} for source in sources
-    ]:
-        term["references"] = references
-    for section in concept.iterfind("t:langSec", spaces):
-        headword, *aliases = [each.text or "" for each in section.iterfind("t:termSec/t:term", spaces)]
-        texts = (("definition", section.findtext("t:descrip", None, spaces)), ("number", section.findtext("t:note", None, spaces)))
-        wording: Data = {"term": headword, **{key: value for key, value in texts if value}}
-        term[model.key(locales[section.get(_LANGUAGE, "")])] = {**wording, **({"aliases": aliases} if aliases else {})}
-    return term

@@ -174,7 +174,7 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
             return Message.of("FORM011", where=where, suggestion=suggestion(key, known, _LIKENESS), known=tuple(known))
         case "literal_error":
             return Message.of("FORM016", where=where, value=value, suggestion=suggestion(value, choices), choices=choices)
-        case "string_pattern_mismatch" if key == "url":
+        case "string_pattern_mismatch" if key == "url" or "exact_match" in location:
             return Message.of("FORM017" if not re.match("https?://", value) else "FORM072", value=value)
         case "string_pattern_mismatch":
             return _other_pattern(Message.of("FORM042", where=where, value=value), value, context["pattern"], examples)

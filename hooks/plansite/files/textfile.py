@@ -59,12 +59,12 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, encoding = data.count(b"\n", 0, error.start) + 1, _encoding(data)
-        return None, [Problem.on(name, line, "TEXT006" if encoding else "TEXT007", blocking=True, encoding=encoding)]
+        line, named = data.count(b"\n", 0, error.start) + 1, encoding(data)
+        return None, [Problem.on(name, line, "TEXT006" if named else "TEXT007", blocking=True, encoding=named)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
-def _encoding(data: bytes) -> str:
+def encoding(data: bytes) -> str:
     """Return the name of an encoding that Japanese editors save in and that fits, or an empty string."""
     if data.startswith(_UTF16_MARKS):
         return "UTF-16"
@@ -96,6 +96,13 @@ def _strange(text: str, name: str) -> Iterator[Problem]:
                 before=before,
                 composed=unicodedata.normalize("NFC", before + sign),
             )
+
+
+def plain(text: str) -> str:
+    """Return a text as a file of ours may have it: letters composed, lines ended by a line feed, what cannot be seen left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = re.sub("\\w[\u0300-\u036f\u3099\u309a]+", lambda match: unicodedata.normalize("NFC", match[0]), text)
+    return _STRANGE.sub(lambda match: _STRANGE.sub("", _plain(match[0])), text)
 
 
 def _plain(sign: str) -> str:

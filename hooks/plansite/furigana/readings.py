@@ -1,6 +1,7 @@
 """How the kanji of the easy edition are read: words that a person has reviewed, and nothing that is guessed.
 
-glossary/readings.yaml holds `words:`, a word and its reading a line. The longest word that fits is taken. A word whose end is one
+glossary/readings.yaml holds `words:`, a word and its reading a line. The longest word that fits is taken; what Latin letters say comes from
+the glossary (`latin.py`). A word whose end is one
 kanji never touches another kanji: 中 (なか) is not found in 中心; a word of one kanji is followed by particles only, 上 (うえ) is not
 found in 上がる, and does not follow katakana or Latin letters, as in ネット上. So what is not listed is reported instead of misread.
 """
@@ -33,6 +34,7 @@ READING = re.compile(r"[ぁ-ゖー|]+")
 SUFFIX = "〜"
 _FOREIGN = re.compile("[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ]")
 _DIGIT = re.compile("[0-9０-９]")
+_LATIN = re.compile("[0-9A-Za-z]")
 # What may follow a word of one kanji: particles and the like to the end of the kana. Not 上がる, 数える, 急いで.
 _PARTICLES = re.compile(
     "(?:は|が|を|に|で|と|も|の|や|へ|か|な|から|まで|より|だけ|など|なら|ほど|ごと|しか|さえ|たち|さん|ども|だ|だった|です|でした|でしょう|という|として|とは|よう)*(?![ぁ-ゖ])"
@@ -125,6 +127,8 @@ class Readings:
         if _DIGIT.match(text[position]):
             if position and _DIGIT.match(text[position - 1]):
                 return None
+            if word := self._word_at(text, position, end):
+                return self.words[word]
             count = counters.count(text[:end], position)
             return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
         word = self._word_at(text, position, end)
@@ -142,6 +146,8 @@ class Readings:
         """Say whether a word that stands at `position` is not a part of something longer that nobody has listed."""
         before, after = text[position - 1 : position], position + len(word.plain)
         lone = len(word.plain) == 1
+        if _LATIN.match(word.plain) and (_LATIN.match(before) or _LATIN.match(text[after : after + 1])):
+            return False
         if (word.suffix or lone) and word.suffix != bool(_FOREIGN.match(before)):
             return False
         if word.leading and _DIGIT.match(before) and (word.leading == 1 or counters.stands_at(text, position)):

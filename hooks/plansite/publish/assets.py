@@ -13,6 +13,7 @@ _SCRIPTS = {
     f"{_FOLDER}chosen.js": (f"{_FOLDER}chosen.js",),
     f"{_FOLDER}site.js": (f"{_FOLDER}site.js", f"{_FOLDER}search.js"),
     f"{_FOLDER}finder.js": (f"{_FOLDER}finder.js",),
+    f"{_FOLDER}voice.js": (f"{_FOLDER}voice.js",),
 }
 # Remarks but that of the licence, and what stands before a line.
 _FOR_AUTHORS = re.compile(r"/\*(?!!).*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)

@@ -30,7 +30,9 @@ _SPACE = re.compile(r"\s+")
 # What counts a heading, in any language: 第3節, Section 3:.
 _NUMBER = re.compile(r"^(?:[A-Z]\w+ )?\S*\d\S*\s+")
 # Pages that repeat others or are about them.
-_LAST = frozenset(["contents", "appendix", "data", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"])
+_LAST = frozenset(
+    ["contents", "appendix", "figures", "data", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"]
+)
 _GRAMMAR = table.read(Path(__file__).with_name("questions.yaml"))
 _SIGNS = folding.signs()
 _SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))

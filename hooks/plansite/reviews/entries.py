@@ -78,5 +78,5 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return "、".join(map(_text, value))
     if isinstance(value, Reference):
-        return " ".join(filter(None, (value.title, value.url)))
+        return " ".join(text for _, text in value if text)
     return str(value or "").strip()

@@ -254,4 +254,10 @@ def hiragana(text: str) -> str:
     return text.translate(_HIRAGANA)
 
 
+def katakana(text: str) -> str:
+    """Return `text` with full-width katakana for hiragana."""
+    return text.translate(_KATAKANA)
+
+
 _HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)})
+_KATAKANA = {ord(kana): code for code, kana in _HIRAGANA.items()}

@@ -40,6 +40,14 @@ Address = Annotated[
         json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
     ),
 ]
+# An address that is a name in linked data too. Source: RDF 1.1 Turtle, IRIREF.
+Concept = Annotated[
+    str,
+    Field(
+        pattern=r'^https?://[^\s/:、。<>"{}|\\^`]+[.][^\s、。，．「」（）<>"{}|\\^`]+$',
+        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+    ),
+]
 
 
 class Reference(Form):
@@ -47,6 +55,12 @@ class Reference(Form):
 
     title: Text | None = None
     url: Address | None = None
+
+
+class Cited(Reference):
+    """A source of an entry; `archived` is the address of a copy that stays when the source goes."""
+
+    archived: Address | None = None
 
 
 class Since(Form):
@@ -93,7 +107,10 @@ class Wording(Form):
 
 
 class Term(Form):
-    """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site."""
+    """An entry of the glossary; a subclass made by `entry_model` adds a wording for each language of the site.
+
+    `exact_match` are the addresses of the same concept in other vocabularies, by which programs know it (skos:exactMatch).
+    """
 
     id: Identifier
     origin: Literal["plan", "site", "name"]
@@ -101,7 +118,8 @@ class Term(Form):
     related: tuple[Identifier, ...] = ()
     explained: Text | None = None
     figure: Text | None = None
-    references: tuple[Reference, ...] = ()
+    references: tuple[Cited, ...] = ()
+    exact_match: tuple[Concept, ...] = ()
     match: tuple[Text, ...] = ()
     unmatched: tuple[Text, ...] = Field((), alias="not")
 

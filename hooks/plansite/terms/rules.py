@@ -99,7 +99,7 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
                 if locale == first and folding.language_of(locale) == "ja":
                     yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
             elif not _is_kana(wording.reading):
-                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading))
+                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading)).lstrip("?")
                 example = proposal if _is_kana(proposal) else "おーぷんでーた"
                 yield from problem_of(
                     glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example
@@ -184,6 +184,19 @@ def references_say_something(glossary: Glossary) -> Iterator[Problem]:
                 yield from problem_of(glossary, term, ("references", index), "TERM024")
 
 
+def matches_are_of_one_term(glossary: Glossary) -> Iterator[Problem]:
+    """What is exactly the concept of one term is not that of another."""
+    first: dict[str, tuple[Term, int]] = {}
+    for term in glossary.terms:
+        for index, address in enumerate(term.exact_match):
+            other, place = first.setdefault(address, (term, index))
+            if (other, place) != (term, index):
+                line = glossary.line(other, "exact_match", place)
+                yield from problem_of(
+                    glossary, term, ("exact_match", index), "TERM120", address=address, line=line, other=glossary.title(other)
+                )
+
+
 def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
     """A definition says something, and not what another entry says."""
     for locale in glossary.locales:
@@ -252,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     spellings_are_unique,
     related_terms_exist,
     references_say_something,
+    matches_are_of_one_term,
     definitions_are_their_own,
     definitions_are_words,
     figures_are_told,

@@ -18,6 +18,7 @@ _PREFERENCES: dict[str, bool | int | str] = {
     "browser.startup.homepage_override.mstone": "ignore",
     "datareporting.policy.dataSubmissionEnabled": False,
     "marionette.port": 0,
+    "media.webspeech.synth.enabled": False,  # or pages would have buttons 「聞く」 where the machine has a voice for them
 }
 # Hosts other than loopback are asked for at a port where nothing answers.
 _PREFERENCES |= {"network.proxy.type": 1, "network.proxy.socks": "127.0.0.1", "network.proxy.socks_port": 9}

@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import feedparser
@@ -14,7 +15,7 @@ import pyshacl
 import pytest
 from csvw import CSVW
 from lxml import etree
-from rdflib import DCAT, Graph
+from rdflib import DCAT, DCTERMS, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from plansite.content import Content
@@ -22,7 +23,7 @@ from plansite.exports import corpus, kinds, sheets
 from plansite.exports.datasets import Exports
 from plansite.furigana import readings
 
-from ...forms import form_of
+from ...forms import exports_of, form_of
 from ..plan import DATA
 
 SHAPES = DATA / "exports"
@@ -126,6 +127,18 @@ def test_the_catalogue_knows_every_file(exports: Exports, folder: Path) -> None:
     sizes = {str(graph.value(node, DCAT.downloadURL)): int(str(size)) for node, size in graph.subject_objects(DCAT.byteSize)}
     listed = [form for dataset in exports.datasets[:-1] for form in dataset.forms]
     assert sizes == {exports.publication.file(form.name): (folder / form.name).stat().st_size for form in listed}
+
+
+@pytest.mark.parametrize(("issued", "kind"), [("2022", XSD.gYear), ("2022-03", XSD.gYearMonth), ("2022-03-25", XSD.date), (None, None)])
+def test_the_catalogue_says_when_the_plan_was_published(issued: str | None, kind: URIRef | None, exports: Exports) -> None:
+    site = exports.publication.site
+    times = site.project.times.model_copy(update={"issued": issued})
+    dated = exports_of(replace(site, project=replace(site.project, times=times)))
+    graph = Graph().parse(data=form_of(dated, "catalogue.ttl"), format="turtle")
+    said = [*graph.subject_objects(DCTERMS.issued)]
+    plan = URIRef(exports.publication.file("catalogue.ttl#plan"))
+    assert said == ([(plan, Literal(issued, datatype=kind))] if issued else [])
+    assert conforms(graph, "dcat.ttl") == []
 
 
 def test_tbx(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """YAML → form → YAML: what comes back is what the table of losses says, for any glossary."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,19 +14,20 @@ from hypothesis import strategies as st
 
 from plansite import content
 from plansite.content import Content
+from plansite.exports import publication
 from plansite.exports.datasets import Exports
 from plansite.exports.publication import entry
 from plansite.terms import model
 from plansite.terms.model import Wording
 
-from ...forms import LOSSES, READERS, again, carried, exports_of
+from ...forms import LOSSES, again, carried, exports_of
 from ..plan import DATA
 
 MADE = DATA / "made" / "site"
 LOCALES = ("ja", "ja-easy", "en")
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", LOSSES)
 def test_the_frozen_plan(name: str, exports: Exports) -> None:
     assert again(exports, name) == carried(exports.publication.site.glossary, name)
 
@@ -41,7 +43,9 @@ def wordings(locale: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 URL = st.sampled_from(["https://law.example/", "https://a.example/?a=1&b=<2>#c", "http://例.example/文書"])
-REFERENCES = st.lists(st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL}).filter(bool), max_size=3)
+REFERENCES = st.lists(
+    st.fixed_dictionaries({}, optional={"title": TEXT, "url": URL, "archived": URL}).filter({"title", "url"}.intersection), max_size=3
+)
 
 
 @st.composite
@@ -56,6 +60,7 @@ def entries(draw: st.DrawFn) -> list[dict[str, Any]]:
             "related": st.lists(st.sampled_from(others), unique=True) if others else st.just([]),
             "explained": TEXT,
             "references": REFERENCES,
+            "exact_match": st.lists(st.sampled_from(["https://a.example/1", "http://例.example/概念?a=1&b='2'#c"]), unique=True),
             "match": LIST,
             "not": LIST,
             **{locale: wordings(locale) for locale in LOCALES[1:]},
@@ -89,7 +94,7 @@ def test_any_glossary(written: Sequence[dict[str, Any]], tmp_path: Path) -> None
     ]
     site = replace(made(), glossary=glossary)
     exports = exports_of(site)
-    for name in READERS:
+    for name in LOSSES:
         assert again(exports, name) == carried(glossary, name), name
 
 
@@ -98,7 +103,8 @@ def full(wording: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_table_of_losses_names_keys_that_there_are() -> None:
-    keys = {field.alias or name for form in (model.Term, Wording) for name, field in form.model_fields.items()}
-    assert LOSSES.keys() == READERS.keys()
+    keys = {field.alias or name for form in (model.Term, model.Cited, Wording) for name, field in form.model_fields.items()}
+    forms = {name.removeprefix(publication.FOLDER) for name in exports_of(made()).files}
+    assert LOSSES.keys() == {name for name in forms if re.fullmatch(r"glossary\.\w+", name)}
     for lost in LOSSES.values():
         assert keys.issuperset([*lost["without"], *lost["order"]])

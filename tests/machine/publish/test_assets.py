@@ -43,6 +43,7 @@ def test_files_are_made_of_their_parts() -> None:
         ("assets/chosen.js", ("assets/chosen.js",), "let a=1;"),
         ("assets/site.js", ("assets/site.js", "assets/search.js"), "const b=`x  ${a}`;b;"),
         ("assets/finder.js", ("assets/finder.js",), ""),
+        ("assets/voice.js", ("assets/voice.js",), ""),
     ]
 
 
@@ -84,6 +85,9 @@ def test_pages_look_as_with_all_of_materials_stylesheet(site: Site, browser: Bro
 
 
 def test_pages_load_few_files(site: Site) -> None:
-    """Beside itself, its pictures and an icon: a stylesheet, what the reader has chosen, and a script."""
+    """Beside itself, its pictures and an icon: a stylesheet, what the reader has chosen, a script, and that of the voice where there is text to read."""
     loaded = {tuple(page.xpath("//link[@rel='stylesheet']/@href | //script/@src")) for page in site.whole.values()}
-    assert {tuple(path.rpartition("/")[2] for path in paths) for paths in loaded} == {("site.css", "chosen.js", "site.js")}
+    assert {tuple(path.rpartition("/")[2] for path in paths) for paths in loaded} == {
+        ("site.css", "chosen.js", "site.js"),
+        ("site.css", "chosen.js", "site.js", "voice.js"),
+    }

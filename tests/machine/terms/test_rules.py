@@ -69,3 +69,22 @@ def test_a_reading_with_its_words_apart_is_the_reading(reading: str, spaced: str
     (tmp_path / "t.yaml").write_text(text, encoding="utf-8")
     glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja",))
     assert [each.message.id for each in [*problems, *rules.spaced_readings_are_the_readings(glossary)]] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("https://a.example/1, https://b.example/1", "https://a.example/2", []),
+        ("https://a.example/1", "https://a.example/1", [(6, "TERM120")]),
+        ("https://a.example/1, https://a.example/1", "https://a.example/2", [(3, "TERM120")]),
+        ("Q42", "https://a.example/2", [(3, "TERM003")]),
+        ("https://a.example/<1>", "https://a.example/2", [(3, "TERM003")]),
+    ],
+)
+def test_a_concept_elsewhere_is_that_of_one_term(first: str, second: str, expected: list[tuple[int, str]], tmp_path: Path) -> None:
+    entries = [
+        f"  - id: {id}\n    exact_match: ['{each}']\n    origin: site\n".replace(", ", "', '") for id, each in (("a", first), ("b", second))
+    ]
+    (tmp_path / "t.yaml").write_text("terms:\n" + "".join(entries), encoding="utf-8")
+    glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja",))
+    assert [(each.line, each.message.id) for each in [*problems, *rules.matches_are_of_one_term(glossary)]] == expected

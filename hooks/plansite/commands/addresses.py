@@ -1,0 +1,24 @@
+"""Add the addresses of the site in the current folder to the list of those that last: `plan addresses`, before a release."""
+
+import sys
+from pathlib import Path
+
+from plansite import check, content
+from plansite.editions import lasting
+from plansite.files import problem
+from plansite.files.message import said
+
+
+def main() -> int:
+    """Write the list anew where every address of it is still there, or moved; return the exit status."""
+    site = content.read(Path.cwd())
+    if site.is_blocked:
+        return problem.report(site.problems, sys.stderr)
+    if lost := list(check.lost_addresses(site)):
+        return problem.report(lost, sys.stderr)
+    path = site.project.addresses
+    before = lasting.read(path)
+    text = lasting.written(before, check.anchors(site))
+    path.write_text(text, encoding="utf-8")
+    print(said("DONE950", name=path.relative_to(site.project.root).as_posix(), new=len(text.splitlines()) - len([*filter(None, before)])))
+    return 0

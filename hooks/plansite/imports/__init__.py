@@ -1,0 +1,1 @@
+"""Glossaries of others on their way into terms.yaml."""
