@@ -30,6 +30,7 @@ TEXTS |= {
     "assets/site.js": "const b = `x  ${a}`;\n",
     "assets/search.js": "b;\n",
     "assets/finder.js": "",
+    "assets/voice.js": "",
 }
 
 
