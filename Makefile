@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --dura
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema bench bench-search bench-serve wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -112,6 +112,9 @@ english: $(VENV)/test ## 英語の文を、英語の校正ツールで調べる 
 
 confirm: $(VENV)/site ## 訳を元の文と見くらべたことを記録する: make confirm SECTION=ch2-s1-3 LOCALE=en / record a comparison
 	@$(BIN)/plan confirm "$(SECTION)" $(LOCALE)
+
+style: $(VENV)/test ## Material のスタイルから、ページが使うものを選び直す（assets/material.css） / choose anew what pages use of Material's stylesheet
+	@ACCEPT=1 $(BIN)/python -m pytest -q tests/machine/publish/test_assets.py -k chosen
 
 schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き直す / rewrite the JSON Schemas for editors
 	@$(BIN)/plan schema

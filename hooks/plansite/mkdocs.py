@@ -40,7 +40,7 @@ from plansite.furigana import ruby
 from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
-from plansite.publish import deadlinks, descriptions, icons, policy, redirects, search
+from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
 from plansite.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
@@ -48,8 +48,8 @@ from plansite.theme import tokens
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 
-# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts.
-_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts and style.
+_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -141,6 +141,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         Data in pages keep their own letters.
         """
         env.autoescape = True
+        env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.bytecode_cache = self._compiled
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -153,6 +154,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for file in [*files]:
             if file.src_uri.startswith(_UNUSED) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 files.remove(file)
+        _join(files, config)
         i18n, first = _i18n(config), self._site.project.default
         here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
@@ -296,7 +298,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "tags": self._site.tags,
             "tokens": tokens.read(),
             "icon_file": _icon(config),
-            "theme_style": _theme_style(tuple(config.theme.dirs)),
+            "style": assets.STYLE,
+            "extra_css": [path for path in config.extra_css if path not in assets.joined(config.extra_css)],
             "direction": here,
             "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
@@ -417,6 +420,17 @@ def _render(page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files)
     MkDocsPage.render(page, settings, files)
 
 
+def _join(files: Files, config: MkDocsConfig) -> None:
+    """Put the few files that pages load in the place of those that they are made of."""
+    parts = {file.src_uri: file for file in files}
+    styles = [path for path in assets.joined(config.extra_css) if path in parts]
+    for name, of, text in [*assets.made(styles, lambda path: parts[path].content_string)]:
+        for path in of:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+        files.append(File.generated(config, name, content=text))
+
+
 def _generated_file(source: str, text: str, written: str, locale: str, folder: str, config: MkDocsConfig) -> File:
     """Return a file of the site in `locale`, its text in `written`, that MkDocs and the i18n plugin take for one of docs/."""
     file: Any = File.generated(config, f"{written}/{source}", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -456,10 +470,3 @@ def _direction(tag: str) -> str:
         return Locale.parse(tag, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
-
-
-@cache
-def _theme_style(folders: tuple[str, ...]) -> str:
-    """Return the address of the theme's stylesheet, whose name changes with its content."""
-    found = (path for folder in folders for path in Path(folder).glob("assets/stylesheets/main.*.min.css"))
-    return f"assets/stylesheets/{next(found).name}"

@@ -16,7 +16,7 @@ from ..conftest import Site
 from ..engines import LIGHTHOUSE
 from ..server import serve
 
-MOST = 60_000  # bytes of the front page with all that it loads
+MOST = 30_000  # bytes of the front page with all that it loads
 KINDS = ["", "chapter-2/section-1/", "glossary/", "glossary/opt-out/", "accessibility/", "ja-easy/chapter-3/section-2/", "en/"]
 FULL = {"accessibility": 100, "best-practices": 100, "seo": 100}
 

@@ -11,3 +11,4 @@ YAML_LANGUAGE_SERVER = _MODULES / "yaml-language-server" / "bin" / "yaml-languag
 READABILITY = _MODULES / "@mozilla" / "readability" / "Readability.js"
 LIGHTHOUSE = Path(__file__).parent / "lighthouse.mjs"
 ALFA, ALFA_RULES = Path(__file__).parent / "alfa.mjs", _MODULES / "@siteimprove" / "alfa-rules"
+STYLE = Path(__file__).parent / "style.mjs"

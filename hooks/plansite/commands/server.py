@@ -25,6 +25,18 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import jinja2
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
 
 import plansite
 from plansite.exports.kinds import KINDS
@@ -32,7 +44,8 @@ from plansite.files.message import Message, language_of, languages, said_in_all
 from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
-_PAUSE = 0.2  # seconds between two looks; a save has come to rest when two looks agree
+_PAUSE = 0.1  # seconds between two looks; a save has come to rest when two looks agree
+_CHANGES = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 # Addresses that no page has: MkDocs leaves out files that begin with a dot.
 _VERSION, _SCRIPT = "/.server", "/.server.js"
@@ -160,30 +173,58 @@ def _state(root: Path) -> dict[Path, int]:
 def _watched(root: Path) -> Iterator[Path]:
     """Give the municipality's own files and what all share; not what editors (dot files) and Python (.pyc) put beside them."""
     yield root / "mkdocs.yml"
-    for folder in (root / "accessibility", root / "docs", root / "glossary", root / "hooks", root / "labels", root / "source", _PACKAGE):
+    for folder in _folders(root):
         for parent, _, names in os.walk(folder):
             yield from (Path(parent, name) for name in names if not name.startswith(".") and not name.endswith(".pyc"))
 
 
-def _wait_for_save(root: Path, seen: dict[Path, int]) -> dict[Path, int]:
-    """Return the state of the files when it is another than the one seen and has come to rest."""
-    before = seen
-    while (now := _state(root)) == seen or now != before:
-        before = now
-        time.sleep(_PAUSE)
-    return now
+def _folders(root: Path) -> list[Path]:
+    return [*(root / name for name in ("accessibility", "docs", "glossary", "hooks", "labels", "source")), _PACKAGE]
+
+
+class _Watch(FileSystemEventHandler):
+    """Waits until the system says that something has changed in the folders of the site; while it waits, nothing runs."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._touched, self._observer = root, threading.Event(), Observer()
+        self._observer.daemon = True
+        self._observer.start()
+        self._look()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._touched.set()
+
+    def _look(self) -> None:
+        """Watch the folders that are there now: another may have come, or stand in the place of one that is gone."""
+        self._observer.unschedule_all()
+        self._observer.schedule(self, str(self._root), event_filter=_CHANGES)
+        for folder in filter(Path.is_dir, _folders(self._root)):
+            self._observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
+
+    def wait(self, seen: dict[Path, int]) -> dict[Path, int]:
+        """Return the state of the files when it is another than the one seen and has come to rest."""
+        while (now := _state(self._root)) == seen:
+            while not self._touched.wait(1):  # on Windows Ctrl-C is heard only in between
+                pass
+            self._touched.clear()
+            self._look()
+        while True:
+            time.sleep(_PAUSE)
+            before, now = now, _state(self._root)
+            if now == before:
+                return now
 
 
 def _show(server: Server, root: Path, folder: Path) -> None:
     """Build and serve the site until the process is told to end."""
-    seen = _state(root)
+    watch, seen = _Watch(root), _state(root)
     print(said_in_all("SHOW001"), flush=True)
     server.view = _build(root, folder, server.address, folder / "none")
     threading.Thread(target=server.serve_forever).start()
     try:
         print(said_in_all("SHOW004", address=server.address), flush=True)
         while True:
-            seen = _wait_for_save(root, seen)
+            seen = watch.wait(seen)
             print(said_in_all("SHOW005"), flush=True)
             for other in set(folder.iterdir()) - {server.view.site}:  # not earlier: requests may still have been on their way
                 shutil.rmtree(other)

@@ -180,8 +180,8 @@ while not Path("{go_on}").exists():
 """
 HOOK = """
 _made = pages_of
-def pages_of(site):
-    return {locale: {source: text + "\\n新しい仕組み\\n" for source, text in pages.items()} for locale, pages in _made(site).items()}
+def pages_of(*given):
+    return {locale: {source: text + "\\n新しい仕組み\\n" for source, text in pages.items()} for locale, pages in _made(*given).items()}
 """
 Edit = tuple[str | None, str]
 # What is edited; a mistake, and what every page then says; what is written instead, and the page on which it stands.
