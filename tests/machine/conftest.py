@@ -35,11 +35,7 @@ def _no_living_plan() -> Iterator[None]:
     global _watching
     _watching = True
     yield
-    # The day of its build, 30 November 2026, on which everything in it has changed: what is committed in this repository is nothing to it.
-
-
-FROZEN = {"SOURCE_DATE_EPOCH": "1795996800", "GIT_DIR": os.devnull}
-_watching = False
+    _watching = False
 
 
 @pytest.fixture(scope="session")

@@ -148,9 +148,9 @@ def test_a_word_at_the_end_of_a_page(site: Site, site_content: Content, locale: 
 def test_the_page_for_editors_is_in_every_language(site: Site) -> None:
     """Titles of pages and names of rules are those of the language; the easy page leaves the rules to the Japanese one."""
     expected = {
-        "ja": ("編集する人のページ", "第3節 計画の見直し", 24, "短い文"),
+        "ja": ("編集する人のページ", "第3節 計画の見直し", 34, "短い文"),
         "ja-easy": ("直す 人の ページ", "第3節 計画の 見直し", 0, ""),
-        "en": ("Page for editors", "Section 3: Review of the Plan", 24, "short sentences"),
+        "en": ("Page for editors", "Section 3: Review of the Plan", 34, "short sentences"),
     }
     for locale, (heading, title, count, rule) in expected.items():
         page = site.pages[f"{FOLDERS[locale]}editors/index.html"]

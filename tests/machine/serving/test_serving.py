@@ -39,7 +39,7 @@ ANSWERS: list[tuple[str, int, dict[str, str | None], str]] = [
     ("glossary/smart-meter/", 200, {"content-type": TEXT["html"]}, "スマートメーター"),
     ("assets/site.css", 200, {"content-type": TEXT["css"], "cache-control": configurations.SHORT}, ""),
     ("assets/site.js", 200, {"content-type": TEXT["js"]}, ""),
-    ("assets/stylesheets/HASHED", 200, {"content-type": TEXT["css"], "cache-control": configurations.FOREVER}, ""),
+    ("assets/site.0123abcd.css", 200, {"content-type": TEXT["css"], "cache-control": configurations.FOREVER}, ""),
     ("sitemap.xml", 200, {"content-type": "application/xml"}, "urlset"),
     ("glossary/water-meter/", 301, {"location": "/plan/glossary/smart-meter/"}, ""),
     ("en/glossary/water-meter/", 301, {"location": "/plan/en/glossary/smart-meter/"}, ""),
@@ -53,10 +53,11 @@ ANSWERS += [(f"data/{name}", 200, {"content-type": kind, "access-control-allow-o
 
 @pytest.fixture(scope="session")
 def laid(town: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which the town's site lies where its address says, with a file of each kind, all compressed."""
+    """Return a folder in which the town's site lies where its address says, with a file of each kind and one that is named by its content, all compressed."""
     root = tmp_path_factory.mktemp("served")
     site = Path(shutil.copytree(town.folder, root / "plan"))
     (site / "data").mkdir(exist_ok=True)
+    shutil.copy(site / "assets/site.css", site / "assets/site.0123abcd.css")
     for name in SHARED:
         (site / "data" / name).write_text(name * 100, encoding="utf-8")
     compressed.write(site)
@@ -75,12 +76,11 @@ def missing(headers: Mapping[str, str], expected: Mapping[str, str | None]) -> d
 
 @pytest.mark.parametrize("server", SERVERS)
 def test_answers(server: str, laid: Path, tmp_path: Path) -> None:
-    (hashed,) = (path.name for path in (laid / "plan/assets/stylesheets").glob("main.*.css"))
     always = {name.lower(): value for name, value in configurations.HEADERS.items()}
     wrong = []
     with served(server, laid, tmp_path) as site:
         for path, status, expected, text in ANSWERS:
-            answer = site.get("/plan/" + path.replace("HASHED", hashed))
+            answer = site.get(f"/plan/{path}")
             if found := missing(answer.headers, {**always, **expected}):
                 wrong.append((path, found))
             if answer.status != status or text not in answer.body.decode():
@@ -188,8 +188,7 @@ def test_files_of_a_host(laid: Path) -> None:
             paths[line] = []
         else:
             paths[[*paths][-1]].append(line.strip())
-    (hashed,) = (path.name for path in (laid / "plan/assets/stylesheets").glob("main.*.css"))
     assert paths["/plan/*"] == [f"{name}: {value}" for name, value in configurations.HEADERS.items()]
     assert paths["/plan/data/*"] == ["Access-Control-Allow-Origin: *"]
     assert paths["/plan/*.ttl"] == ["! Content-Type", "Content-Type: text/turtle; charset=utf-8"]
-    assert paths[f"/plan/assets/stylesheets/{hashed}"] == ["! Cache-Control", f"Cache-Control: {configurations.FOREVER}"]
+    assert paths["/plan/assets/site.0123abcd.css"] == ["! Cache-Control", f"Cache-Control: {configurations.FOREVER}"]
