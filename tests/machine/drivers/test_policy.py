@@ -64,12 +64,15 @@ def use(window: Window, server: Server, edition: str) -> list[str]:
         window.open(f"{server.address}{edition}")
         window.click("[type=search]")
         window.press(words)
-        window.wait(f"() => document.querySelector('.search__count').textContent.trim() && document.querySelector('{found}')")
+        window.wait(f"() => document.querySelector('.search__count').textContent.trim() && document.querySelector('{found}') !== null")
         leave()
     window.click("[type=search]")
     window.open(f"{server.address}{edition}?q=IoT")
-    window.wait("() => document.querySelector('.search__results a')")
-    window.ask("() => document.querySelector('.search__results a').focus()")
+    window.wait(
+        "() => document.querySelector('.search__count').textContent.trim() && document.querySelector('.search__results a') !== null"
+    )
+    # The list is made anew when the texts have been read.
+    window.wait("() => document.activeElement.matches('.search__results a') || document.querySelector('.search__results a').focus()")
     window.press(ENTER)
     window.wait("() => location.pathname.includes('/glossary/') && document.readyState === 'complete'")
     leave()
