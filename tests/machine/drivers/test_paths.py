@@ -95,7 +95,7 @@ def test_settings_hold_on_the_next_page(window: Window, server: Server) -> None:
     window.arrive(f"{server.address}en/chapter-4/section-3/")
     assert float(window.ask(STYLE, "html", "fontSize").removesuffix("px")) == 1.5 * size
     assert window.ask(STYLE, "html", "colorScheme") == "dark"
-    checked = "() => [...document.querySelectorAll('#settings [type=radio]:checked')].map(({value}) => value)"
+    checked = "() => [...document.querySelectorAll('#settings :is([name=size], [name=colours]):checked')].map(({value}) => value)"
     assert window.ask(checked) == ["larger", "dark"]
 
 
