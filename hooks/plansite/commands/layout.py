@@ -242,7 +242,7 @@ def layouts(site: Project) -> Iterator[tuple[Path, Layout]]:
     """Give each file that people edit, with the function that brings its text to the layout."""
     arrangements = {site.glossary: apart, site.common_words: in_order, site.easy_words: in_order, site.readings: in_order}
     by_programs = {site.confirmed, site.easy_measures, site.easy_warnings}
-    folders = [site.root / "glossary", site.root / "source", site.root / "accessibility", site.labels]
+    folders = [*(site.root / name for name in ("glossary", "source", "accessibility", "readers")), site.labels]
     paths = [site.root / "mkdocs.yml", *(path for folder in folders for path in sorted(folder.glob("*.yaml")))]
     for path in paths:
         if path not in by_programs and path.is_relative_to(site.root):

@@ -15,6 +15,7 @@ from plansite.content import Content
 from plansite.easy import lint
 from plansite.files import problem
 from plansite.files.message import Message, said
+from plansite.files.names import FOLDERS
 from plansite.files.problem import Problem
 
 # What a comment asks for, each on a line of its own; any other line asks for the rest alone.
@@ -47,8 +48,7 @@ def main(request: str) -> int:
 def _elsewhere(site: Content) -> Iterator[Problem]:
     """Give a problem for each link among the files, for what is written to it is written elsewhere, and for pages outside of the site."""
     root = site.project.root
-    folders = ["accessibility", "docs", "glossary", "labels", "source"]
-    paths = [root / "mkdocs.yml", *(path for name in folders for path in (root / name, *sorted((root / name).rglob("*"))))]
+    paths = [root / "mkdocs.yml", *(path for name in FOLDERS for path in (root / name, *sorted((root / name).rglob("*"))))]
     yield from (Problem.on(path.relative_to(root).as_posix(), 1, "FILE080") for path in paths if path.is_symlink())
     if site.project.docs != root / "docs" and not site.project.docs.resolve().is_relative_to(root.resolve()):
         yield Problem.on("mkdocs.yml", 1, "FILE080")

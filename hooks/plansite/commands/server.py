@@ -41,6 +41,7 @@ from watchdog.observers import Observer
 import plansite
 from plansite.exports.kinds import KINDS
 from plansite.files.message import Message, language_of, languages, said_in_all
+from plansite.files.names import FOLDERS
 from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
@@ -179,7 +180,7 @@ def _watched(root: Path) -> Iterator[Path]:
 
 
 def _folders(root: Path) -> list[Path]:
-    return [*(root / name for name in ("accessibility", "docs", "glossary", "hooks", "labels", "source")), _PACKAGE]
+    return [*(root / name for name in (*FOLDERS, "hooks")), _PACKAGE]
 
 
 class _Watch(FileSystemEventHandler):

@@ -1,7 +1,8 @@
-"""Names of files that every computer can hold."""
+"""Names of files: the folders that hold what people write, and names that every computer can hold."""
 
 import re
 
+FOLDERS = ("accessibility", "docs", "glossary", "labels", "readers", "source")
 LONGEST = 100
 # Source: Microsoft, Naming Files, Paths, and Namespaces.
 _DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)

@@ -104,6 +104,8 @@ def refused(window: Window, server: Server) -> list[tuple[str, str, str]]:
 
 
 def look(window: Window, server: Server, site: Site, edition: str) -> None:
+    window.open(f"{server.address}404.html")
+    window.ask("() => localStorage.clear()")
     page = (site.folder / edition / "chapter-2/section-1/index.html").read_text(encoding="utf-8")
     server.planted[f"{edition}signs.html"] = page.replace("../../", "/").replace("</article>", f"{SIGNS}</article>")
     window.open(f"{server.address}{edition}signs.html")
@@ -121,8 +123,6 @@ def chromium(browser: Browser) -> Iterator[Chromium]:
 @pytest.mark.share(3)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_is_refused(chromium: Chromium, guarded: Server, site: Site, edition: str) -> None:
-    chromium.open(f"{guarded.address}404.html")
-    chromium.ask("() => localStorage.clear()")
     look(chromium, guarded, site, edition)
 
 
@@ -147,8 +147,6 @@ def test_nothing_is_refused_on_paper(browser: Browser, guarded: Server) -> None:
 @pytest.mark.share(8)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_is_refused_in_any_browser(window: Window, guarded: Server, site: Site, edition: str) -> None:
-    window.open(f"{guarded.address}404.html")
-    window.ask("() => localStorage.clear()")
     look(window, guarded, site, edition)
 
 
