@@ -7,6 +7,8 @@ AUDIT := $(VENV)/audit/bin
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
+# What a build adds on demand.
+ALSO = $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
 
 .DEFAULT_GOAL := help
 .PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
@@ -17,14 +19,14 @@ help: ## この一覧を出す / list the targets
 site: $(VENV)/site ## サイトを http://127.0.0.1:8000/ で見せ、保存のたびに作り直す / serve the site, built anew on each save
 	@$(BIN)/plan site
 
-build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵も） / build into site/, keeping the last one on failure
-	@$(BIN)/plan build $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
+build: $(VENV)/site ## サイトを site/ に作る（失敗したら前のサイトを残す。EARLIER=1 なら前の計画、CARDS=1 ならページごとの絵、ZIP=1 なら全体の zip も） / build into site/, keeping the last one on failure
+	@$(BIN)/plan build $(ALSO)
 
 preview: $(VENV)/site ## サーバーなしで開けるサイトを preview/ に作る / build a site into preview/ that opens without a server
 	@$(BIN)/plan build --preview
 
 books: $(VENV)/site ## サイトと、PDF と EPUB の本を site/books/ に作る / build the site with its books, as PDF and EPUB
-	@$(BIN)/plan build --books $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
+	@$(BIN)/plan build --books $(ALSO)
 
 zip: $(VENV)/site ## サイトと、ネットワークなしで読める全体の zip（site/offline.zip）を作る / build the site with itself as one zip that opens without a network
 	@$(BIN)/plan build --zip

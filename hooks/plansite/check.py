@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,14 +71,14 @@ def _entries(site: Content) -> Iterator[Problem]:
 def _unknown(site: Content) -> Iterator[Problem]:
     """Give each language, section and kind that a file of data names and that there is not, and each number that it has twice."""
     locales = set(site.project.locales)
-    anchors = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
+    places = {name for page in site.editions[site.project.default].values() for name in (*page.anchors, *(b.anchor for b in page.blocks))}
     planned = {anchor for page in site.plan_pages() for anchor in page.anchors}
     facts, exceptions, repairs, document = site.facts, site.link_exceptions, site.corrections, site.corrections_file
     named: list[tuple[yamlfile.Document, yamlfile.Location, str | None, Collection[str]]] = [
         *((site.confirmed_file, (locale,), locale, locales) for locale in site.confirmed),
-        *((facts.document, ("facts", index, "section"), fact.section, anchors) for index, fact in enumerate(facts.facts)),
+        *((facts.document, ("facts", index, "section"), fact.section, places) for index, fact in enumerate(facts.facts)),
         *((exceptions.document, ("exceptions", index, "locale"), each.locale, locales) for index, each in enumerate(exceptions.entries)),
-        *((exceptions.document, ("exceptions", index, "section"), each.section, anchors) for index, each in enumerate(exceptions.entries)),
+        *((exceptions.document, ("exceptions", index, "section"), each.section, places) for index, each in enumerate(exceptions.entries)),
         *((document, ("kinds", kind, locale), locale, locales) for kind, texts in repairs.kinds.items() for locale in texts),
     ]
     for index, fact in enumerate(facts.facts):
@@ -192,7 +192,7 @@ def _rest(site: Content) -> list[Problem]:
     places = (here.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
     found += searchwords.wrong(site.glossary, site.search_words, places)
     found += moves.wrong(site.moves, here, _renamed(site), site.moved_file)
-    found += lost_addresses(site)
+    found += lost_addresses(site, here)
     found += _easy_japanese(site)
     found += _furigana(site)
     found += facts.without_term(site.facts, site.glossary)
@@ -214,11 +214,11 @@ def anchors(site: Content) -> dict[str, frozenset[str]]:
     return {**generated_pages(site), **written}
 
 
-def lost_addresses(site: Content) -> Iterator[Problem]:
-    """Give each address that was published and is no more."""
+def lost_addresses(site: Content, here: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Give each address that was published and is no more, `here` being the pages and anchors that there are."""
     path = site.project.addresses
     name = path.relative_to(site.project.root).as_posix()
-    return lasting.lost(lasting.read(path), anchors(site), {**_renamed(site), **site.moves}, name)
+    return lasting.lost(lasting.read(path), here, {**_renamed(site), **site.moves}, name)
 
 
 def _figures(site: Content) -> Iterator[Problem]:

@@ -105,7 +105,7 @@ def _in_locale(site: Content, setting: Setting, compared: Compared, templates: j
             yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
         if editors.SOURCE in known:
             yield _editors_page(site, setting, compared, templates)
-    if figures.SOURCE in known and len(site.figures.told(locale, setting.labels)) == len(site.indicators.indicators):
+    if figures.SOURCE in known and all(each.wording(locale) for each in site.indicators.indicators):
         yield _figures_page(site, setting, templates)
     if site.before:
         yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
@@ -118,8 +118,8 @@ def _editors_page(site: Content, setting: Setting, compared: Compared, templates
     measured, _ = measures.read(site.project.easy_measures, site.project.root)
     allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
     rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
-    figures = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
-    return editors.page(rows, figures, allowed, setting, templates)
+    in_english = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
+    return editors.page(rows, in_english, allowed, setting, templates)
 
 
 def _figures_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:

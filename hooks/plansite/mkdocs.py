@@ -125,8 +125,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
-        pages = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
-        stamped = {stamp.NAME: stamp.stamp(site, pages, found, today)}
+        held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
+        stamped = {stamp.NAME: stamp.stamp(site, held, found, today)}
         self._files = {**accessibility, **(self._exports.files if self._exports else {}), **stamped}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
@@ -241,7 +241,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         context["over"] = self._over(file.norm_src_uri, locale)
         context["sources"] = self._sources(file.norm_src_uri, file.locale)
         shown = site.editions[file.locale].get(file.norm_src_uri)
-        context["figures"] = site.figures.links(shown.anchors, locale, site.labels[locale].words) if shown and not falls_back else []
+        context["figures"] = site.figures.links(shown.anchors, locale) if shown and not falls_back else []
         context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
@@ -286,7 +286,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
         labels = self._site.labels
-        here = _direction(self._site.tags[locale])
+        here, joined = _direction(self._site.tags[locale]), assets.joined(config.extra_css)
         return {
             "locale": locale,
             "labels": labels[locale].words,
@@ -299,7 +299,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             "tokens": tokens.read(),
             "icon_file": _icon(config),
             "style": assets.STYLE,
-            "extra_css": [path for path in config.extra_css if path not in assets.joined(config.extra_css)],
+            "extra_css": [path for path in config.extra_css if path not in joined],
             "direction": here,
             "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
             "address": lambda source: self._address(source, locale, config),
@@ -363,7 +363,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     @event_priority(-200)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """When all languages are built, write the pages at old addresses and give each language its search index."""
+        """When all languages are built, write what stands beside their pages: old addresses, search, icons; and find dead links."""
         if _i18n(config).building:
             return
         site = self._site

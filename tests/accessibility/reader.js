@@ -10,8 +10,8 @@ async (paths) => {
   const lost = [];
   for (const path of paths) {
     const page = new DOMParser().parseFromString(await (await fetch(`/${path}`)).text(), "text/html");
-    // The words of a page are the glossary's; short ones are dropped.
-    const wanted = texts(page.querySelector("article"), "[aria-hidden=true], .words dl");
+    // The words of a page are the glossary's; short ones are dropped. What is hidden no view shows.
+    const wanted = texts(page.querySelector("article"), "[aria-hidden=true], [hidden], .words dl");
     const { title, content } = new Readability(page).parse() ?? { title: "", content: "" };
     const left = document.createElement("div");
     left.innerHTML = content;

@@ -20,13 +20,13 @@ from plansite.files import allowed
 from plansite.testing.sites import Site, build, read_site
 
 from ..server import serve
-from .plan import DATA, TOWN, copy
+from .plan import DATA, TOWN, change, copy
 
 INPUTS: dict[str, list[dict[str, str]]] = yaml.safe_load((DATA / "injections.yaml").read_text(encoding="utf-8"))
 Plant = Callable[[Path, list[str]], None]
 TERMS, PAGE = "glossary/terms.yaml", "docs/ja/inputs.md"
 SETTINGS = "mkdocs.yml"
-# What the templates do not write and `allowed` does not name, for a page is more than its text.
+# What the templates write and `allowed` does not name, for a page is more than its text.
 FRAME = {"article", "aside", "body", "button", "data", "dialog", "fieldset", "footer", "form", "head", "header", "html", "input", "label"}
 FRAME |= {"legend", "link", "main", "meta", "path", "script", "svg", "template", "title"}
 
@@ -59,10 +59,7 @@ def setting(before: str, after: Callable[[str], str]) -> Plant:
     """Plant all texts as one in place of what mkdocs.yml has."""
 
     def plant(town: Path, texts: list[str]) -> None:
-        path = town / SETTINGS
-        written = path.read_text(encoding="utf-8")
-        assert written.count(before) == 1
-        path.write_text(written.replace(before, after(json.dumps(" ".join(texts)))), encoding="utf-8")
+        change(town, SETTINGS, before, after(json.dumps(" ".join(texts))))
 
     return plant
 
@@ -98,7 +95,7 @@ def repair(changed: Callable[[str], dict[str, object]]) -> Plant:
             part = written["kinds"]["space"]["ja"] if key in ("label", "text") else written["corrections"][0]
             part[key] = value
         written["corrections"][0]["changes"][0]["line"] = 3
-        path.write_text(json.dumps(written, ensure_ascii=False, indent=1).replace('"line": 3', '"line": 3'), encoding="utf-8")
+        path.write_text(json.dumps(written, ensure_ascii=False, indent=1), encoding="utf-8")
 
     return plant
 
@@ -220,7 +217,7 @@ def base(folder: Path) -> Path:
     town = copy(TOWN, folder)
     common(town, [])
     add(town, PAGE, "---\norigin: site\n---\n\n# 見本 {#inputs}\n\nonclickのこと。\n")
-    setting("  - 計画: plan.md\n", lambda _: "  - 計画: plan.md\n  - 見本: inputs.md\n")(town, [""])
+    change(town, SETTINGS, "  - 計画: plan.md\n", "  - 計画: plan.md\n  - 見本: inputs.md\n")
     add(town, "docs/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     return town
 
@@ -242,7 +239,7 @@ def strange(page: html.HtmlElement) -> list[str]:
     found = []
     for element in page.iter(etree.Element):
         name = f"<{element.tag}>"
-        own = f"{urlsplit(element.get('src', '/')).scheme}{urlsplit(element.get('src', '')).netloc}" == ""
+        own = not any(urlsplit(element.get("src", ""))[:2])
         runs = element.tag == "script" and element.get("type") != "application/ld+json"
         if element.tag not in allowed.ELEMENTS | FRAME or (runs and (element.text or not element.get("src") or not own)):
             found.append(name)

@@ -14,11 +14,12 @@ def main() -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stderr)
-    if lost := list(check.lost_addresses(site)):
+    here = check.anchors(site)
+    if lost := list(check.lost_addresses(site, here)):
         return problem.report(lost, sys.stderr)
     path = site.project.addresses
     before = lasting.read(path)
-    text = lasting.written(before, check.anchors(site))
+    text = lasting.written(before, here)
     path.write_text(text, encoding="utf-8")
     print(said("DONE950", name=path.relative_to(site.project.root).as_posix(), new=len(text.splitlines()) - len([*filter(None, before)])))
     return 0

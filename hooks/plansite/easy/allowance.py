@@ -60,7 +60,7 @@ def risen(found: Mapping[str, int], allowed: Mapping[str, int], document: yamlfi
         )
         for key in found
         if " " in key and found[key] > allowed.get(key, found[key])
-        for path, _, name in [key.partition(" ")]
+        for path, _, name in [key.rpartition(" ")]
     ]
     return [*warnings, *counted]
 
@@ -80,7 +80,8 @@ def written(numbers: Mapping[str, int]) -> str:
     warnings, pages = "", ""
     for path, group in groupby(numbers, lambda key: key.rpartition(" ")[0]):
         if path:
-            pages += f"  {path}: {{{', '.join(f'{key.split()[1]}: {numbers[key]}' for key in group)}}}\n"
+            named = ", ".join(f"{key.removeprefix(f'{path} ')}: {numbers[key]}" for key in group)
+            pages += f"  {path}: {{{named}}}\n"
         else:
             warnings += "".join(f'  "{key}": {numbers[key]}\n' for key in group)
     return _HEAD + warnings + (f"sections:\n{pages}" if pages else "")

@@ -18,41 +18,38 @@ def glossed(sentence: Sentence, at: int, lists: Lists) -> str | None:
     return max((word for word in lists.glosses if before.endswith(word)), key=len, default=None)
 
 
-def as_in_table(text: Text, lists: Lists) -> Iterator[Hit]:
+def as_in_table(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 11b: a word has the gloss that the reviewed table has for it; without a table any gloss will do.
 
     Source: KYB (the same word in the same way throughout a text).
     """
-    for sentence in text if lists.glosses else ():
-        for gloss in sentence.glosses:
-            word = glossed(sentence, gloss.at, lists)
-            if word is None:
-                yield Hit.at(sentence, gloss.at - 1, "EASY880", gloss=gloss.text)
-            elif lists.glosses[word] != gloss.text:
-                yield Hit.at(sentence, gloss.at - 1, "EASY881", word=word, gloss=gloss.text, right=lists.glosses[word])
+    for gloss in sentence.glosses if lists.glosses else ():
+        word = glossed(sentence, gloss.at, lists)
+        if word is None:
+            yield Hit.at(sentence, gloss.at - 1, "EASY880", gloss=gloss.text)
+        elif lists.glosses[word] != gloss.text:
+            yield Hit.at(sentence, gloss.at - 1, "EASY881", word=word, gloss=gloss.text, right=lists.glosses[word])
 
 
-def within_word(text: Text, _: Lists) -> Iterator[Hit]:
+def within_word(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """Rule 11c: a gloss stands behind a verb with its ending (公開します〈…〉, not 公開〈…〉します).
 
     Source: 弘前大学 (the explanation follows the word).
     """
-    for sentence in text:
-        for gloss in sentence.glosses:
-            word = next((each for each in tokens.words(sentence.text) if each.end > gloss.at), None)
-            if word and (word.start < gloss.at or (word.start == gloss.at and word.normal in ("為る", "出来る", "致す"))):
-                yield Hit.at(sentence, gloss.at - 1, "EASY882", gloss=gloss.text)
+    for gloss in sentence.glosses:
+        word = next((each for each in tokens.words(sentence.text) if each.end > gloss.at), None)
+        if word and (word.start < gloss.at or (word.start == gloss.at and word.normal in ("為る", "出来る", "致す"))):
+            yield Hit.at(sentence, gloss.at - 1, "EASY882", gloss=gloss.text)
 
 
-def harder(text: Text, lists: Lists) -> Iterator[Hit]:
+def harder(sentence: Sentence, lists: Lists) -> Iterator[Hit]:
     """Rule 11d: no word of a gloss needs a gloss itself.
 
     Source: 弘前大学, 静岡県, as of rule 11.
     """
-    for sentence in text:
-        for word in tokens.words(sentence.text) if sentence.gloss else ():
-            if word.start not in sentence.terms and choice.is_hard(word, lists):
-                yield Hit.at(sentence, word.start, "EASY883", word=word.surface, gloss=sentence.text)
+    for word in tokens.words(sentence.text) if sentence.gloss else ():
+        if word.start not in sentence.terms and choice.is_hard(word, lists):
+            yield Hit.at(sentence, word.start, "EASY883", word=word.surface, gloss=sentence.text)
 
 
 def everywhere(texts: Iterable[Text], lists: Lists) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""All rules of easy Japanese on every easy page and definition.
+"""All rules of easy Japanese on every easy page, entry, word of the screen and file of data, and what is counted on each page.
 
 Prints every finding, lowers the numbers of warnings in glossary/easy-warnings.yaml where there are fewer (`plan easy --accept` also raises
 them, and begins the file), writes glossary/easy-measures.yaml, and exits 1 where a rule of severity E is broken or a number of warnings

@@ -56,7 +56,7 @@ class Fact(Form):
     @field_validator("date")
     @classmethod
     def _is_date(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
-        for each in _each(value or ()):
+        for each in several(value or ()):
             if not dates.is_date(each):
                 raise PydanticCustomError("message", "FACT001")
         return value
@@ -144,12 +144,13 @@ def texts(fact: Fact, locale: str) -> list[tuple[str, ...]]:
     if isinstance(own, Absent):
         return []
     if own is None and fact.date is not None:
-        return [tuple(map(fold, dates.forms(value, language))) for value in _each(fact.date)]
+        return [tuple(map(fold, dates.forms(value, language))) for value in several(fact.date)]
     years = dates.years(fact.year, language) if fact.year else ("",)
-    return [tuple(fold(text.replace("{year}", year)) for year in years) for text in _each(own or fact.all or ())]
+    return [tuple(fold(text.replace("{year}", year)) for year in years) for text in several(own or fact.all or ())]
 
 
-def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+def several(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return one value or several as several."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -340,5 +341,5 @@ def _in_digits(run: str) -> Iterator[str]:
 def _numbers_of_facts(facts: list[Fact], locale: str) -> set[str]:
     """Return the numbers of some facts, and what explains a fiscal year of theirs: April to March next year."""
     found = {number for fact in facts for forms in texts(fact, locale) for form in forms for number in _DIGITS.findall(form)}
-    fiscal = [value[2:] for fact in facts for value in _each(fact.date or ()) if value.startswith("FY")]
+    fiscal = [value[2:] for fact in facts for value in several(fact.date or ()) if value.startswith("FY")]
     return found | {each for year in fiscal for each in (year, str(int(year) + 1), "4", "3")}

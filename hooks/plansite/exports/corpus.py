@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from lxml.builder import E
 
 from plansite.exports.publication import Data, Publication, written
-from plansite.exports.termbase import as_text
+from plansite.exports.termbase import LANGUAGE, as_text
 from plansite.files.markdownfile import Page
 from plansite.files.reading import Block, Kind
 from plansite.terms.matcher import Matcher
-
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def memory(publication: Publication) -> bytes:
     """Return the plan and the glossary as TMX: a unit for each title, each text under an id, each headword and each definition."""
     site = publication.site
     units = [
-        E.tu(*(E.tuv(E.seg(text), {_LANGUAGE: site.tags[locale]}) for locale, text in texts.items()), tuid=name)
+        E.tu(*(E.tuv(E.seg(text), {LANGUAGE: site.tags[locale]}) for locale, text in texts.items()), tuid=name)
         for name, texts in _units(publication)
         if len(texts) > 1
     ]

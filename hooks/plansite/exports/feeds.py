@@ -4,10 +4,9 @@ from lxml.builder import ElementMaker
 
 from plansite.exports.history import Changes
 from plansite.exports.publication import Publication
-from plansite.exports.termbase import as_text
+from plansite.exports.termbase import LANGUAGE, as_text
 
 _SPACE = "http://www.w3.org/2005/Atom"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _E = ElementMaker(namespace=_SPACE, nsmap={None: _SPACE})
 # How many of the newest entries a feed gives.
 _NEWEST = 50
@@ -39,7 +38,7 @@ def feed(publication: Publication, changes: Changes, locale: str) -> bytes:
         )
     return as_text(
         _E.feed(
-            {_LANGUAGE: site.tags[locale]},
+            {LANGUAGE: site.tags[locale]},
             _E.id(address),
             _E.title(f"{publication.titles[locale]}: {labels.word('glossary_title')}"),
             _E.updated(newest[0][0].isoformat()),

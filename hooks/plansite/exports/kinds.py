@@ -1,5 +1,7 @@
 """What kind of file each file of data is."""
 
+from collections.abc import Iterable
+
 # The media type of a file, by the end of its name. Source: IANA, and for TBX and TMX, which are not registered there, what tools use.
 KINDS = {
     "csv": "text/csv",
@@ -14,6 +16,6 @@ KINDS = {
 }
 
 
-def ending(name: str) -> str:
-    """Return the end of a file's name that says what the file is: the longest of the known ones."""
-    return max((end for end in KINDS if name.endswith(f".{end}")), key=len)
+def ending(name: str, known: Iterable[str] = KINDS) -> str:
+    """Return the longest of the known ends of a file's name, which says what the file is, or an empty string."""
+    return max((end for end in known if name.endswith(f".{end}")), key=len, default="")

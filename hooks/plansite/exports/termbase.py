@@ -12,12 +12,12 @@ from plansite.exports.publication import Publication
 from plansite.terms.model import Term, Wording
 
 _SPACE = "urn:iso:std:iso:30042:ed-2"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _E = ElementMaker(namespace=_SPACE, nsmap={None: _SPACE})
 _SOURCES = ("externalCrossReference", "source")
 _STATUS = {"term": "preferredTerm-admn-sts", "aliases": "admittedTerm-admn-sts"}
 # An id of XML begins with a letter, one of a term perhaps with a digit.
-_ID = "term."
+ID = "term."
 Tree = etree._Element
 
 
@@ -30,7 +30,7 @@ def termbase(publication: Publication) -> bytes:
         _E.fileDesc(_E.titleStmt(_E.title(publication.titles[first])), _E.sourceDesc(*(_E.p(text) for text in source))),
     )
     concepts = [_concept(term, site.tags) for term in site.glossary.terms]
-    tree = _E.tbx(header, _E.text(_E.body(*concepts)), {"type": "TBX-Basic", "style": "dca", _LANGUAGE: site.tags[first]})
+    tree = _E.tbx(header, _E.text(_E.body(*concepts)), {"type": "TBX-Basic", "style": "dca", LANGUAGE: site.tags[first]})
     return as_text(tree)
 
 
@@ -41,8 +41,8 @@ def as_text(tree: Tree) -> bytes:
 
 
 def _concept(term: Term, tags: Mapping[str, str]) -> Tree:
-    concept: Tree = _E.conceptEntry(_E.admin(term.origin, type="projectSubset"), id=_ID + term.id)
-    concept.extend(_E.ref(other, type="crossReference", target=_ID + other) for other in term.related)
+    concept: Tree = _E.conceptEntry(_E.admin(term.origin, type="projectSubset"), id=ID + term.id)
+    concept.extend(_E.ref(other, type="crossReference", target=ID + other) for other in term.related)
     for reference in term.references:
         text = reference.title or ""
         outside, named = _SOURCES
@@ -52,7 +52,7 @@ def _concept(term: Term, tags: Mapping[str, str]) -> Tree:
 
 
 def _section(wording: Wording, tag: str) -> Tree:
-    section: Tree = _E.langSec({_LANGUAGE: tag})
+    section: Tree = _E.langSec({LANGUAGE: tag})
     if wording.definition:
         section.append(_E.descrip(wording.definition, type="definition"))
     if wording.number:

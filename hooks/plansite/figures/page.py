@@ -48,9 +48,10 @@ class Data:
         each = ((indicator, indicator.wording(locale)) for indicator in self.indicators.indicators)
         return [Told(indicator, wording, labels) for indicator, wording in each if wording]
 
-    def links(self, anchors: Collection[str], locale: str, labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    def links(self, anchors: Collection[str], locale: str) -> list[tuple[str, str]]:
         """Return name and id of each indicator of the sections with these anchors."""
-        return [(each.wording.name, each.indicator.id) for each in self.told(locale, labels) if each.indicator.section in anchors]
+        here = (each for each in self.indicators.indicators if each.section in anchors)
+        return [(wording.name, each.id) for each in here if (wording := each.wording(locale))]
 
 
 @dataclass(frozen=True)

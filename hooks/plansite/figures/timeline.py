@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plansite.editions import dates
-from plansite.editions.facts import Fact, Facts
+from plansite.editions.facts import Fact, Facts, several
 from plansite.files.problem import Problem
 
 
@@ -53,4 +53,4 @@ def _events(facts: Facts, locale: str) -> Iterator[Event]:
     for fact in facts.facts:
         written = fact.date or fact.year
         if written and (text := fact.event.get(locale)):
-            yield Event((written,) if isinstance(written, str) else written, text, fact)
+            yield Event(several(written), text, fact)

@@ -33,8 +33,8 @@ _ATTRIBUTES = frozenset(
         "start",
         "tabindex",
         "title",
+        "value",
     }
-    | {"value"}
 )
 _OURS = ("aria-", "data-")
 _ADDRESSES = frozenset(("href", "src"))

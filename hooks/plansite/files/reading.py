@@ -140,7 +140,6 @@ ATOMS = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = (INLINE | ATOMS | {"a", "abbr", "code", "kbd", "rp", "rt", "ruby", "samp"}) - {"hr"}
 _KINDS = {"li": Kind.TEXT, "tr": Kind.ROW, "caption": Kind.CAPTION, **dict.fromkeys(HEADINGS, Kind.HEADING)}
-_CASED = {"viewbox": "viewBox"}  # in SVG letters have their case, and HTMLParser makes all small
 _CALLS = {"data-call": False, "data-forbidden": True}
 _READING = "data-reading"
 
@@ -336,7 +335,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element that is written as HTML."""
-        attributes = {_CASED.get(name, name): value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         self._tag(tag, attributes)
         self._start(tag, {name: value for name, value in attributes.items() if name != "markdown"}, raw=True)
 

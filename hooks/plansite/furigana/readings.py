@@ -1,9 +1,9 @@
 """How the kanji of the easy edition are read: words that a person has reviewed, and nothing that is guessed.
 
 glossary/readings.yaml holds `words:`, a word and its reading a line. The longest word that fits is taken; what Latin letters say comes from
-the glossary (`latin.py`). A word whose end is one
-kanji never touches another kanji: 中 (なか) is not found in 中心; a word of one kanji is followed by particles only, 上 (うえ) is not
-found in 上がる, and does not follow katakana or Latin letters, as in ネット上. So what is not listed is reported instead of misread.
+the glossary (`latin.py`). A word whose end is one kanji never touches another kanji: 中 (なか) is not found in 中心; a word of one kanji is
+followed by particles only, 上 (うえ) is not found in 上がる, and does not follow katakana or Latin letters, as in ネット上. So what is not
+listed is reported instead of misread.
 """
 
 import re

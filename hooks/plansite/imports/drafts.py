@@ -109,13 +109,14 @@ class Source:
             values = (("title", self.text(title, line)), ("url", url), ("archived", archived))
             draft.data.setdefault("references", []).append({name: value for name, value in values if value})
 
-    def keep(self, draft: Draft) -> None:
-        """Leave out of an entry of terms.yaml the languages that the site lacks."""
-        for name, wording in [*draft.data.items()]:
+    def own(self, line: int, data: Data) -> Draft:
+        """Return an entry of terms.yaml as a draft, without the languages that the site lacks."""
+        for name, wording in [*data.items()]:
             if isinstance(wording, dict):
-                del draft.data[name]
-                if found := self.key(name, draft.line):
-                    draft.data[found[0]] = wording
+                del data[name]
+                if found := self.key(name, line):
+                    data[found[0]] = wording
+        return Draft(line, data["id"], data)
 
     def problems(self) -> list[Problem]:
         """Return what cannot be carried, a language of which the site has none once for all entries."""

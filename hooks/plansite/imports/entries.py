@@ -153,21 +153,17 @@ def _read(wording: Data, draft: Draft, register: _Register) -> None:
     """Give a headword its reading in hiragana; one that is not sure is marked and told, and none where nothing can propose one."""
     given = wording.get("reading")
     reading = _kana(given or wording["term"])
-    if _is_kana(reading):
+    if folding.is_kana(reading):
         wording["reading"] = reading
     elif not given and find_spec("sudachipy"):
         proposal = _kana("".join(token.kana for token in tokens.analyse(wording["term"]) if not (token.is_mark or token.is_space)))
-        if _is_kana(proposal):
+        if folding.is_kana(proposal):
             wording["reading"] = UNSURE + proposal
             register.tell(draft, Message.of("IMPT034", title=wording["term"], reading=proposal))
 
 
 def _kana(text: str) -> str:
     return re.sub(r"[\s、,]", "", folding.hiragana(unicodedata.normalize("NFKC", text)))
-
-
-def _is_kana(text: str) -> bool:
-    return re.fullmatch(f"[{folding.HIRAGANA}ー・]+", text) is not None
 
 
 def _relate(draft: Draft, keys: tuple[str, ...], register: _Register) -> None:

@@ -76,12 +76,8 @@ def _is_elsewhere(data: object) -> bool:
 
 
 def _own(text: str, source: Source) -> list[Draft]:
-    drafts = []
-    for data in records.read(text.encode()):
-        line = text.count("\n", 0, text.find(f'"id": "{data["id"]}"')) + 1
-        drafts.append(draft := Draft(line, data["id"], data))
-        source.keep(draft)
-    return drafts
+    entries = records.read(text.encode())
+    return [source.own(text.count("\n", 0, text.find(f'"id": "{data["id"]}"')) + 1, data) for data in entries]
 
 
 def _languages(site: Content) -> Mapping[str, str]:

@@ -58,6 +58,5 @@ def _own(entries: list[Any], document: yamlfile.Document, source: Source) -> lis
         if isinstance(data, dict):
             languages = tuple(key for key, value in data.items() if isinstance(value, dict))
             checked = entry(model.entry_model(languages).model_validate(data))
-            found.append(Draft(document.line(("terms", index)), checked["id"], checked))
-            source.keep(found[-1])
+            found.append(source.own(document.line(("terms", index)), checked))
     return found

@@ -130,8 +130,4 @@ def _own(text: str, source: Source) -> list[Draft]:
             source.lose(line, Message.of("IMPT036"))
             return []
         lines.setdefault(written["id"], line)
-    found = []
-    for data in sheets.read_glossary(text.encode()):
-        found.append(Draft(lines[data["id"]], data["id"], data))
-        source.keep(found[-1])
-    return found
+    return [source.own(lines[data["id"]], data) for data in sheets.read_glossary(text.encode())]

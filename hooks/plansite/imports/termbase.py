@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from plansite.exports.termbase import Tree
+from plansite.exports.termbase import ID, LANGUAGE, Tree
 from plansite.imports.drafts import Draft, Source
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _GENERAL = frozenset(["admin", "adminNote", "date", "descrip", "descripNote", "ref", "termNote", "transac", "transacNote", "xref"])
 _ENTRIES, _SECTIONS, _TERMS = ("conceptEntry", "termEntry"), ("langSec", "langSet"), ("termSec", "tig", "ntig")
 _GROUPS = frozenset(["descripGrp", "adminGrp", "termGrp", "transacGrp", "termNoteGrp"])
@@ -47,7 +46,7 @@ def _parts(element: Tree) -> Iterator[tuple[str, Tree]]:
 
 def read(tree: Tree, source: Source) -> list[Draft]:
     """Return the entries of a termbase as drafts."""
-    language = tree.get(_LANGUAGE)
+    language = tree.get(LANGUAGE)
     return [_draft(entry, language, source) for name in _ENTRIES for entry in tree.iter(f"{{*}}{name}")]
 
 
@@ -60,12 +59,12 @@ def _line(element: Tree) -> int:
 
 
 def _draft(entry: Tree, language: str | None, source: Source) -> Draft:
-    draft = Draft(_line(entry), entry.get("id", "").removeprefix("term."))
+    draft = Draft(_line(entry), entry.get("id", "").removeprefix(ID))
     for kind, element in _parts(entry):
         if kind == "projectSubset" and _text(element) in ("plan", "site", "name"):
             draft.data["origin"] = _text(element)
         elif kind == "crossReference":
-            draft.data.setdefault("related", []).append(element.get("target", "").removeprefix("term.") or _text(element))
+            draft.data.setdefault("related", []).append(element.get("target", "").removeprefix(ID) or _text(element))
         else:
             _say(draft, kind, element, language, source)
     for section in _children(entry, *_SECTIONS):
@@ -74,7 +73,7 @@ def _draft(entry: Tree, language: str | None, source: Source) -> Draft:
 
 
 def _section(draft: Draft, section: Tree, source: Source) -> None:
-    tag = section.get(_LANGUAGE)
+    tag = section.get(LANGUAGE)
     for kind, element in _parts(section):
         _say(draft, kind, element, tag, source)
     headed = False

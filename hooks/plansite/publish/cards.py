@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
 import noto_cjk_sans_jp_bold
 import resvg_py
+from jinja2 import Template
 
 from plansite.files import phrases
 from plansite.terms import pages
@@ -60,20 +62,21 @@ def _drawable(text: str) -> bool:
 def card(title: str, name: str, tag: str, direction: str, icon: str, figure: str) -> str:
     """Return the SVG of a card: the title of a page and the name of its site, in the language `tag`, with SVGs of icon and figure."""
     size, lines = _set(title, tag, 1 if figure else 3)
-    return (
-        pages.environment()
-        .get_template("card.svg")
-        .render(
-            lines=lines,
-            size=size,
-            leading=round(size * _LEADING),
-            name=name,
-            direction=direction,
-            icon=icon.replace("<svg", '<svg x="80" y="72"', 1).replace('width="24" height="24"', 'width="64" height="64"', 1),
-            figure=figure.replace("<svg", '<svg x="80" y="360" width="440" height="220"', 1),
-            colours=tokens.read()[tokens.LIGHT],
-        )
+    return _template().render(
+        lines=lines,
+        size=size,
+        leading=round(size * _LEADING),
+        name=name,
+        direction=direction,
+        icon=icon.replace("<svg", '<svg x="80" y="72"', 1).replace('width="24" height="24"', 'width="64" height="64"', 1),
+        figure=figure.replace("<svg", '<svg x="80" y="360" width="440" height="220"', 1),
+        colours=tokens.read()[tokens.LIGHT],
     )
+
+
+@cache
+def _template() -> Template:
+    return pages.environment().get_template("card.svg")
 
 
 def png(svg: str) -> bytes:

@@ -37,7 +37,24 @@ def join(content: Content, site: Path) -> None:
         if having and not name.startswith(tuple(edition.address for edition in earlier)):
             plans = [(edition.title[locale], _link(name, edition.address + name)) for edition in having]
             links = said(content, locale, template, earlier=plans)
-            (site / name).write_text(html.replace("</article>", f"{links}\n</article>", 1), encoding="utf-8")
+            (site / name).write_text(_ended(html, links), encoding="utf-8")
+
+
+def lead(content: Content, site: Path, locale: str, template: jinja2.Template, name: str, **shown: object) -> None:
+    """Lead from the front page of a locale to a file of the site, which is named from the root."""
+    up, folder = ("", "") if locale == content.project.default else ("../", locale)
+    home = site / folder / "index.html"
+    links = said(content, locale, template, file=up + name, **shown)
+    home.write_text(_ended(home.read_text(encoding="utf-8"), links), encoding="utf-8")
+
+
+def megabytes(size: int) -> str:
+    """Return the size of a file, in bytes, as pages say it."""
+    return f"{size / 1_000_000:.1f}"
+
+
+def _ended(html: str, links: str) -> str:
+    return html.replace("</article>", f"{links}\n</article>", 1)
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, str]]:

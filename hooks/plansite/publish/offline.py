@@ -14,16 +14,12 @@ _FOLDER = "site"
 
 def write(content: Content, preview: Path, site: Path) -> None:
     """Put the zip of `preview`, a build that needs no server, into `site` and lead to it from the front page of each language."""
-    project = content.project
     with zipfile.ZipFile(site / NAME, "w") as archive:
         for path in sorted(path for path in preview.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(f"{_FOLDER}/{path.relative_to(preview).as_posix()}")  # of 1980, whenever it is made
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, path.read_bytes())
-    size = f"{(site / NAME).stat().st_size / 1_000_000:.1f}"
+    size = joined.megabytes((site / NAME).stat().st_size)
     template = pages.environment().get_template("offline.html")
-    for locale in project.locales:
-        up, folder = ("", "") if locale == project.default else ("../", locale)
-        link = joined.said(content, locale, template, file=up + NAME, size=size)
-        home = site / folder / "index.html"
-        home.write_text(home.read_text(encoding="utf-8").replace("</article>", f"{link}\n</article>", 1), encoding="utf-8")
+    for locale in content.project.locales:
+        joined.lead(content, site, locale, template, NAME, size=size)

@@ -94,7 +94,7 @@ def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], 
     first, last = (list(_groups([section for section in sections if section.last is late])) for late in (False, True))
     is_large = len(first) > 1
     _write(folder / "index.js", {**tables, "groups": len(first) + len(last), "last": len(first), "shards": SHARDS * is_large})
-    places: dict[str, list[int]] = defaultdict(list)
+    shards: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS * is_large)]
     mark = _marking(readings, shown=shown)
     for number, group in enumerate([*first, *last]):
         if is_large:
@@ -104,9 +104,9 @@ def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], 
         _write(folder / f"texts-{number}.js", [mark(each.text) for each in group])
         if is_large:
             for pair in sorted({*chain.from_iterable(_pairs(text) for each in group for text in (each.title, *each.names, each.text))}):
-                places[pair].append(number)
-    for shard in range(SHARDS * is_large):
-        _write(folder / f"pairs-{shard}.js", {pair: groups for pair, groups in places.items() if ord(pair[0]) % SHARDS == shard})
+                shards[ord(pair[0]) % SHARDS][pair].append(number)
+    for shard, places in enumerate(shards):
+        _write(folder / f"pairs-{shard}.js", places)
 
 
 def _groups(sections: Sequence[Section]) -> Iterator[list[Section]]:

@@ -22,10 +22,11 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# A file whose name holds a digest of its content never changes; all else is asked for anew after five minutes, and may be old on a bad day.
+# A file whose name holds a digest of its content never changes; such files are a site's own. All else is asked for anew after five
+# minutes, and may be old on a bad day.
 HASHED = r"\.[0-9a-f]{8}\."
 FOREVER, SHORT = "public, max-age=31536000, immutable", "public, max-age=300, stale-if-error=86400"
-# The files by each host's name, and in which folder they stand.
+# The names of the files that each host reads.
 FILES = {"nginx": ("nginx.conf",), "caddy": ("Caddyfile",), "pages": ("_headers", "_redirects")}
 
 

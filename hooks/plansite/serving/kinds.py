@@ -40,4 +40,4 @@ KINDS = {
 
 def ending(name: str) -> str:
     """Return the longest end of a file's name that says what the file is, or an empty string."""
-    return max((end for end in KINDS if name.endswith(f".{end}")), key=len, default="")
+    return kinds.ending(name, KINDS)

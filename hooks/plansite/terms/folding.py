@@ -249,6 +249,11 @@ def canonical(text: str, locale: str) -> str:
     return min(variants(plain, locale), key=lambda form: (len(form), form)).lower()
 
 
+def is_kana(text: str) -> bool:
+    """Say whether a text is a reading: hiragana, with long vowels and middle dots."""
+    return re.fullmatch(f"[{HIRAGANA}ー・]+", text) is not None
+
+
 def hiragana(text: str) -> str:
     """Return `text` with hiragana for full-width katakana."""
     return text.translate(_HIRAGANA)

@@ -14,7 +14,6 @@ from plansite.files.reading import Section
 from plansite.terms import collation, folding
 from plansite.terms.collation import Entry, Group
 from plansite.terms.model import Glossary, Term, Wording
-from plansite.terms.romaji import romaji
 from plansite.terms.uses import Use
 
 if TYPE_CHECKING:  # no check makes pages
@@ -55,6 +54,8 @@ class Setting:
 def environment() -> "jinja2.Environment":
     """Return the environment of the theme's page templates: an unknown name is an error, and blocks leave no empty lines."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from plansite.terms.romaji import romaji
 
     loader = FileSystemLoader(theme.FOLDER / "pages")
     found = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

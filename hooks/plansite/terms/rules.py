@@ -98,16 +98,12 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
             if wording.reading is None:
                 if locale == first and folding.language_of(locale) == "ja":
                     yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
-            elif not _is_kana(wording.reading):
+            elif not folding.is_kana(wording.reading):
                 proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading)).lstrip("?")
-                example = proposal if _is_kana(proposal) else "おーぷんでーた"
+                example = proposal if folding.is_kana(proposal) else "おーぷんでーた"
                 yield from problem_of(
                     glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example
                 )
-
-
-def _is_kana(text: str) -> bool:
-    return re.fullmatch(f"[{folding.HIRAGANA}ー・]+", text) is not None
 
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The values that the site's look is made of, as theme/assets/tokens.css has them: for what no stylesheet reaches."""
 
 import re
+from functools import cache
 
 from plansite import theme
 
@@ -8,6 +9,7 @@ LIGHT, DARK = "default", "slate"
 _BLOCK = re.compile(r'(?::root|\[data-md-color-scheme="(\w+)"\]) \{(.*?)\}', re.DOTALL)
 
 
+@cache
 def read() -> dict[str, dict[str, str]]:
     """Return the tokens by name, without `--`: the colours of each scheme, and under an empty name what is the same in all."""
     text = (theme.FOLDER / "assets" / "tokens.css").read_text(encoding="utf-8")

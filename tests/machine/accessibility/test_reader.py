@@ -27,9 +27,9 @@ def lost(view: View, paths: Sequence[str]) -> dict[str, list[Finding]]:
 
 
 def test_reader_view_keeps_the_text(site: Site, view: Views) -> None:
-    """The fronts of chapters and the pages of what is not found are a few links: no text that a browser offers the view for."""
-    texts = [path for path, page in site.pages.items() if not page.xpath("//nav[@class='contents']") and not path.endswith("404.html")]
-    fail_with(lost(view(LIGHT_WIDE), texts))
+    """The fronts of chapters, the contents and the pages of what is not found are a few links: no text that a browser offers the view for."""
+    few = {path for path, page in site.pages.items() if page.xpath("//nav[@class='contents']") or path.endswith("404.html")}
+    fail_with(lost(view(LIGHT_WIDE), [path for path in site.pages if path not in few | {"contents/index.html"}]))
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Defect:
 
 DEFECTS = [
     Defect("glossary/index.html", 'class="layout"', 'class="page"', "オープンデータ"),
-    Defect("ja-easy/glossary/ai/index.html", 'class="words"', 'class="page-terms"', "いっしょに 読む ことば"),
+    Defect("en/glossary/app/index.html", 'class="words"', 'class="words banner"', "Words on this page"),
     Defect("en/chapter-4/section-2/index.html", 'class="notice"', 'class="notice banner"', "Unofficial translation"),
     Defect("chapter-3/section-1/index.html", "<table", '<table style="display: none"', "48.2%"),
 ]

@@ -41,6 +41,8 @@ SIGNS = """<details><summary>More</summary><p>Text</p></details><details open><s
 LOADED = "() => performance.getEntriesByType('resource').map(({name}) => name).filter((name) => !name.startsWith(location.origin))"
 SEEN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"
 
+LISTED = "(selector) => document.querySelector('.search__count').textContent.trim() && document.querySelector(selector) !== null"
+
 
 @pytest.fixture(scope="module")
 def guarded(site: Site) -> Iterator[Server]:
@@ -64,13 +66,10 @@ def use(window: Window, server: Server, edition: str) -> list[str]:
         window.open(f"{server.address}{edition}")
         window.click("[type=search]")
         window.press(words)
-        window.wait(f"() => document.querySelector('.search__count').textContent.trim() && document.querySelector('{found}') !== null")
+        window.wait(LISTED, found)
         leave()
-    window.click("[type=search]")
     window.open(f"{server.address}{edition}?q=IoT")
-    window.wait(
-        "() => document.querySelector('.search__count').textContent.trim() && document.querySelector('.search__results a') !== null"
-    )
+    window.wait(LISTED, ".search__results a")
     # The list is made anew when the texts have been read.
     window.wait("() => document.activeElement.matches('.search__results a') || document.querySelector('.search__results a').focus()")
     window.press(ENTER)

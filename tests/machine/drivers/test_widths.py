@@ -12,6 +12,7 @@ pytestmark = pytest.mark.share(8)
 
 EDITIONS = ["ja", "ja-easy", "en"]
 WIDTHS = [320, 390]
+PAGE = '<!doctype html><html lang="ja"><title>幅</title><body><p style="word-break: keep-all">{}</p>'
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +20,6 @@ def server(site: Site) -> Iterator[Server]:
     """Serve the site without its policy, which lets nobody take a page apart or show it in a frame."""
     with serve(site.folder, "") as running:
         yield running
-
-
-PAGE = '<!doctype html><html lang="ja"><title>幅</title><body><p style="word-break: keep-all">{}</p>'
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

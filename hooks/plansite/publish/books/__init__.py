@@ -21,6 +21,7 @@ from plansite.terms import pages
 def make(content: Content, site: Path) -> list[Message]:
     """Make the books of each language in `site`, lead to them from its front page, and return what is wrong with them."""
     project, templates, found = content.project, pages.environment(), list[Message]()
+    changed = _changed(project.root)
     (site / "books").mkdir()
     for locale in project.locales:
         book, words = text.read(content, site, locale), content.labels[locale].words
@@ -37,14 +38,11 @@ def make(content: Content, site: Path) -> list[Message]:
         front = parse(shown, namespace_html_elements=False)
         printed, wrong = pdf.write(book, front, site)
         found += wrong
-        files = {"pdf": printed, "epub": epub.write(book, front, site, words, _changed(project.root))}
+        files = {"pdf": printed, "epub": epub.write(book, front, site, words, changed)}
         for kind, data in files.items():
             (site / "books" / f"{locale}.{kind}").write_bytes(data)
-        up, folder = ("", "") if locale == project.default else ("../", locale)
-        sizes = {kind: f"{len(data) / 1_000_000:.1f}" for kind, data in files.items()}
-        links = joined.said(content, locale, templates.get_template("books.html"), file=f"{up}books/{locale}", sizes=sizes)
-        home = site / folder / "index.html"
-        home.write_text(home.read_text(encoding="utf-8").replace("</article>", f"{links}\n</article>", 1), encoding="utf-8")
+        sizes = {kind: joined.megabytes(len(data)) for kind, data in files.items()}
+        joined.lead(content, site, locale, templates.get_template("books.html"), f"books/{locale}", sizes=sizes)
     return found
 
 

@@ -49,7 +49,7 @@ class _Heard(logging.Handler):
 def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[Message]]:
     """Return the PDF of a book and what WeasyPrint finds wrong with it; `front` is the document before the parts, `site` has the images."""
     document = deepcopy(front)
-    body = document.find("body") or document
+    (body,) = document.iterfind("body")
     body.extend(_set(deepcopy(part)) for part in book.parts)
     for picture in body.iter("img"):
         picture.set("src", _data(site / picture.get("src", "")))
