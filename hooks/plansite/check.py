@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,7 +168,7 @@ def _strangers(site: Content) -> Iterator[Problem]:
         for place in document.starts:
             # What a repair changes is shown as it is written.
             if "changes" not in place and _MARKUP.search(text := document.value(place)):
-                found = allowed.clean(reading.read(text).tree)
+                found = allowed.clean(deepcopy(reading.read(text).tree))
                 yield from (Problem.at(document, place, "YAML921", blocking=True, sign=stranger) for stranger in found[:1])
 
 

@@ -18,7 +18,7 @@ from plansite.figures import indicators, structure
 from plansite.figures.indicators import Indicators
 from plansite.figures.page import Data
 from plansite.figures.structure import Structure
-from plansite.files import yamlfile
+from plansite.files import store, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.furigana import latin, readings
@@ -83,6 +83,14 @@ class Content:
     def figures(self) -> Data:
         """Return what the figures of the plan are made of."""
         return Data(self.indicators, self.facts, self.structure, self.project.times.period)
+
+    @cached_property
+    def linking(self) -> bytes:
+        """Return what stands for all that decides which words are linked: the glossary but for what it says of its terms."""
+        said: dict[str, set[str]] = {model.field_name(model.key(locale)): {"brief", "definition", "figure", "example", "since"} for locale in self.glossary.locales}
+        terms = [term.model_dump(mode="json", exclude=said) for term in self.glossary.terms]
+        explained = list(map(self.glossary.is_explained, self.glossary.terms))
+        return store.digest(terms, explained, self.glossary.moved, self.glossary.locales, self.common_words.written)
 
     @cached_property
     def moves(self) -> dict[str, str]:

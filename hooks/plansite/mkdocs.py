@@ -6,16 +6,16 @@ Every event runs once a language: the first language's build holds those of the 
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
 from types import CodeType
-from typing import Any, cast
-from xml.etree.ElementTree import Element
+from typing import Any, TypeVar, cast
+from xml.etree.ElementTree import Element, tostring
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
@@ -28,13 +28,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
 
-from plansite import check, content, generated
+from plansite import check, content, generated, inputs
 from plansite.content import Content
 from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
-from plansite.files import allowed, problem, reading
+from plansite.files import allowed, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
 from plansite.labels import Labels
@@ -47,6 +47,7 @@ from plansite.terms.explanations import Explanation
 from plansite.theme import tokens
 
 log = logging.getLogger("mkdocs.plugins.plansite")
+T = TypeVar("T")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts and style.
 _UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
@@ -74,6 +75,44 @@ class _Compiled(BytecodeCache):
         self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
+class _Heard(logging.Handler):
+    """The warnings that a step gives."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[tuple[str, int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning: its logger, its level, its text."""
+        self.told.append((record.name, record.levelno, record.getMessage()))
+
+
+def _kept(step: str, inputs: object, make: Callable[[], T]) -> T:
+    """Return what a step of MkDocs makes of its inputs; what is kept gives its warnings again."""
+    heard, logger = _Heard(), logging.getLogger("mkdocs")
+
+    def watched() -> tuple[T, list[tuple[str, int, str]]]:
+        logger.addHandler(heard)
+        try:
+            return make(), heard.told
+        finally:
+            logger.removeHandler(heard)
+
+    made, told = store.kept(step, inputs, watched)
+    for name, level, text in told if told is not heard.told else ():
+        logging.getLogger(name).log(level, text)
+    return made
+
+
+class _Template(Template):
+    """A template of a page, which is written once for what is the same."""
+
+    def render(self, context: dict[str, Any]) -> str:  # type: ignore[override]  # as MkDocs calls it
+        """Return the page of a context; `inputs` in it gives what goes into the page, where that can be said."""
+        write = partial(super().render, context)
+        return _kept("template", (self.name, context["inputs"]()), write) if "inputs" in context else write()
+
+
 class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
     """The plugin `plansite`; what it reads and makes, the builds of all languages share."""
 
@@ -86,6 +125,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _explanations: dict[str, dict[str, Explanation]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
+    _inputs: dict[str, object]
 
     @event_priority(100)
     def _set(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -140,6 +180,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
         Data in pages keep their own letters.
         """
+        env.template_class = _Template
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.bytecode_cache = self._compiled
@@ -155,6 +196,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             if file.src_uri.startswith(_UNUSED) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir):
                 files.remove(file)
         _join(files, config)
+        self._inputs = {}
         i18n, first = _i18n(config), self._site.project.default
         here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
@@ -178,20 +220,44 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         front = site.editions[locale].get("index.md")
         said = page.meta.get("description") or descriptions.description(read.blocks) or (front and front.meta.get("description"))
         page.meta["description"] = said
-        tree = deepcopy(read.tree) if written else read.tree
-        if appended := self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale):
-            tree.extend(reading.read(appended).tree)
-        tables.frame(tree, words["table_region"])
-        alerts.name(tree, words)
-        notes.place(tree, words)
-        links.put(tree, site.glossary, site.matchers[locale], source)
-        for stranger in allowed.clean(tree):
-            log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
-        pictures.fill(tree, self._drawings)
-        figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
-        page.render = partial(_render, page, tree)  # type: ignore[method-assign]
+        appended = self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)
+
+        def tree() -> Element:
+            tree = deepcopy(read.tree)
+            if appended:
+                tree.extend(deepcopy(reading.read(appended).tree))
+            tables.frame(tree, words["table_region"])
+            alerts.name(tree, words)
+            notes.place(tree, words)
+            links.put(tree, site.glossary, site.matchers[locale], source)
+            for stranger in allowed.clean(tree):
+                log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
+            pictures.fill(tree, self._drawings)
+            figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
+            return tree
+
+        own = (file.src_uri, source, file.locale, tostring(read.tree, "unicode"), appended)
+        page.render = partial(self._render, page, tree, own)  # type: ignore[method-assign]
         if _falls_back(page):
             page.meta.setdefault("search", {"exclude": True})
+
+    def _render(self, page: MkDocsPage, tree: Callable[[], Element], own: tuple[object, ...], config: MkDocsConfig, files: Files) -> None:
+        """Render a page from its tree, or as it was rendered from the same."""
+        if not self._inputs:
+            site, locale = self._site, _i18n(config).current_language
+            told = [inputs.settings(config), inputs.files(files), inputs.text(site, locale, self._drawings)]
+            self._inputs = {"text": store.digest(told) if inputs.is_ours(config) else store.UNKNOWN}
+
+        def rendered() -> tuple[Any, ...]:
+            settings = copy(config)
+            settings.markdown_extensions = [*config.markdown_extensions, Tree(tree())]  # type: ignore[list-item]  # MkDocs hands them on
+            MkDocsPage.render(page, settings, files)
+            leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
+            return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading
+
+        found = _kept("page", (self._inputs["text"], *own), rendered)
+        page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading = found
+        page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -218,7 +284,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return html
 
     def _annotated(self, html: str, language: str, name: str) -> str:
-        annotated = ruby.annotate(html, self._site.readings, language)
+        readings = self._site.readings
+        annotated = store.kept("furigana", (html, readings.digest, language), lambda: ruby.annotate(html, readings, language))
         for text in sorted(set(annotated.missing)):
             log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html
@@ -243,6 +310,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         shown = site.editions[file.locale].get(file.norm_src_uri)
         context["figures"] = site.figures.links(shown.anchors, locale) if shown and not falls_back else []
         context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
+        if "frame" not in self._inputs:
+            told = [inputs.settings(config), inputs.frame(site, locale, self._generated, nav)]
+            self._inputs["frame"] = store.digest(told) if inputs.is_ours(config) else store.UNKNOWN
+        frame = self._inputs["frame"]
+        context["inputs"] = lambda: (frame, inputs.shown(page, context))
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
@@ -411,13 +483,6 @@ def _framed(words: Labels, tree: Element) -> str:
     tables.frame(tree, words.word("table_region"))
     allowed.clean(tree)
     return html(tree)
-
-
-def _render(page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
-    """Render a page from its tree."""
-    settings, shown = copy(config), Tree(tree)
-    settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
-    MkDocsPage.render(page, settings, files)
 
 
 def _join(files: Files, config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
 
-from plansite.files import syntax
+from plansite.files import store, syntax
 
 
 class Kind(Enum):
@@ -152,8 +152,8 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(text: str, line: int = 1, column: int = 1) -> Reading:
-    """Return Markdown as read, whose first character stands at `line` and `column` of its file."""
-    return _Reader(text, line, column).reading(syntax.tokens(text))
+    """Return Markdown as read, whose first character stands at `line` and `column` of its file; it must not be changed."""
+    return store.kept("reading", (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from yaml.composer import ComposerError
 
-from plansite.files import slips, textfile
+from plansite.files import slips, store, textfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.slips import Slip
@@ -92,6 +92,11 @@ def read_text(
     text: str, name: str, *, tags: bool = False, numbers: bool = False, decimals: bool = False, flags: bool = False
 ) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
+    document, problems = store.kept("yaml", (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags))
+    return document, [*problems]
+
+
+def _read(text: str, name: str, tags: bool, numbers: bool, decimals: bool, flags: bool) -> tuple[Document, list[Problem]]:
     source = text.split("\n")
     problems: list[Problem] = []
     try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic.config import JsonDict
 
-from plansite.files import form
+from plansite.files import form, store
 from plansite.files.form import Form
 from plansite.files.problem import Problem
 from plansite.files.reading import Given
@@ -83,6 +83,11 @@ class Readings:
             leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
             found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
         return found
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return what stands for the words and their readings."""
+        return store.digest(self.words)
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
