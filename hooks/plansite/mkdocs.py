@@ -37,6 +37,7 @@ from plansite.figures import page as figures
 from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
+from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
@@ -84,6 +85,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _exports: Exports | None
     _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
+    _annotators: dict[str, Annotator]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
 
@@ -120,7 +122,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site, self._drawings = site, pictures.drawings(site.project)
+        self._site, self._drawings, self._annotators = site, pictures.drawings(site.project), {}
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
@@ -218,10 +220,14 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return html
 
     def _annotated(self, html: str, language: str, name: str) -> str:
-        annotated = ruby.annotate(html, self._site.readings, language)
+        annotated = self._annotator(language).annotate(html)
         for text in sorted(set(annotated.missing)):
             log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html
+
+    def _annotator(self, language: str) -> Annotator:
+        """Return what puts furigana on pages, the same for all, so that what they share is read once."""
+        return self._annotators.setdefault(language, Annotator(self._site.readings, language))
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
