@@ -18,7 +18,6 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup
-from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -42,6 +41,8 @@ from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
+from plansite.publish.passages import passages
+from plansite.publish.search import Section
 from plansite.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
@@ -59,7 +60,6 @@ _VALIDATION = {
 }
 # What the i18n plugin would else do to files and to the language switch, which is ours.
 _I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_material": False, "reconfigure_search": False}
-_SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
 class _Compiled(BytecodeCache):
@@ -86,6 +86,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
     _annotators: dict[str, Annotator]
+    _sections: list[Section]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
 
@@ -97,10 +98,6 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         _i18n(config).config.load_dict(_I18N)
         config.validation.load_dict(_VALIDATION)
         config.validation.validate()
-        if _SEARCH not in config.plugins:
-            gatherer: Any = SearchPlugin()
-            gatherer.load_config({})
-            config.plugins[_SEARCH] = gatherer  # MkDocs calls its later events, that of this configuration too
         if not config.strict:
             # MkDocs has begun to build: it counts the warnings of the other languages, and these are those of the first.
             config.strict = True
@@ -158,6 +155,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
                 files.remove(file)
         _join(files, config)
         i18n, first = _i18n(config), self._site.project.default
+        self._sections = []
         here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
@@ -171,7 +169,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return "" if locale == self._site.project.default else f"{locale}/"
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-        """Show the page as it was read, with what it asks for; keep a page that falls back out of the search index."""
+        """Show the page as it was read, with what it asks for."""
         file: Any = page.file
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
@@ -191,9 +189,19 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             log.warning("%s: %s", file.src_uri, said_in_all("PAGE922", sign=stranger))
         pictures.fill(tree, self._drawings)
         figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
-        page.render = partial(_render, page, tree)  # type: ignore[method-assign]
-        if _falls_back(page):
-            page.meta.setdefault("search", {"exclude": True})
+        page.render = partial(self._render, page, tree)  # type: ignore[method-assign]
+
+    def _render(self, page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
+        """Render a page from its tree, and note what a search finds on it, unless it falls back."""
+        settings, shown = copy(config), Tree(tree)
+        settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
+        MkDocsPage.render(page, settings, files)
+        if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
+            file: Any = page.file
+            address = page.url.removeprefix(self._folder(file.locale))
+            for each in passages(tree):
+                title = each.title or str(page.title)
+                self._sections.append(search.section_of(f"{address}{each.place}", title, each.text, self._site, file.locale))
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -367,9 +375,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         path.write_text(self._with_furigana(output_content, locale, template_name), encoding="utf-8")
         return ""
 
+    def _write(self, config: MkDocsConfig) -> None:
+        """Write what stands beside the pages of the language that was built."""
+        search.write_index(Path(config.site_dir), self._sections, self._site, _i18n(config).current_language)
+
     @event_priority(-200)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """When all languages are built, write what stands beside their pages: old addresses, search, icons; and find dead links."""
+    def _finish(self, config: MkDocsConfig) -> None:
+        """When all languages are built, write what stands beside their pages: old addresses, icons; and find dead links."""
         if _i18n(config).building:
             return
         site = self._site
@@ -377,7 +389,6 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
-        search.split_index(Path(config.site_dir), site)
         if icon := _icon(config):
             icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
@@ -387,6 +398,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
+
+    on_post_build = CombinedEvent(_write, _finish)
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
         """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
@@ -417,13 +430,6 @@ def _framed(words: Labels, tree: Element) -> str:
     tables.frame(tree, words.word("table_region"))
     allowed.clean(tree)
     return html(tree)
-
-
-def _render(page: MkDocsPage, tree: Element, config: MkDocsConfig, files: Files) -> None:
-    """Render a page from its tree."""
-    settings, shown = copy(config), Tree(tree)
-    settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
-    MkDocsPage.render(page, settings, files)
 
 
 def _join(files: Files, config: MkDocsConfig) -> None:

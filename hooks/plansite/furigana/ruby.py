@@ -25,7 +25,8 @@ _INLINE = frozenset(
 )
 # What a page is cut at: tags that part words, and scripts and styles, in which nothing is a tag, nor is it in a comment.
 _PARTING = re.compile(
-    rf"""<!--.*?-->|(?P<parting><(?P<raw>script|style)\b.*?</(?P=raw)\s*>|</?(?!(?:{"|".join(_INLINE)})[\s/>])[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>)""",
+    r"<!--.*?-->|(?P<parting><(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
+    rf"""|</?(?!(?:{"|".join(sorted(_INLINE))})[\s/>])[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>)""",
     re.DOTALL | re.IGNORECASE,
 )
 _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
@@ -63,9 +64,9 @@ def hush(page: str) -> str:
 
 @dataclass(eq=False)
 class _Open:
-    """An open element: its name, whether its text is Japanese prose, the reading its author gave (in a <ruby> an empty one), what is round it.
+    """An open element: its name, whether its text is Japanese prose, and the reading its author gave; in a <ruby> an empty one.
 
-    `inside` is what its start tags open: the same element each time, so that all that stands in the same place is known by that.
+    `above` is what is round it, `inside` what its start tags open: the same each time, so that all in the same place is known by that.
     """
 
     name: str = ""
