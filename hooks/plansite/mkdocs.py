@@ -41,6 +41,7 @@ from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
+from plansite.publish.deadlinks import Link
 from plansite.publish.passages import passages
 from plansite.publish.search import Section
 from plansite.serving import stamp
@@ -87,6 +88,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _explanations: dict[str, dict[str, Explanation]]
     _annotators: dict[str, Annotator]
     _sections: list[Section]
+    _links: dict[str, list[Link]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
 
@@ -119,7 +121,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site, self._drawings, self._annotators = site, pictures.drawings(site.project), {}
+        self._site, self._drawings, self._annotators, self._links = site, pictures.drawings(site.project), {}, {}
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
@@ -217,7 +219,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
         file: Any = page.file
         kept, locale = moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of
-        return self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
+        written = self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
+        self._links[file.dest_uri] = deadlinks.links(written, file.dest_uri, config.site_url or "")
+        return written
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
@@ -392,8 +396,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         if icon := _icon(config):
             icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
-        for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
-            log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
+        for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
+            log.warning("%s: %s: %s", link.page, said_in_all("LINK003"), link.written)
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
