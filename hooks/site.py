@@ -4,6 +4,7 @@ from plansite.mkdocs import PlanSite
 
 _site = PlanSite()
 on_config = _site.on_config
+on_env = _site.on_env
 on_files = _site.on_files
 on_page_markdown = _site.on_page_markdown
 on_page_context = _site.on_page_context

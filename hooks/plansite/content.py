@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from plansite import labels, project, theme
@@ -86,11 +86,8 @@ class Content:
 
     @cached_property
     def linking(self) -> bytes:
-        """Return what stands for all that decides which words are linked: the glossary but for what it says of its terms."""
-        said: dict[str, set[str]] = {model.field_name(model.key(locale)): {"brief", "definition", "figure", "example", "since"} for locale in self.glossary.locales}
-        terms = [term.model_dump(mode="json", exclude=said) for term in self.glossary.terms]
-        explained = list(map(self.glossary.is_explained, self.glossary.terms))
-        return store.digest(terms, explained, self.glossary.moved, self.glossary.locales, self.common_words.written)
+        """Return what stands for all that decides which words are linked."""
+        return linking(self.glossary, self.common_words)
 
     @cached_property
     def moves(self) -> dict[str, str]:
@@ -111,6 +108,13 @@ class Content:
         """Return the page that readers of `locale` see at `source`, and the locale in which it is written."""
         own = self.editions[locale].get(source)
         return (own, locale) if own else (self.editions[self.project.default][source], self.project.default)
+
+
+def linking(glossary: Glossary, common: CommonWords) -> bytes:
+    """Return what stands for all that decides which words are linked: the glossary but for what it says of its terms."""
+    said = {model.field_name(model.key(locale)): {"brief", "definition", "figure", "example", "since"} for locale in glossary.locales}
+    terms = [term.model_dump(mode="json", exclude=said) for term in glossary.terms]
+    return store.digest(terms, list(map(glossary.is_explained, glossary.terms)), glossary.moved, glossary.locales, common.written)
 
 
 def definitions(glossary: Glossary) -> Iterator[Problem]:
@@ -144,6 +148,14 @@ def read(root: Path) -> Content:
     read_words = [(wording.term, wording.reading) for locale in site.locales for _, wording in glossary.wordings(locale) if wording.reading]
     editions, wrong_pages = pages.read(site)
     before, wrong_earlier = earlier.read(site)
+    # Both remember what they have found in texts.
+    said = replace(kanji, words={**latin.words(read_words, kanji), **kanji.words})
+    spoken = store.kept("spoken", (said.path, said.words), lambda: said, on_disk=False)
+    linked = linking(glossary, common)
+    matchers = {
+        locale: store.kept("matcher", (linked, locale), partial(matcher_of, glossary, locale, common.written.values()), on_disk=False)
+        for locale in site.locales
+    }
     others = (
         *wrong_labels,
         *wrong_terms,
@@ -165,7 +177,7 @@ def read(root: Path) -> Content:
         site,
         words,
         glossary,
-        {locale: matcher_of(glossary, locale, common.written.values()) for locale in site.locales},
+        matchers,
         common,
         asked,
         editions,
@@ -177,7 +189,7 @@ def read(root: Path) -> Content:
         exceptions,
         confirmed,
         confirmed_file,
-        replace(kanji, words={**latin.words(read_words, kanji), **kanji.words}),
+        spoken,
         moved_file,
         before,
         (*problems, *(tuple(site.strays()) or others))

@@ -5,7 +5,6 @@ them, nobody can say.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -13,10 +12,11 @@ from plansite import theme
 from plansite.content import Content
 
 _MAKERS = ("plansite.", "mkdocs.", "mkdocs_static_i18n.", "material.plugins.search.")
-# What a page's templates are given and do not look at; `page` and `nav`, which they do, are told for themselves.
-_UNSEEN = frozenset(
-    ["page", "nav", "pages", "config", "build_date_utc", "mkdocs_version", "labels", "all_labels", "inputs", "page_terms", "over"]
-    + ["turned", "address", "foreign", "has", "i18n_config", "figures"]
+# What templates of pages are given and do not look at, and what is told for all pages at once, or in other words.
+_APART = frozenset(
+    ["pages", "build_date_utc", "mkdocs_version", "i18n_config", "all_labels", "inputs"]
+    + ["config", "nav", "labels", "turned", "address", "foreign", "has"]
+    + ["page", "page_terms", "over", "figures", "data"]
 )
 
 
@@ -58,11 +58,11 @@ def frame(site: Content, locale: str, made: Mapping[str, Mapping[str, object]], 
 
 def shown(page: Any, context: Mapping[str, Any]) -> list[object]:
     """Return what goes into one page beside that, as its template is given it."""
-    given = {name: value for name, value in context.items() if name not in _UNSEEN}
+    given = {name: value for name, value in context.items() if name not in _APART}
     told = [page.title, page.url, page.canonical_url, page.edit_url, page.meta, page.content, page.is_homepage, page.is_index]
     near = [list(map(_item, (each,))) if each else None for each in (page.previous_page, page.next_page)]
-    terms = [astuple(each) for each in context["page_terms"]]
-    return [given, told, near, toc(page.toc), terms, repr(context["over"]), repr(context["figures"]), page.file.norm_src_uri]
+    other = [repr(context[name]) for name in ("page_terms", "over", "figures", "data")]  # of dataclasses and dates
+    return [given, told, near, toc(page.toc), other, page.file.norm_src_uri]
 
 
 def toc(items: Iterable[Any]) -> list[object]:
@@ -72,4 +72,3 @@ def toc(items: Iterable[Any]) -> list[object]:
 
 def _item(item: Any) -> object:
     return (item.title, getattr(item, "url", None), list(map(_item, item.children or ())))
-

@@ -18,7 +18,7 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
-from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
+from mkdocs import utils
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -34,13 +34,17 @@ from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
-from plansite.files import allowed, problem, reading, store
+from plansite.files import allowed, built, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.furigana import ruby
+from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
 from plansite.markup import alerts, headings, notes, tables
 from plansite.markup.tree import Tree, html
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
+from plansite.publish.deadlinks import Link
+from plansite.publish.passages import passages
+from plansite.publish.search import Section
 from plansite.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
@@ -59,7 +63,6 @@ _VALIDATION = {
 }
 # What the i18n plugin would else do to files and to the language switch, which is ours.
 _I18N = {"docs_structure": "folder", "fallback_to_default": True, "reconfigure_material": False, "reconfigure_search": False}
-_SEARCH = "material/search"  # our own index and script, one a language, come from what it gathers
 
 
 class _Compiled(BytecodeCache):
@@ -123,6 +126,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _exports: Exports | None
     _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
+    _sections: list[Section]
+    _links: dict[str, list[Link]]
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
     _inputs: dict[str, object]
@@ -135,10 +140,6 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         _i18n(config).config.load_dict(_I18N)
         config.validation.load_dict(_VALIDATION)
         config.validation.validate()
-        if _SEARCH not in config.plugins:
-            gatherer: Any = SearchPlugin()
-            gatherer.load_config({})
-            config.plugins[_SEARCH] = gatherer  # MkDocs calls its later events, that of this configuration too
         if not config.strict:
             # MkDocs has begun to build: it counts the warnings of the other languages, and these are those of the first.
             config.strict = True
@@ -154,13 +155,15 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
         if "i18n" in config.plugins and _i18n(config).building:
             return config
+        if built.keeps(Path(config.site_dir)):
+            utils.clean_directory = _leave
         site = content.read(Path(config.config_file_path).parent)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site, self._drawings = site, pictures.drawings(site.project)
+        self._site, self._drawings, self._links = site, pictures.drawings(site.project), {}
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
@@ -184,6 +187,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.bytecode_cache = self._compiled
+        if built.keeps(Path(config.site_dir)):
+            for file in files:
+                file.copy_file = partial(_copy, file)  # type: ignore[method-assign]
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     @event_priority(-110)
@@ -198,6 +204,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         _join(files, config)
         self._inputs = {}
         i18n, first = _i18n(config), self._site.project.default
+        self._sections = []
         here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
@@ -211,7 +218,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return "" if locale == self._site.project.default else f"{locale}/"
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-        """Show the page as it was read, with what it asks for; keep a page that falls back out of the search index."""
+        """Show the page as it was read, with what it asks for."""
         file: Any = page.file
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
@@ -236,13 +243,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
             return tree
 
-        own = (file.src_uri, source, file.locale, tostring(read.tree, "unicode"), appended)
+        own = (file.src_uri, source, file.locale, tostring(read.tree, "unicode") if written else markdown, appended)
         page.render = partial(self._render, page, tree, own)  # type: ignore[method-assign]
-        if _falls_back(page):
-            page.meta.setdefault("search", {"exclude": True})
 
     def _render(self, page: MkDocsPage, tree: Callable[[], Element], own: tuple[object, ...], config: MkDocsConfig, files: Files) -> None:
-        """Render a page from its tree, or as it was rendered from the same."""
+        """Render a page from its tree, or as it was rendered from the same; note what a search finds on it, unless it falls back."""
         if not self._inputs:
             site, locale = self._site, _i18n(config).current_language
             told = [inputs.settings(config), inputs.files(files), inputs.text(site, locale, self._drawings)]
@@ -250,14 +255,21 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
         def rendered() -> tuple[Any, ...]:
             settings = copy(config)
-            settings.markdown_extensions = [*config.markdown_extensions, Tree(tree())]  # type: ignore[list-item]  # MkDocs hands them on
+            shown = Tree(tree())
+            settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
             MkDocsPage.render(page, settings, files)
             leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
-            return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading
+            return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 
         found = _kept("page", (self._inputs["text"], *own), rendered)
-        page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading = found
+        page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
+        if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
+            file: Any = page.file
+            address = page.url.removeprefix(self._folder(file.locale))
+            for each in read:
+                title = each.title or str(page.title)
+                self._sections.append(search.section_of(f"{address}{each.place}", title, each.text, self._site, file.locale))
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -273,7 +285,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
         file: Any = page.file
         kept, locale = moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of
-        return self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
+        written = self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
+        own = (written, file.dest_uri, config.site_url or "")
+        self._links[file.dest_uri] = store.kept("links", own, lambda: deadlinks.links(*own))
+        if not built.keeps(Path(config.site_dir)) or not inputs.is_ours(config):
+            return written
+        built.write(Path(file.abs_dest_path), written.encode(errors="xmlcharrefreplace"))
+        return ""  # which MkDocs does not write
 
     def _with_furigana(self, html: str, locale: str, name: str) -> str:
         """Return a page with the furigana of its locale; a 404 page speaks all languages, and each part carries its own."""
@@ -284,11 +302,16 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return html
 
     def _annotated(self, html: str, language: str, name: str) -> str:
-        readings = self._site.readings
-        annotated = store.kept("furigana", (html, readings.digest, language), lambda: ruby.annotate(html, readings, language))
+        annotator = self._annotator(language)
+        annotated = store.kept("furigana", (html, self._site.readings.digest, language), lambda: annotator.annotate(html))
         for text in sorted(set(annotated.missing)):
             log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html
+
+    def _annotator(self, language: str) -> Annotator:
+        """Return what puts furigana on pages, the same for all, so that what they share is read once."""
+        readings = self._site.readings
+        return store.kept("annotator", (readings.digest, language), lambda: Annotator(readings, language), on_disk=False)
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -428,31 +451,33 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             return output_content
         if locale == self._site.project.default:
             return self._with_furigana(output_content, locale, template_name)
-        path = Path(config.site_dir, locale, template_name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self._with_furigana(output_content, locale, template_name), encoding="utf-8")
+        built.write(Path(config.site_dir, locale, template_name), self._with_furigana(output_content, locale, template_name))
         return ""
 
+    def _write(self, config: MkDocsConfig) -> None:
+        """Write what stands beside the pages of the language that was built."""
+        search.write_index(Path(config.site_dir), self._sections, self._site, _i18n(config).current_language)
+
     @event_priority(-200)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """When all languages are built, write what stands beside their pages: old addresses, search, icons; and find dead links."""
+    def _finish(self, config: MkDocsConfig) -> None:
+        """When all languages are built, write what stands beside their pages: old addresses, icons; and find dead links."""
         if _i18n(config).building:
             return
         site = self._site
         for locale, name, page in self._redirects(config):
-            path = Path(config.site_dir, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self._with_furigana(page, locale, name), encoding="utf-8")
-        search.split_index(Path(config.site_dir), site)
+            built.write(Path(config.site_dir, name), self._with_furigana(page, locale, name))
         if icon := _icon(config):
             icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
-        for name, link in deadlinks.find(Path(config.site_dir), config.site_url or "", earlier):
-            log.warning("%s: %s: %s", name, said_in_all("LINK003"), link)
+        for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
+            log.warning("%s: %s: %s", link.page, said_in_all("LINK003"), link.written)
+        built.tidy(Path(config.site_dir), "404.html", "sitemap.xml", "sitemap.xml.gz")
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
+
+    on_post_build = CombinedEvent(_write, _finish)
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
         """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
@@ -476,6 +501,14 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
 def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
+
+
+def _copy(file: File, dirty: bool = False) -> None:
+    built.write(Path(file.abs_dest_path), file.content_bytes)
+
+
+def _leave(directory: str) -> None:
+    """Leave in a folder what is there, as the i18n plugin has MkDocs do for all languages but the first: it is tidied at the end."""
 
 
 def _framed(words: Labels, tree: Element) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from plansite import theme
-from plansite.files import store
+from plansite.files import built, store
 
 
 class Answer(TypedDict):
@@ -45,10 +45,11 @@ def _run(module: str, *arguments: str) -> tuple[bool, str, str]:
 
 def _build(site: str) -> Answer:
     theme.ids.cache_clear()  # of templates, which are read anew
-    built, _, warned = _run("mkdocs", "build", "--strict", "--site-dir", site)
+    built.keep(Path(site))
+    is_built, _, warned = _run("mkdocs", "build", "--strict", "--site-dir", site)
     logging.getLogger("mkdocs").handlers.clear()  # each run adds its own
     output = "\n".join(line for line in warned.splitlines() if line and not line.startswith("INFO"))
-    if built:
+    if is_built:
         return Answer(built=True, output=output, problems=[])
     right, said, failed = _run("plansite", "check")
     return Answer(built=False, output=output, problems=[] if right or failed else said.splitlines()[:-1])  # the last line counts them

@@ -2,14 +2,15 @@
 
 Serves on loopback what `mkdocs build --strict` makes, builds anew whenever something that the site is made of is saved, and has the
 browser load the page again. Where there is a mistake, every page says what and where until it is mended; the last good site is kept.
-Each build is a process of its own: a changed hook is simply read anew, and whatever goes wrong in it leaves the server standing.
-`mkdocs serve` does neither. A change of this file needs a new start.
+Builds are made by a process of its own (`builder.py`) that keeps what a change does not touch: whatever goes wrong in it leaves the
+server standing, and when the machine itself or a hook has changed, another takes its place. `mkdocs serve` does neither. A change of
+this file needs a new start.
 """
 
 import contextlib
 import io
+import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -39,7 +40,10 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 import plansite
+from plansite.commands import builder
+from plansite.commands.builder import Answer
 from plansite.exports.kinds import KINDS
+from plansite.files import store
 from plansite.files.message import Message, language_of, languages, said_in_all
 from plansite.files.names import FOLDERS
 from plansite.publish import policy
@@ -134,30 +138,51 @@ class _Handler(SimpleHTTPRequestHandler):
         """Leave the terminal to the messages about the site."""
 
 
-def _run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in `root` and return how it ended; unlike `subprocess.run`, an interrupt leaves when the process has ended."""
-    command = [sys.executable, *arguments]
-    settings = {**os.environ, **environment}
-    with subprocess.Popen(command, cwd=root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            output, errors = process.communicate()
-        finally:
-            process.kill()
-            process.wait()
-    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+class _Builder:
+    """A process that builds the site in `root`, and stays; why it ended, it says in the file `said`."""
+
+    def __init__(self, root: Path, said: Path, address: str) -> None:
+        self._root, self._said, self._settings = root, said, {**os.environ, "SITE_URL": address}
+        self._process: subprocess.Popen[str] | None = None
+
+    def build(self, site: Path) -> Answer:
+        """Build the site into a folder; of a process that is gone, the next takes the place."""
+        if self._process is None:
+            command, pipe = [sys.executable, "-m", builder.__name__], subprocess.PIPE
+            with self._said.open("wb") as said:
+                self._process = subprocess.Popen(
+                    command, cwd=self._root, env=self._settings, stdin=pipe, stdout=pipe, stderr=said, encoding="utf-8"
+                )
+        assert self._process.stdin and self._process.stdout
+        with contextlib.suppress(OSError):  # it has ended
+            self._process.stdin.write(f"{site}\n")
+            self._process.stdin.flush()
+        if answer := self._process.stdout.readline():
+            found: Answer = json.loads(answer)
+            return found
+        self.close()
+        return Answer(built=False, output=self._said.read_text(encoding="utf-8", errors="replace"), problems=[])
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            with contextlib.suppress(OSError):  # what was to be written to it goes nowhere
+                self._process.communicate()
+            self._process = None
 
 
-def _build(root: Path, folder: Path, address: str, last: Path) -> View:
-    """Build the site into a new folder in `folder`; where that fails, return the last one with the page that says why."""
+def _build(maker: _Builder, folder: Path, last: Path) -> View:
+    """Build the site into that of two folders in `folder` which is not the `last`; where that fails, return that with the page that says
+    why.
+    """
     version = str(time.time_ns())
-    site = folder / version
-    built = _run(root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), SITE_URL=address)
-    output = "\n".join(line for line in built.stderr.splitlines() if line and not line.startswith("INFO"))
-    if built.returncode == 0:
+    site = folder / ("even" if last.name == "odd" else "odd")
+    answer = maker.build(site)
+    output, problems = answer["output"], answer["problems"]
+    if answer["built"]:
         print(output or said_in_all("SHOW002"), flush=True)
         return View(version, site, "")
-    checked = _run(root, "-m", "plansite", "check")
-    problems = checked.stdout.splitlines()[:-1] if checked.returncode and not checked.stderr else []  # the last line counts them
     print("\n".join(problems) or output, said_in_all("SHOW003"), sep="\n", flush=True)
     return View(version, last, _NOTICE.render(problems=problems, language=language_of(os.environ), output=output, last=last.exists()))
 
@@ -218,19 +243,20 @@ class _Watch(FileSystemEventHandler):
 
 def _show(server: Server, root: Path, folder: Path) -> None:
     """Build and serve the site until the process is told to end."""
-    watch, seen = _Watch(root), _state(root)
+    watch, seen, maker = _Watch(root), _state(root), _Builder(root, folder / "said", server.address)
     print(said_in_all("SHOW001"), flush=True)
-    server.view = _build(root, folder, server.address, folder / "none")
+    server.view = _build(maker, folder, folder / "none")
     threading.Thread(target=server.serve_forever).start()
     try:
         print(said_in_all("SHOW004", address=server.address), flush=True)
         while True:
-            seen = watch.wait(seen)
+            before, seen = seen, watch.wait(seen)
+            if any(before.get(path) != seen.get(path) for path in {*before, *seen} if store.is_source(path, root)):
+                maker.close()
             print(said_in_all("SHOW005"), flush=True)
-            for other in set(folder.iterdir()) - {server.view.site}:  # not earlier: requests may still have been on their way
-                shutil.rmtree(other)
-            server.view = _build(root, folder, server.address, server.view.site)
+            server.view = _build(maker, folder, server.view.site)
     finally:
+        maker.close()
         server.shutdown()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rdflib import DCTERMS, FOAF, RDF, SDO, SKOS, XSD, Graph, Literal, URIRef
 
 from plansite.exports.publication import Publication, written
+from plansite.files import store
 from plansite.terms.model import Term, Wording
 
 CONTEXT = {"dcat": "http://www.w3.org/ns/dcat#", "dcterms": str(DCTERMS), "foaf": str(FOAF), "schema": str(SDO), "skos": str(SKOS)}
@@ -83,12 +84,17 @@ def in_hiragana(tag: str) -> str:
 
 def turtle(graph: Graph) -> bytes:
     """Return linked data as Turtle, always in the same order."""
-    return graph.serialize(format="turtle", encoding="utf-8")
+    return store.kept("turtle", _stated(graph), lambda: graph.serialize(format="turtle", encoding="utf-8"))
 
 
 def json_ld(graph: Graph) -> bytes:
     """Return linked data as JSON-LD, always in the same order."""
-    return written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT))))
+    return store.kept("json-ld", _stated(graph), lambda: written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT)))))
+
+
+def _stated(graph: Graph) -> list[list[str]]:
+    """Return all that a graph states, and the prefixes of the names in it."""
+    return [*sorted([each.n3() for each in triple] for triple in graph), *([str(each) for each in pair] for pair in graph.namespaces())]
 
 
 def _sorted(data: object) -> object:

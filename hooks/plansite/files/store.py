@@ -10,7 +10,7 @@ import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,7 +32,8 @@ def digest(*values: object) -> bytes:
 
     Raises ValueError for anything else, of which two that differ could look the same.
     """
-    return hashlib.blake2b(marshal.dumps(values, 2), digest_size=_SIZE).digest()  # of this version equal values are written the same
+    written = marshal.dumps(values, 2)  # type: ignore[arg-type]  # of this version equal values are written the same
+    return hashlib.blake2b(written, digest_size=_SIZE).digest()
 
 
 class Store:
@@ -47,10 +48,10 @@ class Store:
         self._waiting = 0
         self._file = self._open()
 
-    def kept(self, key: bytes, make: Callable[[], T]) -> T:
+    def kept(self, key: bytes, make: Callable[[], T], *, on_disk: bool = True) -> T:
         """Return what is kept under a key, or what `make` makes, which is kept from then on; it must not be changed."""
         if key not in self._held:
-            self._held[key] = self._before.pop(key) if key in self._before else self._found(key, make)
+            self._held[key] = self._before.pop(key) if key in self._before else self._found(key, make) if on_disk else make()
         found: T = self._held[key]
         return found
 
@@ -98,7 +99,9 @@ class Store:
                 (self._path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
                 file = sqlite3.connect(self._path, timeout=1)
                 file.execute("PRAGMA synchronous = OFF")  # what a failure of power breaks is made anew
-                file.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID")
+                file.execute(
+                    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+                )
                 return file
             except sqlite3.OperationalError:
                 return None
@@ -122,7 +125,7 @@ class Store:
 _open: list[Store] = []
 
 
-def kept(step: str, inputs: object, make: Callable[[], T]) -> T:
+def kept(step: str, inputs: object, make: Callable[[], T], *, on_disk: bool = True) -> T:
     """Return what a step makes of all that goes into it, or what it once made of the same, which must not be changed.
 
     Where no store is open, or the inputs cannot be said, the step is done.
@@ -131,7 +134,7 @@ def kept(step: str, inputs: object, make: Callable[[], T]) -> T:
         key = _open[-1].key(step, inputs)
     except (IndexError, ValueError):
         return make()
-    return _open[-1].kept(key, make)
+    return _open[-1].kept(key, make, on_disk=on_disk)
 
 
 @contextmanager
@@ -152,11 +155,13 @@ def machine(root: Path) -> bytes:
     return digest(sys.version, packages, [(path.as_posix(), path.read_bytes()) for path in sources(root)])
 
 
-def sources(root: Path) -> Iterable[Path]:
-    """Return the files that a process reads once: after a change of them it starts anew."""
-    found = [path for folder in (_PACKAGE, root / "hooks") for path in folder.rglob("*") if path.suffix not in {"", ".pyc"}]
-    return sorted({path for path in found if path.is_file() and not _is_read_anew(path)})
+def sources(root: Path) -> list[Path]:
+    """Return the files that a process reads once: after a change of them another has to start."""
+    return sorted({path for folder in (_PACKAGE, root / "hooks") for path in folder.rglob("*") if is_source(path, root) and path.is_file()})
 
 
-def _is_read_anew(path: Path) -> bool:
-    return path.is_relative_to(_PACKAGE / "theme") and path.suffix in _READ_ANEW and path.name != "tokens.css"
+def is_source(path: Path, root: Path) -> bool:
+    """Say whether a file is one of the package or a hook of the site in `root`, and not read anew by every build."""
+    if path.suffix in {"", ".pyc"} or not (path.is_relative_to(_PACKAGE) or path.is_relative_to(root / "hooks")):
+        return False
+    return not path.is_relative_to(_PACKAGE / "theme") or path.suffix not in _READ_ANEW or path.name == "tokens.css"

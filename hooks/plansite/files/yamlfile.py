@@ -92,7 +92,9 @@ def read_text(
     text: str, name: str, *, tags: bool = False, numbers: bool = False, decimals: bool = False, flags: bool = False
 ) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
-    document, problems = store.kept("yaml", (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags))
+    document, problems = store.kept(
+        "yaml", (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags)
+    )
     return document, [*problems]
 
 

@@ -6,8 +6,8 @@ the kanji were hidden instead, the reader view of Firefox would leave them out (
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
 
@@ -22,6 +22,12 @@ _CLOSED = frozenset({"rt", "rp", "script", "style", "code", "title", "textarea",
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong"}
     | {"ruby", "rt", "rp", "sub", "sup", "time", "u", "var"}
+)
+# What a page is cut at: tags that part words, and scripts and styles, in which nothing is a tag, nor is it in a comment.
+_PARTING = re.compile(
+    r"<!--.*?-->|(?P<parting><(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
+    rf"""|</?(?!(?:{"|".join(sorted(_INLINE))})[\s/>])[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL | re.IGNORECASE,
 )
 _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
 GIVEN = "data-reading"
@@ -47,14 +53,8 @@ def markup(text: str, reading: str, *, joined: bool = False) -> str:
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
-    """Return a page with ruby on every kanji whose reading is known, in its body's text in `language` or a variety of it.
-
-    Source: language ranges match tags by their beginning, RFC 4647, 3.3.1 (basic filtering).
-    """
-    rewriter = _Rewriter(page, readings, language)
-    rewriter.feed(page)
-    rewriter.close()
-    return rewriter.finish()
+    """Return a page with ruby on every kanji whose reading is known, as an `Annotator` does."""
+    return Annotator(readings, language).annotate(page)
 
 
 def hush(page: str) -> str:
@@ -62,14 +62,20 @@ def hush(page: str) -> str:
     return annotate(page, Readings("", {}), "").html if "<rt" in page.lower() else page
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Open:
-    """An open element: its name, whether its text is Japanese prose, and the reading its author gave; in a <ruby> an empty one."""
+    """An open element: its name, whether its text is Japanese prose, and the reading its author gave; in a <ruby> an empty one.
 
-    name: str
-    japanese: bool
-    open: bool
-    given: str | None
+    `above` is what is round it, `inside` what its start tags open: the same each time, so that all in the same place is known by that.
+    """
+
+    name: str = ""
+    japanese: bool = False
+    open: bool = True
+    given: str | None = None
+    in_body: bool = False
+    above: "_Open | None" = None
+    inside: dict[str, "_Open"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -90,55 +96,95 @@ class _Text:
 _OUTSIDE = _Text(0, 0, "", None)
 
 
+class Annotator:
+    """Puts furigana on pages, in their bodies' text in `language` or a variety of it.
+
+    A page is cut at the tags that part words, and a piece that was seen before, as all have that stands round the text, is not looked at
+    again. Source: language ranges match tags by their beginning, RFC 4647, 3.3.1 (basic filtering).
+    """
+
+    def __init__(self, readings: Readings, language: str) -> None:
+        self._readings, self._language = readings, language
+        self._outside = _Open()
+        self._seen: dict[tuple[_Open, str], tuple[str, list[str], _Open]] = {}
+
+    def annotate(self, page: str) -> Annotated:
+        """Return a page with ruby on every kanji whose reading is known."""
+        here, written, missing = self._outside, [], []
+        for piece in _pieces(page):
+            if (here, piece) not in self._seen:
+                self._seen[here, piece] = _Rewriter(piece, here, self._readings, self._language).rewritten()
+            html, unknown, here = self._seen[here, piece]
+            written.append(html)
+            missing += unknown
+        return Annotated("".join(written), tuple(missing))
+
+
+def _pieces(page: str) -> Iterator[str]:
+    """Give a page in pieces, each a tag that parts words, a script or style, or what stands between two of these."""
+    start = 0
+    for match in _PARTING.finditer(page):
+        if match["parting"]:
+            yield page[start : match.start()]
+            yield match[0]
+            start = match.end()
+    yield page[start:]
+
+
 class _Rewriter(HTMLParser):
-    def __init__(self, page: str, readings: Readings, language: str) -> None:
+    """Writes ruby on a piece of a page that stands in the element `here`."""
+
+    def __init__(self, piece: str, here: _Open, readings: Readings, language: str) -> None:
         super().__init__(convert_charrefs=False)
         self.language = language
-        self.page = page
+        self.piece = piece
         self.readings = readings
-        self.stack: list[_Open] = []
-        self.in_body = False
+        self.here = here
         self.running: list[_Text] = []
         self.edits: list[tuple[int, int, str]] = []
         self.missing: list[str] = []
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", piece))]
+
+    def rewritten(self) -> tuple[str, list[str], _Open]:
+        """Return the piece with all that was found written into it, the kanji without a reading, and the element that is open behind it."""
+        self.feed(self.piece)
+        self.close()
+        self._flush()
+        written, copied = [], 0
+        for start, end, text in sorted(self.edits):
+            written += [self.piece[copied:start], text]
+            copied = end
+        return "".join([*written, self.piece[copied:]]), self.missing, self.here
 
     def _offset(self) -> int:
         line, column = self.getpos()
         return self.line_starts[line - 1] + column
 
-    def _here(self) -> _Open:
-        return self.stack[-1] if self.stack else _Open("", False, True, None)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "body":
-            self.in_body = True
-        if tag not in _INLINE:
-            self._flush()
         if tag in _VOID:
             return
+        here, written = self.here, self.get_starttag_text() or ""
         values = dict(attrs)
-        if tag in ("rt", "rp") and self.in_body and "aria-hidden" not in values:
+        if tag in ("rt", "rp") and here.in_body and "aria-hidden" not in values:
             named = self._offset() + 1 + len(tag)
             self.edits.append((named, named, _HIDDEN))
-        here = self._here()
-        language = values.get("lang")
-        japanese = here.japanese if language is None else f"{language.lower()}-".startswith(f"{self.language}-")
-        closed = tag in _CLOSED or values.get(OFF) == "no"
-        self.stack.append(_Open(tag, japanese, here.open and not closed, "" if tag == "ruby" else values.get(GIVEN) or here.given))
+        if written not in here.inside:
+            language = values.get("lang")
+            japanese = here.japanese if language is None else f"{language.lower()}-".startswith(f"{self.language}-")
+            closed = tag in _CLOSED or values.get(OFF) == "no"
+            given = "" if tag == "ruby" else values.get(GIVEN) or here.given
+            here.inside[written] = _Open(tag, japanese, here.open and not closed, given, here.in_body or tag == "body", here)
+        self.here = here.inside[written]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
-            self._flush()
+        """Open nothing."""
 
     def handle_endtag(self, tag: str) -> None:
-        self.handle_startendtag(tag, [])
-        if tag == "body":
-            self.in_body = False
-        for index in range(len(self.stack) - 1, -1, -1):
-            if self.stack[index].name == tag:
-                del self.stack[index:]
-                break
+        ended: _Open | None = self.here
+        while ended and ended.name != tag:
+            ended = ended.above
+        if ended and ended.above:
+            self.here = ended.above
 
     def handle_data(self, data: str) -> None:
         self._take(data, data)
@@ -151,13 +197,13 @@ class _Rewriter(HTMLParser):
 
     def _refer(self, reference: str) -> None:
         """Take a character reference, which is read as one sign and written as it was."""
-        ended = self.page.startswith(";", self._offset() + len(reference))
+        ended = self.piece.startswith(";", self._offset() + len(reference))
         written = f"{reference};" if ended else reference
         self._take(written, "\ufffc" * bool(unescape(written)))
 
     def _take(self, written: str, text: str) -> None:
-        start, here = self._offset(), self._here()
-        if self.in_body and here.japanese and here.open:
+        start, here = self._offset(), self.here
+        if here.in_body and here.japanese and here.open:
             self.running.append(_Text(start, start + len(written), text, here.given))
         elif self.running and here.name not in ("rt", "rp"):
             self.running.append(_Text(start, start, "\ufffc", None))
@@ -218,12 +264,3 @@ class _Rewriter(HTMLParser):
 
     def _end_line(self, offset: int) -> None:
         self.edits.append((offset, offset, _END))
-
-    def finish(self) -> Annotated:
-        """Return the page with all that was found written into it."""
-        self._flush()
-        written, copied = [], 0
-        for start, end, text in sorted(self.edits):
-            written += [self.page[copied:start], text]
-            copied = end
-        return Annotated("".join([*written, self.page[copied:]]), tuple(self.missing))

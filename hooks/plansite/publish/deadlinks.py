@@ -1,24 +1,39 @@
 """Links of the built pages that lead nowhere: those of templates and of a site's own files, which MkDocs does not look at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 _LINK = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
 
 
-def find(site: Path, address: str, elsewhere: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Give (page, link) for each link of a page in the folder `site` to a file of it that is not there; `address` is the site's own.
+class Link(NamedTuple):
+    """A link of a page to a file of its own site, as it is written."""
 
-    Below the addresses `elsewhere` there is another site, built into its place later.
+    page: str
+    written: str
+    file: str
+
+
+def links(html: str, page: str, address: str) -> list[Link]:
+    """Return the links of the page with the path `page` that stay on its site, whose address is `address`; each once."""
+    found = ((link, target(link, page, address.rstrip("/") + "/")) for link in sorted(set(_LINK.findall(html))))
+    return [Link(page, link, file) for link, file in found if file is not None]
+
+
+def dead(site: Path, address: str, known: Mapping[str, Sequence[Link]], elsewhere: tuple[str, ...] = ()) -> Iterator[Link]:
+    """Give each link of a page in the folder `site` to a file of it that is not there; `address` is the site's own.
+
+    `known` are the links of pages by their paths; other pages are read. Below the addresses `elsewhere` there is another site, built into
+    its place later.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name in sorted(file for file in files if file.endswith(".html")):
-        for link in sorted(set(_LINK.findall((site / name).read_text(encoding="utf-8")))):
-            file = target(link, name, address.rstrip("/") + "/")
-            if file is not None and file not in files and not file.startswith(elsewhere):
-                yield name, link
+        for link in known[name] if name in known else links((site / name).read_text(encoding="utf-8"), name, address):
+            if link.file not in files and not link.file.startswith(elsewhere):
+                yield link
 
 
 def target(link: str, name: str, address: str) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import resvg_py
 
 from plansite.content import Content
+from plansite.files import built
 from plansite.theme import tokens
 
 # What browsers without SVG show in a tab, what iOS keeps on its screen, and what an installed site has (W3C, Web Application Manifest).
@@ -21,7 +22,7 @@ def write(folder: Path, icon: str, site: Content, direction: Callable[[str], str
     """
     drawing, name = (folder / icon).read_text(encoding="utf-8"), icon.removesuffix(".svg")
     for size in SIZES:
-        (folder / f"{name}-{size}.png").write_bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=size))
+        built.write(folder / f"{name}-{size}.png", resvg_py.svg_to_bytes(svg_string=drawing, width=size))
     colours = tokens.read()[tokens.LIGHT]
     for locale, tag in site.tags.items():
         first = locale == site.project.default
@@ -38,4 +39,4 @@ def write(folder: Path, icon: str, site: Content, direction: Callable[[str], str
             ],
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2)
-        (folder / ("" if first else locale) / MANIFEST).write_text(f"{text}\n", encoding="utf-8")
+        built.write(folder / ("" if first else locale) / MANIFEST, f"{text}\n")

@@ -5,27 +5,24 @@ what they are called, which is small and answers for itself, and their texts. Wh
 have the words that are asked for.
 """
 
-import html
 import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
 from plansite.content import Content
-from plansite.files import table
+from plansite.files import built, table
 from plansite.furigana.readings import Piece, Readings
 from plansite.terms import folding, inflection
 from plansite.terms.folding import hiragana
 from plansite.terms.model import Glossary, Term
 
-BUILT = Path("search") / "search_index.json"
 GROUP = 512  # sections of a group at most, but for what a page has more
 SHARDS = 64  # scripts that say where words are
-_TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 # What counts a heading, in any language: 第3節, Section 3:.
 _NUMBER = re.compile(r"^(?:[A-Z]\w+ )?\S*\d\S*\s+")
@@ -51,33 +48,21 @@ class Section:
     last: bool = False
 
 
-def split_index(folder: Path, site: Content) -> None:
-    """Replace the index of all languages in `folder` by scripts for each locale, for the first at the root, for others in their folders.
-
-    Raises FileNotFoundError where the site has no index.
-    """
-    documents = json.loads((folder / BUILT).read_text(encoding="utf-8"))["docs"]
-    (folder / BUILT).unlink()
+def write_index(folder: Path, sections: Iterable[Section], site: Content, locale: str) -> None:
+    """Write the scripts of a locale into the site's `folder`: those of the first at the root, those of others in their folders."""
+    found = list(sections)
     locales = site.project.locales
     languages = dict.fromkeys(map(folding.language_of, locales))
-    found: dict[str, list[Section]] = {locale: [] for locale in locales}
-    for document in documents:
-        locale, _, address = document["location"].partition("/")
-        if locale not in locales[1:]:
-            locale, address = locales[0], document["location"]
-        found[locale].append(_section(address, _words(document["title"]), _words(document["text"]), site, locale))
-    for locale, sections in found.items():
-        sections += list(_without_page(sections, site, locale))
-        tables = {
-            "signs": _SIGNS,
-            "spellings": inflection.AMERICAN,
-            "okurigana": folding.TABLE["okurigana"],
-            "numbered": _NUMBER.pattern,
-            "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
-            "furigana": locale in site.project.ruby,
-        }
-        readings = site.readings if folding.language_of(locale) == "ja" else None
-        write(folder / ("" if locale == locales[0] else locale) / "search", tables, sections, readings)
+    tables = {
+        "signs": _SIGNS,
+        "spellings": inflection.AMERICAN,
+        "okurigana": folding.TABLE["okurigana"],
+        "numbered": _NUMBER.pattern,
+        "grammar": [word for language in languages for word in _GRAMMAR.get(language, ())],
+        "furigana": locale in site.project.ruby,
+    }
+    readings = site.readings if folding.language_of(locale) == "ja" else None
+    write(folder / ("" if locale == locales[0] else locale) / "search", tables, [*found, *_without_page(found, site, locale)], readings)
 
 
 def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], readings: Readings | None) -> None:
@@ -89,7 +74,6 @@ def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], 
     signs the groups that have them, in the script that the first sign's code says (modulo). Japanese has its readings as ⟦word|reading⟧:
     all of them where they are shown, and where they are only searched each once in what is loaded together.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     shown = bool(tables["furigana"])
     first, last = (list(_groups([section for section in sections if section.last is late])) for late in (False, True))
     is_large = len(first) > 1
@@ -128,10 +112,10 @@ def _pairs(text: str) -> Iterator[str]:
         yield from [run[:2]] if run[0] <= "z" else map("".join, pairwise(run))
 
 
-def _section(address: str, title: str, text: str, site: Content, locale: str) -> Section:
-    """Return a section as built, with words that readers say for it and its headings in other editions; an entry with its names.
+def section_of(address: str, title: str, text: str, site: Content, locale: str) -> Section:
+    """Return a section of a page with words that readers say for it and its headings in other editions; an entry with its names.
 
-    The reading of an entry, which is one of its names, is taken out of its text.
+    The `address` is from the edition's folder. The reading of an entry, which is one of its names, is taken out of its text.
     """
     file, _, anchor = address.partition("#")
     page = file.removesuffix("index.html").removesuffix(".html").strip("/")
@@ -185,8 +169,4 @@ def _marking(readings: Readings | None, *, shown: bool) -> Callable[[str], str]:
 
 def _write(path: Path, data: object) -> None:
     """Write a script that leaves data with the element that loads it."""
-    path.write_text(f"document.currentScript.data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n", encoding="utf-8")
-
-
-def _words(markup: str) -> str:
-    return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+    built.write(path, f"document.currentScript.data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n")

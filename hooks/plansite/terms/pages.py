@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import groupby
 from operator import attrgetter
@@ -51,8 +52,12 @@ class Setting:
     edit_address: str
 
 
+@cache
 def environment() -> "jinja2.Environment":
-    """Return the environment of the theme's page templates: an unknown name is an error, and blocks leave no empty lines."""
+    """Return the environment of the theme's page templates: an unknown name is an error, and blocks leave no empty lines.
+
+    It looks whether a template has changed before it uses it again.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from plansite.terms.romaji import romaji

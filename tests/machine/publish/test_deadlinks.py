@@ -28,7 +28,7 @@ def test_dead(page: str, dead: list[str], tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    assert list(deadlinks.find(tmp_path, SITE)) == [("index.html", link) for link in dead]
+    assert [(link.page, link.written) for link in deadlinks.dead(tmp_path, SITE, {})] == [("index.html", link) for link in dead]
 
 
 def test_from_below(tmp_path: Path) -> None:
@@ -37,4 +37,11 @@ def test_from_below(tmp_path: Path) -> None:
     (tmp_path / "below" / "index.html").write_text(
         '<a href="..">a</a><a href="../">b</a><a href="../none/">c</a><a href="../../x/">d</a>', encoding="utf-8"
     )
-    assert list(deadlinks.find(tmp_path, SITE)) == [("below/index.html", "../../x/"), ("below/index.html", "../none/")]
+    found = [(link.page, link.written) for link in deadlinks.dead(tmp_path, SITE, {})]
+    assert found == [("below/index.html", "../../x/"), ("below/index.html", "../none/")]
+
+
+def test_links_that_are_known_are_not_read_again(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="read/">x</a>', encoding="utf-8")
+    known = {"index.html": deadlinks.links('<a href="known/">x</a><a href="./">y</a>', "index.html", SITE)}
+    assert list(deadlinks.dead(tmp_path, SITE, known)) == [("index.html", "known/", "known/index.html")]
