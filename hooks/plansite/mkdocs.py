@@ -4,9 +4,11 @@ Every event runs once a language: the first language's build holds those of the 
 """
 
 import logging
+import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from copy import copy, deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -131,6 +133,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
     _inputs: dict[str, object]
+    _kept = ExitStack()
 
     @event_priority(100)
     def _set(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -157,7 +160,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             return config
         if built.keeps(Path(config.site_dir)):
             utils.clean_directory = _leave
-        site = content.read(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        if store.VARIABLE in os.environ:
+            self._kept.enter_context(store.opened(root))
+        site = content.read(root)
         found = check.problems_of(site)
         if problem.report(found, sys.stderr):
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
@@ -471,6 +477,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
             log.warning("%s: %s: %s", link.page, said_in_all("LINK003"), link.written)
+        self._kept.close()
         built.tidy(Path(config.site_dir), "404.html", "sitemap.xml", "sitemap.xml.gz")
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)

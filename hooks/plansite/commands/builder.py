@@ -27,7 +27,7 @@ class Answer(TypedDict):
     problems: list[str]
 
 
-def _run(module: str, *arguments: str) -> tuple[bool, str, str]:
+def run(module: str, *arguments: str) -> tuple[bool, str, str]:
     """Run a module as a command in this process; return whether it ended well, and what it wrote to both streams."""
     said, warned, given = io.StringIO(), io.StringIO(), sys.argv
     sys.argv, ended = [module, *arguments], 0
@@ -43,15 +43,20 @@ def _run(module: str, *arguments: str) -> tuple[bool, str, str]:
     return not ended, said.getvalue(), warned.getvalue()
 
 
+def told(warned: str) -> str:
+    """Return what is worth saying of what MkDocs has written."""
+    return "\n".join(line for line in warned.splitlines() if line and not line.startswith("INFO"))
+
+
 def _build(site: str) -> Answer:
     theme.ids.cache_clear()  # of templates, which are read anew
     built.keep(Path(site))
-    is_built, _, warned = _run("mkdocs", "build", "--strict", "--site-dir", site)
+    is_built, _, warned = run("mkdocs", "build", "--strict", "--site-dir", site)
     logging.getLogger("mkdocs").handlers.clear()  # each run adds its own
-    output = "\n".join(line for line in warned.splitlines() if line and not line.startswith("INFO"))
+    output = told(warned)
     if is_built:
         return Answer(built=True, output=output, problems=[])
-    right, said, failed = _run("plansite", "check")
+    right, said, failed = run("plansite", "check")
     return Answer(built=False, output=output, problems=[] if right or failed else said.splitlines()[:-1])  # the last line counts them
 
 

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 FOLDER = ".kept"
+VARIABLE = "PLAN_KEPT"  # where it is set, a build by MkDocs keeps what it makes
 LARGEST = 200_000_000  # bytes of what is kept on disk
 UNKNOWN = object()  # stands for inputs that cannot be said: what is made of them is not kept
 _PART = 4_000_000  # bytes that wait to be written
@@ -46,6 +47,7 @@ class Store:
         self._unwritten: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._waiting = 0
+        self._today = int(time.time() / 86_400)
         self._file = self._open()
 
     def kept(self, key: bytes, make: Callable[[], T], *, on_disk: bool = True) -> T:
@@ -69,18 +71,22 @@ class Store:
         self._write()
         if self._file is None:
             return
-        with suppress(sqlite3.Error), self._file:
-            newest = "SELECT key, sum(length(value)) OVER (ORDER BY used DESC, key) AS sum FROM kept"
-            self._file.execute(f"DELETE FROM kept WHERE key IN (SELECT key FROM ({newest}) WHERE sum > ?)", (LARGEST,))
+        with suppress(sqlite3.Error, OSError):
+            if self._path.stat().st_size > LARGEST:
+                with self._file:
+                    newest = "SELECT key, sum(size) OVER (ORDER BY used DESC, key) AS sum FROM kept"
+                    self._file.execute(f"DELETE FROM kept WHERE key IN (SELECT key FROM ({newest}) WHERE sum > ?)", (LARGEST // 2,))
+                self._file.execute("VACUUM")
         self._file.close()
 
     def _found(self, key: bytes, make: Callable[[], T]) -> T:
         if self._file is not None:
             with suppress(Exception):  # whatever a broken file may bring forth
-                (value,) = self._file.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+                used, value = self._file.execute("SELECT used, value FROM kept WHERE key = ?", (key,)).fetchone()
                 if hashlib.blake2b(value[_SIZE:], digest_size=_SIZE).digest() == value[:_SIZE]:
                     found: T = pickle.loads(value[_SIZE:])
-                    self._used.add(key)
+                    if used != self._today:
+                        self._used.add(key)
                     return found
         made = make()
         if self._file is not None:
@@ -99,9 +105,7 @@ class Store:
                 (self._path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
                 file = sqlite3.connect(self._path, timeout=1)
                 file.execute("PRAGMA synchronous = OFF")  # what a failure of power breaks is made anew
-                file.execute(
-                    "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
-                )
+                file.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, used INTEGER, size INTEGER, value BLOB)")
                 return file
             except sqlite3.OperationalError:
                 return None
@@ -114,11 +118,10 @@ class Store:
 
     def _write(self) -> None:
         if self._file is not None:
-            now = time.time_ns()
             with suppress(sqlite3.Error), self._file:
-                rows = [(key, value, now) for key, value in self._unwritten.items()]
-                self._file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                self._file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(now, key) for key in self._used])
+                rows = [(key, self._today, len(value), value) for key, value in self._unwritten.items()]
+                self._file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+                self._file.executemany("UPDATE kept SET used = ? WHERE key = ?", [(self._today, key) for key in self._used])
         self._unwritten, self._used, self._waiting = {}, set(), 0
 
 
