@@ -123,6 +123,7 @@ schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き
 
 bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
 	$(BIN)/python benchmarks/links.py
+	$(BIN)/python -m benchmarks.save
 
 bench-search: $(VENV)/test ## 検索を、ほかの検索とくらべる / compare the search with others (benchmarks/search.md)
 	$(BIN)/plan build
@@ -151,7 +152,7 @@ audit: $(VENV)/audit ## 使っているソフトに知られた弱さがない�
 	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) build dist serving site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist serving site .next-site .kept preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

@@ -290,10 +290,16 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
         file: Any = page.file
-        kept, locale = moves.kept(output, file.norm_src_uri, self._site.moves), file.locale_alternate_of
-        written = self._with_furigana(headings.part(kept) if self._site.tags[locale] == "ja" else kept, locale, file.src_uri)
-        own = (written, file.dest_uri, config.site_url or "")
-        self._links[file.dest_uri] = store.kept("links", own, lambda: deadlinks.links(*own))
+        site, locale, address = self._site, file.locale_alternate_of, config.site_url or ""
+
+        def finished() -> tuple[str, list[Link]]:
+            kept = moves.kept(output, file.norm_src_uri, site.moves)
+            written = self._with_furigana(headings.part(kept) if site.tags[locale] == "ja" else kept, locale, file.src_uri)
+            return written, deadlinks.links(written, file.dest_uri, address)
+
+        furigana = site.readings.digest if locale in site.project.ruby else None
+        own = (output, file.src_uri, file.norm_src_uri, file.dest_uri, address, site.moves, site.tags[locale], furigana)
+        written, self._links[file.dest_uri] = _kept("finished", own, finished)
         if not built.keeps(Path(config.site_dir)) or not inputs.is_ours(config):
             return written
         built.write(Path(file.abs_dest_path), written.encode(errors="xmlcharrefreplace"))
@@ -308,8 +314,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return html
 
     def _annotated(self, html: str, language: str, name: str) -> str:
-        annotator = self._annotator(language)
-        annotated = store.kept("furigana", (html, self._site.readings.digest, language), lambda: annotator.annotate(html))
+        annotated = self._annotator(language).annotate(html)
         for text in sorted(set(annotated.missing)):
             log.warning("%s: %s: %s", name, said_in_all("READ021"), text)
         return annotated.html

@@ -1,0 +1,128 @@
+"""How long a save takes to be on its page, in the site in this folder: the file is written, and the served page asked for until it differs.
+
+Prints medians as shares of a first build, the one that the server begins with after everything kept was deleted, in time and in time of
+a processor, which a busy machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone. Run: python -m benchmarks.save [TURNS]
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from plansite import theme
+from plansite.content import Content, read
+from plansite.files import store
+from plansite.files.message import said_in_all
+
+PORT = 8123
+IDLE, LONGEST = 5, 100  # seconds
+Edit = tuple[Path, Callable[[str], str], str]
+
+
+def edits(root: Path, site: Content) -> dict[str, Edit]:
+    """Return for each kind of save the file, what becomes of its text, and the address of a page that shows it."""
+    first, second = site.project.locales[0], site.project.locales[-1]
+    terms, page = site.project.glossary, f"{second}/" if second != first else ""
+    term = next(term for term, wording in site.glossary.wordings(second) if wording.definition)
+    wording = term.wording(second)
+    assert wording and wording.definition
+    said, address = wording.definition.split("\n")[0], f"{page}glossary/{term.id}/"
+    chapter = max((each for each in site.editions[second].values() if each.meta.get("origin") == "site"), key=lambda each: len(each.blocks))
+    found: dict[str, Edit] = {
+        "a sentence": (root / chapter.path, lambda text: f"{text}\n\nXyzzy.\n", page + chapter.source.removesuffix(".md") + "/"),
+        "a definition": (terms, lambda text: text.replace(said, f"{said} Xyzzy", 1), address),
+        "an alias": (
+            terms,
+            lambda text: text.replace(f"term: {wording.term}\n", f"term: {wording.term}\n      aliases: [Xyzzy]\n", 1),
+            address,
+        ),
+        "a label": (theme.FOLDER / "labels" / f"{second}.yaml", lambda text: text.replace("menu: ", "menu: Xyzzy ", 1), page),
+        "a template": (theme.FOLDER / "main.html", lambda text: text.replace("<main", "<main data-xyzzy"), address),
+        "a style": (theme.FOLDER / "assets" / "site.css", lambda text: f"{text}xyzzy {{ margin: 0 }}\n", "assets/site.css"),
+        "a mistake": (terms, lambda text: text.replace(said, f"{said} <b>Xyzzy</b>", 1), address),
+    }
+    for locale in site.project.ruby:
+        place = f"{locale}/" if locale != first else ""
+        front = "".join(block.text for block in site.editions[locale]["index.md"].blocks)
+        word = next((word for word, parts in site.readings.words.items() if word in front and len(parts) == 1), "")
+        found["a reading"] = (site.project.readings, partial(_replaced, f"  {word}: ", "あ"), place)
+    return found
+
+
+def _replaced(found: str, more: str, text: str) -> str:
+    return text.replace(found, found + more, 1)
+
+
+def shown(address: str) -> bytes:
+    """Return what the server answers, without the number of the build."""
+    try:
+        with urlopen(f"http://127.0.0.1:{PORT}/{address}") as answer:
+            return bytes(answer.read().partition(b"/.server.js?")[0])
+    except HTTPError as error:
+        return error.read().partition(b"/.server.js?")[0]
+
+
+def until(address: str, wanted: Callable[[bytes], bool]) -> float:
+    """Return how many seconds pass until an address shows what is wanted.
+
+    Raises TimeoutError after a time in which everything could be built anew.
+    """
+    begun = time.monotonic()
+    while not wanted(shown(address)):
+        if time.monotonic() - begun > LONGEST:
+            raise TimeoutError(address)
+        time.sleep(0.01)
+    return time.monotonic() - begun
+
+
+def busy(process: int) -> float:
+    """Return how many seconds of processor time a process and its children have taken, as Linux tells."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    times = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK") + sum(map(busy, map(int, children)))
+
+
+def main(turns: int) -> None:
+    """Save each kind of edit so many times, and print what it took."""
+    root = Path.cwd()
+    shutil.rmtree(root / store.FOLDER, ignore_errors=True)
+    saves, taken = edits(root, read(root)), dict[str, list[tuple[float, float]]]()
+    settings = {**os.environ, "PORT": str(PORT), "NO_MKDOCS_2_WARNING": "1"}
+    begun = time.monotonic()
+    with subprocess.Popen([sys.executable, "-m", "plansite", "site"], env=settings, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            ready = said_in_all("SHOW004", address=f"http://127.0.0.1:{PORT}/").splitlines()[0]
+            next(line for line in server.stdout if ready in line)
+            clean = (time.monotonic() - begun, busy(server.pid))
+            for name in [*saves] * turns:
+                path, change, address = saves[name]
+                text, before = path.read_text(encoding="utf-8"), shown(address)
+                try:
+                    path.write_text(change(text), encoding="utf-8")
+                    worked = busy(server.pid)
+                    waited = until(address, lambda page, before=before: page != before)  # type: ignore[misc]
+                    taken.setdefault(name, []).append((waited, busy(server.pid) - worked))
+                finally:
+                    path.write_text(text, encoding="utf-8")
+                until(address, lambda page, before=before: page == before)  # type: ignore[misc]
+            idle = -busy(server.pid)
+            time.sleep(IDLE)
+            idle += busy(server.pid)
+        finally:
+            server.terminate()
+    for name, seconds in taken.items():
+        waited, worked = (statistics.median(each) / first for each, first in zip(zip(*seconds, strict=True), clean, strict=True))
+        print(f"{name}: {waited:.2f} of the time of a first build, {worked:.2f} of its processor time")
+    print(f"idle: {idle / IDLE:.3f} of a processor")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else 5)
