@@ -117,6 +117,13 @@ def changed_entry(folder: Path) -> None:
         "      term: online\n",
         "      term: on the web\n      aliases: [online]\n      search: [internet]\n      standing: unverified\n",
     )
+    since = '      since: {date: "2024-12-31", text: It is., source: {title: A book, url: https://town.example/book}}\n'
+    replace(
+        folder,
+        TERMS,
+        "        Done over the internet, for example with a smartphone.\n",
+        f"        Done over the internet.\n      brief: On the web.\n      example: You read this.\n{since}",
+    )
 
 
 def unreadable_terms(folder: Path) -> None:
