@@ -1,7 +1,8 @@
 """How long a save takes to be on its page, in the site in this folder: the file is written, and the served page asked for until it differs.
 
 Prints medians as shares of a first build, the one that the server begins with after everything kept was deleted, in time and in time of
-a processor, which a busy machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone. Run: python -m benchmarks.save [TURNS]
+a processor, which a busy machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone.
+Run: python -m benchmarks.save [TURNS]
 """
 
 import os

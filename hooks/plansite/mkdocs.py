@@ -112,8 +112,8 @@ def _kept(step: str, inputs: object, make: Callable[[], T]) -> T:
 class _Template(Template):
     """A template of a page, which is written once for what is the same."""
 
-    def render(self, context: dict[str, Any]) -> str:  # type: ignore[override]  # as MkDocs calls it
-        """Return the page of a context; `inputs` in it gives what goes into the page, where that can be said."""
+    def render(self, context: dict[str, Any]) -> str:
+        """Return the page of a context; `inputs` in it gives what goes into the page."""
         write = partial(super().render, context)
         return _kept("template", (self.name, context["inputs"]()), write) if "inputs" in context else write()
 
