@@ -35,7 +35,7 @@ from plansite.editions.parity import Linked, Terms
 from plansite.exports import publication
 from plansite.figures import indicators, structure, timeline
 from plansite.figures import page as figures
-from plansite.files import allowed, problem, reading, store, textfile, yamlfile
+from plansite.files import allowed, problem, reading, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
@@ -416,9 +416,8 @@ def waiting(site: Content) -> list[tuple[str, Page]]:
 
 def main() -> int:
     """Check the site in the current folder and return the exit status."""
-    with store.opened(Path.cwd()):
-        site = content.read(Path.cwd())
-        found, missing = problems_of(site), len(waiting(site))
+    site = content.read(Path.cwd())
+    found, missing = problems_of(site), len(waiting(site))
     status = problem.report(found, sys.stdout)
     warnings = sum(each.warning for each in found)
     print(said("DONE001", problems=len(found) - warnings, warnings=warnings, pages=missing))

@@ -158,8 +158,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
         if "i18n" in config.plugins and _i18n(config).building:
             return config
+        if not inputs.is_ours(config):
+            built.forget(Path(config.site_dir))
         if built.keeps(Path(config.site_dir)):
-            utils.clean_directory = _leave
+            utils.clean_directory = _clear
         root = Path(config.config_file_path).parent
         if store.VARIABLE in os.environ:
             self._kept.enter_context(store.opened(root))
@@ -300,7 +302,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         furigana = site.readings.digest if locale in site.project.ruby else None
         own = (output, file.src_uri, file.norm_src_uri, file.dest_uri, address, site.moves, site.tags[locale], furigana)
         written, self._links[file.dest_uri] = _kept("finished", own, finished)
-        if not built.keeps(Path(config.site_dir)) or not inputs.is_ours(config):
+        if not built.keeps(Path(config.site_dir)):
             return written
         built.write(Path(file.abs_dest_path), written.encode(errors="xmlcharrefreplace"))
         return ""  # which MkDocs does not write
@@ -519,8 +521,13 @@ def _copy(file: File, dirty: bool = False) -> None:
     built.write(Path(file.abs_dest_path), file.content_bytes)
 
 
-def _leave(directory: str) -> None:
-    """Leave in a folder what is there, as the i18n plugin has MkDocs do for all languages but the first: it is tidied at the end."""
+_clean = utils.clean_directory
+
+
+def _clear(directory: str) -> None:
+    """Leave what is there in a folder that keeps it, as the i18n plugin has MkDocs do for all languages but the first."""
+    if not built.keeps(Path(directory)):
+        _clean(directory)
 
 
 def _framed(words: Labels, tree: Element) -> str:

@@ -241,9 +241,9 @@ class _Watch(FileSystemEventHandler):
                 return now
 
 
-def _show(server: Server, root: Path, folder: Path) -> None:
+def _show(server: Server, root: Path, folder: Path, maker: _Builder) -> None:
     """Build and serve the site until the process is told to end."""
-    watch, seen, maker = _Watch(root), _state(root), _Builder(root, folder / "said", server.address)
+    watch, seen = _Watch(root), _state(root)
     print(said_in_all("SHOW001"), flush=True)
     server.view = _build(maker, folder, folder / "none")
     threading.Thread(target=server.serve_forever).start()
@@ -256,7 +256,6 @@ def _show(server: Server, root: Path, folder: Path) -> None:
             print(said_in_all("SHOW005"), flush=True)
             server.view = _build(maker, folder, server.view.site)
     finally:
-        maker.close()
         server.shutdown()
 
 
@@ -270,7 +269,13 @@ def main(root: Path | None = None) -> int:
         return 1
     for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: nothing is left lying around
         signal.signal(number, signal.default_int_handler)
-    with server, tempfile.TemporaryDirectory() as folder, contextlib.suppress(KeyboardInterrupt):
-        _show(server, root or Path.cwd(), Path(folder))
+    place = root or Path.cwd()
+    with server, tempfile.TemporaryDirectory() as name, contextlib.suppress(KeyboardInterrupt):
+        folder = Path(name)
+        maker = _Builder(place, folder / "said", server.address)
+        try:
+            _show(server, place, folder, maker)
+        finally:
+            maker.close()
     print("", said_in_all("SHOW006"), sep="\n")
     return 0

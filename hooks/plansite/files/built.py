@@ -29,6 +29,11 @@ def keep(folder: Path) -> None:
     _folders.setdefault(folder, _Folder()).written.clear()
 
 
+def forget(folder: Path) -> None:
+    """Have a folder keep nothing: others write into it too."""
+    _folders.pop(folder, None)
+
+
 def keeps(folder: Path) -> bool:
     """Say whether a folder keeps what was written into it."""
     return folder in _folders

@@ -49,16 +49,16 @@ EDITS: dict[str, tuple[str, Edit]] = {
     "a script": ("theme/assets/*.js", lambda text, chance: f"{text};document.title = {chance.random()};\n"),
     "a title": ("mkdocs.yml", lambda text, chance: text.replace(": index.md", f"{chance.randrange(9)}: index.md", 1)),
     "the site": ("mkdocs.yml", lambda text, chance: text.replace("site_name: ", f"site_name: {chance.randrange(9)} ", 1)),
-    "cut off": ("[a-z]*/**/*.*", lambda text, chance: text[: chance.randrange(len(text) + 1)]),
+    "cut off": ("[dgl]*/**/*.[my]*", lambda text, chance: text[: chance.randrange(len(text) + 1)]),
 }
 
 
 def edit(root: Path, machine: Path, chance: Random) -> Iterator[str]:
     """Make an edit, deletion or renaming of a file, tell it, and undo it when asked for the next."""
-    kind = chance.choice([*EDITS, "deleted", "renamed", "twice"])
-    place, change = EDITS.get(kind, ("docs/*/**/*.*", lambda text, _: text))
-    folder = machine / "plansite" if place.startswith("theme/") else root
-    path = chance.choice(sorted(path for path in folder.glob(place) if path.is_file()))
+    places = {**{kind: place for kind, (place, _) in EDITS.items()}, **dict.fromkeys(("deleted", "renamed", "twice"), "docs/*/**/*.*")}
+    found = {kind: sorted((machine / "plansite" if place.startswith("theme/") else root).glob(place)) for kind, place in places.items()}
+    kind = chance.choice([kind for kind, paths in found.items() if paths])
+    path = chance.choice(found[kind])
     before, other = path.read_bytes(), path.with_name(f"other-{path.name}")
     if kind == "deleted":
         path.unlink()
@@ -67,7 +67,7 @@ def edit(root: Path, machine: Path, chance: Random) -> Iterator[str]:
     elif kind == "twice":
         shutil.copyfile(path, other)
     else:
-        path.write_text(change(before.decode(), chance), encoding="utf-8")
+        path.write_text(EDITS[kind][1](before.decode(), chance), encoding="utf-8")
     yield f"{kind}: {path.name}"
     path.write_bytes(before)
     other.unlink(missing_ok=True)
