@@ -7,6 +7,7 @@ const results = search.querySelector(".search__results");
 const assets = document.currentScript.src;
 const AT_ONCE = 6;
 const SHOWN = 30;
+const PAUSE = 300; // ms in which nothing is typed, before other editions are asked
 
 // The policy of the pages lets no script load another but through this, and this none but those of the site.
 const own = (address) => {
@@ -135,6 +136,8 @@ const help = async (asked, hits, machine) => {
     results.append(item);
   }
   results.hidden = !results.childElementCount;
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (asked !== query.value) return;
   for (const edition of search.querySelectorAll("[data-edition]")) {
     const other = await (others[edition.dataset.edition] ??= load(edition.dataset.edition));
     const { hits, corrected } = await other.find(asked);
@@ -150,7 +153,7 @@ const others = {};
 
 const answer = async () => {
   const asked = query.value;
-  remember(asked.trim());
+  setTimeout(() => asked === query.value && remember(asked.trim()));
   if (!/[\p{L}\p{N}]/u.test(asked)) {
     dismiss();
     return;
