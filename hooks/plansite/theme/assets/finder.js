@@ -293,7 +293,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         .filter(({ id, group }) => read.has(group) && !index.has(id))
         .map(({ id, names, plain }) => ({ id, names: names.map(({ name }) => name).join("\n"), text: plain }));
       while (documents.length) {
-        index.addAll(documents.splice(0, isAwaited ? 16 : 2));
+        index.addAll(documents.splice(0, isAwaited ? 16 : 1));
         await (isAwaited ? new Promise(window.setTimeout) : idle());
       }
       isRanked = true;

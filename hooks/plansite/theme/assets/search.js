@@ -109,6 +109,9 @@ const remember = (asked) => {
   }
 };
 
+// What need not be there when the next picture of the page is drawn.
+const afterwards = (task) => requestAnimationFrame(() => setTimeout(task));
+
 // The first results at once, and those below them when they have been shown, so that the next key does not wait.
 const list = ({ hits, patterns }, machine) => {
   const pages = machine.pages();
@@ -117,7 +120,7 @@ const list = ({ hits, patterns }, machine) => {
   results.replaceChildren(...(first ? [first, ...others] : []));
   results.hidden = !first;
   if (hits.length <= AT_ONCE) return;
-  setTimeout(() => {
+  afterwards(() => {
     if (!results.contains(first)) return;
     results.append(...items(AT_ONCE, SHOWN), ...(hits.length > SHOWN ? [element("li", say("more", { count: SHOWN }))] : []));
   });
@@ -153,7 +156,7 @@ const others = {};
 
 const answer = async () => {
   const asked = query.value;
-  setTimeout(() => asked === query.value && remember(asked.trim()));
+  afterwards(() => asked === query.value && remember(asked.trim()));
   if (!/[\p{L}\p{N}]/u.test(asked)) {
     dismiss();
     return;
