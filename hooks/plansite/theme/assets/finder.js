@@ -58,11 +58,15 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Readings stand in a text as ⟦word|reading⟧. All of them together say how words are read.
   const READING = /⟦(.+?)\|(.+?)⟧/g;
   const readings = new Map();
+  const kanaOf = new Map();
   const withoutReadings = (text) =>
     text.replace(READING, (_, word, reading) => {
       if (reading.length > 1) readings.set(reading, (readings.get(reading) ?? new Set()).add(word));
+      kanaOf.set(word, reading);
       return word;
     });
+
+  const inKana = (text) => text.replace(new RegExp(anyOf(kanaOf.keys()), "g"), (word) => kanaOf.get(word));
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
@@ -183,11 +187,12 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
 
   // The pattern of a text in folded letters. Latin words are found by their beginning, those of two letters whole; hiragana finds kanji that
   // are read so; what stands between words and in numbers may differ.
-  const latinPattern = (word, isEnd) => {
-    if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
-    const begun = word.replace(ENDED, "");
-    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
-    return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
+  const latinPattern = (word, isEnd, isBegun) => {
+    const begin = isBegun ? "" : "(?<![a-z0-9])";
+    if (word.length < 3) return `${begin}${word}(?:'?s)?(?![a-z0-9])`;
+    const root = word.replace(ENDED, "");
+    const rest = isEnd && root === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
+    return `${begin}${root.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
   let spoken;
   const kanaPattern = (run) => {
@@ -197,7 +202,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const runsPattern = (letters, isEnd, isKatakana) => {
     const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
-      if (/^[a-z]/.test(run)) return latinPattern(run, isEnd && at === runs.length - 1);
+      if (/^[a-z]/.test(run)) return latinPattern(run, isEnd && at === runs.length - 1, /^[0-9]/.test(runs[at - 1] ?? ""));
       if (/^[ぁ-ゖー]/.test(run)) return isKatakana ? run : kanaPattern(run);
       if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
       return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
@@ -230,8 +235,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
   const joined = (words, word) =>
     /^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word];
+  // さかな is no さ with grammar behind it.
+  const told = (text) => (/^[ぁ-ゖー]?$/.test(withoutGrammar(text)) ? text : withoutGrammar(text));
   const wordsOf = (chunk) => {
-    if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
+    if (/^[ぁ-ゖー]+$/.test(chunk)) return [told(chunk)];
     const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
@@ -247,7 +254,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       .replace(/\s*(?:percent\b|per cent\b|パーセント)/gi, "%")
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
-    const core = withoutGrammar(written) || written;
+    const core = told(written);
     const words = core
       .split(/\s+/)
       .flatMap(wordsOf)
@@ -301,11 +308,11 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     });
     return ranking;
   };
-  // What a question asks for by its first word alone (why, いつまで), where a section is called so.
+  // What a question asks for by its first word alone (why, いつまで), or in Japanese by its last, where a section is called so.
   const asking = (text) => {
     const whole = spaced(text);
-    const isAsked = ({ name, form }) =>
-      name.length > 1 && ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
+    const begins = (form) => (isLatin(form.trim()) ? whole.startsWith(form) : whole.startsWith(form.trimEnd()) || whole.endsWith(form.trimStart()));
+    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && begins(form);
     return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
@@ -338,12 +345,13 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
     return Math.max(1.5 * together(all), ...letters.split(/。|\. /).map(together)) ** 2;
   };
+  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|たい|ない)|[うくすつぬむるぐぶ])$/;
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
       const having = holding(pattern);
-      // Verbs have endings: 使えない, 使う.
-      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? [];
+      // Verbs have endings: 使えない, 使う, つかいかた.
+      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
       const nearly = root ? holding(patternOf(root)) : having;
       return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
     });
@@ -371,7 +379,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
               {
                 section,
                 weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, name > 0.3 ? 0.9 : 0),
+                covered: Math.max(covered, name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
               },
             ]
           : [];
@@ -402,7 +410,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     for (const { names } of first()) {
       names.forEach(({ name, letters, tight, said }, at) => {
         const most = NUMBER.test(name) ? 0 : letters.length > 8 ? 2 : letters.length > 3 ? 1 : 0;
-        const far = most && Math.min(distance(asked.tight, tight, most), asked.said && said ? distance(asked.said, said, most) : most + 1);
+        const far = most && Math.min(distance(asked.tight, tight, most), asked.said.length > 5 && said ? distance(asked.said, said, most) : most + 1);
         if (far && far <= Math.min(most, best.far)) {
           const weight = far + distance(asked.letters, letters, 9) / 100 + at / 1000;
           if (weight < best.far) best = { far: weight, name };
@@ -425,8 +433,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const lists = [named(written), core === written ? [] : named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
     if (!some() && alike(written) !== written) return look(alike(written), show, alike(written));
-    if (core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
+    const isCore = core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core);
     if (!some()) lists.push(asking(written));
+    if (!some() && inKana(core) !== core) lists.push(named(inKana(core)), exact(inKana(core)));
+    if (isCore) lists.push(exact(core));
     if (!isRanked && words.length > 1) show(answer(lists, query));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
