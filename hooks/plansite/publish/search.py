@@ -141,12 +141,13 @@ def _section(address: str, title: str, text: str, site: Content, locale: str) ->
         return Section(address, title, definition if said else text, _names(term, site.glossary, locale))
     sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
     opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]
-    words = [site.search_words.places.get(place, {}).values() for place in ([anchor] if anchor else [*sources, *opened])]
+    places = [site.search_words.places.get(place, {}) for place in ([anchor] if anchor else [*sources, *opened])]
+    words = [each for place in places for said, each in place.items() if _is_of(locale, said)]
     others = [each[source] for other, each in site.editions.items() if other != locale for source in sources if source in each]
     titles = [heading.title for each in others for heading in each.sections if heading.anchor in ([anchor] if anchor else opened)]
     named = {_SPACE.sub("", each): each for each in (_NUMBER.sub("", other) for other in (*titles, title))}
     del named[_SPACE.sub("", _NUMBER.sub("", title))]
-    return Section(address, title, "" if page in _LISTS else text, (*chain(*chain(*words)), *named.values()), page in _LAST)
+    return Section(address, title, "" if page in _LISTS else text, (*chain(*words), *named.values()), page in _LAST)
 
 
 def _without_page(sections: Sequence[Section], site: Content, locale: str) -> Iterator[Section]:
@@ -169,10 +170,18 @@ def _said(term: Term, glossary: Glossary, locale: str) -> str | None:
 
 
 def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:
-    """Return what a term is called beside its headword: its other spellings, its readings, and all that in the other languages."""
-    wordings = filter(None, map(term.wording, (locale, *glossary.locales)))
-    names = dict.fromkeys(name for each in wordings for name in (*each.spellings, each.reading, *each.search, each.number) if name)
+    """Return what a term is called beside its headword: its other spellings and readings in all languages, and what people say for it in
+    this one (who says it in another language is told that its edition has it).
+    """
+    wordings = [(each, wording) for each in (locale, *glossary.locales) if (wording := term.wording(each))]
+    said = ((*each.spellings, each.reading, *(each.search if _is_of(locale, other) else ()), each.number) for other, each in wordings)
+    names = dict.fromkeys(filter(None, chain(*said)))
     return tuple(name for name in names if name != glossary.title(term, locale))
+
+
+def _is_of(locale: str, other: str) -> bool:
+    """Say whether a locale is of the language of another."""
+    return folding.language_of(locale) == folding.language_of(other)
 
 
 def _marking(readings: Readings | None, *, shown: bool) -> Callable[[str], str]:
