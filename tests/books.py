@@ -106,7 +106,10 @@ def _pattern(element: Element) -> str:
 
 
 def faults(pdf: Path) -> list[str]:
-    """Return what keeps a PDF from being PDF/UA-1, by the rules of ISO 14289-1 that a machine can check."""
+    """Return what keeps a PDF from being PDF/UA-1, by the rules of ISO 14289-1 that a machine can check.
+
+    They are looked at by outloud, which is built on pikepdf: veraPDF is in none of PyPI, npm and Debian.
+    """
     result = outloud.check(str(pdf), layers=["conformance"])
     return [result.error] if result.error else [f"{each.rule} {each.message}" for each in result.findings if each.severity == "error"]
 

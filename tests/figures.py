@@ -43,12 +43,10 @@ def drawn(site: Site, plan: Content, locale: str) -> Iterator[tuple[str, object,
             yield entry.id, (_shapes(picture), said.endswith(" ".join(wording.figure.split()))), (_shapes(file), True)
 
 
-def _shapes(picture: etree._Element) -> list[tuple[str, dict[str, str]]]:
-    shapes = (each for each in picture.iter() if isinstance(each.tag, str))
-    return [
-        (etree.QName(each).localname, {key: value for key, value in each.attrib.items() if key in "d points x y cx cy r"})
-        for each in shapes
-    ][1:]
+def _shapes(picture: etree._Element) -> list[list[str]]:
+    """Return what is drawn: each shape with what says where it lies."""
+    shapes = [each for each in picture.iterdescendants() if isinstance(each.tag, str)]
+    return [[etree.QName(each).localname, *(each.get(key, "") for key in ("d", "points", "x", "y", "cx", "cy", "r"))] for each in shapes]
 
 
 # Pictures out of the window, and letters that are small, cut off or over one another; colours that are those of the ground.
