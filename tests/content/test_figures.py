@@ -9,6 +9,7 @@ from plansite.content import Content
 
 from ..conftest import Site
 from ..figures import differing, drawn, figures_of, unseen
+from ..server import serve
 
 
 @pytest.mark.parametrize("locale", ["ja", "ja-easy", "en"])
@@ -31,14 +32,16 @@ def test_figures_of_terms_are_their_files_and_their_words(site: Site, site_conte
     [(320, {}), (1280, {"forced_colors": "active"}), (1280, {"color_scheme": "dark"}), (660, {"media": "print"})],
     ids=["400 %", "forced colours", "dark", "paper"],
 )
-def test_figures_are_seen(browser: Browser, address: str, width: int, media: dict[str, Any]) -> None:
+def test_figures_are_seen(browser: Browser, site: Site, width: int, media: dict[str, Any]) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.emulate_media(**media)
     paths = ("", "figures/", "five-minutes/", "glossary/iot/", "glossary/opt-out/")
     lost = {}
-    for path in [f"{folder}{path}" for folder in ("", "ja-easy/", "en/") for path in paths]:
-        page.goto(address + path)
-        lost[path] = unseen(page)
+    with serve(site.folder) as server:
+        for path in [f"{folder}{path}" for folder in ("", "ja-easy/", "en/") for path in paths]:
+            shown = page.goto(server.address + path)
+            assert shown and shown.ok, path
+            lost[path] = unseen(page)
     page.close()
     assert {path: found for path, found in lost.items() if found} == {}
 
