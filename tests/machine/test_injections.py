@@ -317,6 +317,7 @@ def test_the_table() -> None:
     assert len(texts) >= 150
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_refused(place: str, tmp_path: Path) -> None:
     found = []

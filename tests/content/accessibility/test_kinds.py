@@ -21,7 +21,7 @@ from ...conftest import Site
 KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml").read_text(encoding="utf-8"))["kinds"]
 EDITIONS = ("", "ja-easy/", "en/")
 PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
-DRAWN = [EDITIONS[share.draw(kind, len(EDITIONS))] + path for kind, path in share.take([*KINDS.items()], "kinds", 7)]
+DRAWN = [EDITIONS[share.draw(kind, len(EDITIONS))] + path for kind, path in share.take([*KINDS.items()], "kinds", len(KINDS))]
 
 # With --all one edition is worked by keyboard in every condition; the others are walked in these.
 _WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)
