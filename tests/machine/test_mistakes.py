@@ -7,21 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plansite import check, content, english
 from plansite.commands import confirm, proposals, schema
 from plansite.easy import lint
-from plansite.files import problem
+from plansite.files import problem, table
 
 from .plan import DATA
 
 SITE = DATA / "mistakes" / "site"
-ROWS: list[dict[str, Any]] = [
-    row
-    for table in ("table.yaml", "silent.yaml")
-    for row in yaml.safe_load((DATA / "mistakes" / table).read_text(encoding="utf-8"))["mistakes"]
-]
+ROWS: list[dict[str, Any]] = [row for name in ("table", "silent") for row in table.read(DATA / "mistakes" / f"{name}.yaml")["mistakes"]]
 NO_TEXT = "\x80"
 
 
