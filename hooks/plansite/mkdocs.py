@@ -1,14 +1,16 @@
-"""MkDocs events → calls. The only file that imports MkDocs.
+"""MkDocs events → calls. With builds.py the only file that imports MkDocs.
 
 Every event runs once a language: the first language's build holds those of the others in its post_build.
 """
 
+import gzip
 import logging
 import posixpath
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from types import CodeType
 from typing import Any, cast
@@ -25,9 +27,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, get_relative_url
 
-from plansite import check, content, generated
+from plansite import builds, check, content, generated
+from plansite.builds import Build
 from plansite.content import Content
 from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
@@ -53,6 +56,8 @@ log = logging.getLogger("mkdocs.plugins.plansite")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts and style.
 _UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
+
+_MAP = "sitemap.xml"
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -89,6 +94,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _annotators: dict[str, Annotator]
     _sections: list[Section]
     _links: dict[str, list[Link]]
+    _mapped: dict[str, list[str]]
+    _builds: Sequence[Build] = ()
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
 
@@ -113,6 +120,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Read and check the content, before anything of the last site is touched."""
         # The i18n plugin (−100) puts a sitemap of its own before that of any theme but a custom_dir.
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
+        config.theme.static_templates.discard(_MAP)  # of all languages, when these are built
         if "i18n" in config.plugins and _i18n(config).building:
             return config
         site = content.read(Path(config.config_file_path).parent)
@@ -121,7 +129,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
         for locale, page in check.waiting(site):
             log.info("%s: %s", locale, page.path)
-        self._site, self._drawings, self._annotators, self._links = site, pictures.drawings(site.project), {}, {}
+        self._site, self._drawings = site, pictures.drawings(site.project)
+        self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
         today = get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
@@ -146,8 +155,19 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.bytecode_cache = self._compiled
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
+    @event_priority(100)
+    def _begin(self, files: Files, config: MkDocsConfig) -> Files:
+        """Begin the builds of the other languages beside that of the first, where that is possible."""
+        if not _i18n(config).building and builds.may_be_apart(config):
+            self._builds = [Build(locale, config, self._made) for locale in self._site.project.locales[1:]]
+        return files
+
+    def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:
+        """Return what the end of all builds needs to know of those that went before: links of pages, and addresses for the sitemap."""
+        return self._links, self._mapped
+
     @event_priority(-110)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _add(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
 
         An entry that is not written in the language falls back to the first, as a page does.
@@ -166,6 +186,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
         return files
+
+    on_files = CombinedEvent(_begin, _add)
+
+    def on_build_error(self, error: Exception) -> None:
+        """End the builds that go on beside one that failed."""
+        for each in self._builds:
+            each.stop()
 
     def _folder(self, locale: str) -> str:
         return "" if locale == self._site.project.default else f"{locale}/"
@@ -381,14 +408,28 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _write(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages of the language that was built."""
-        search.write_index(Path(config.site_dir), self._sections, self._site, _i18n(config).current_language)
+        i18n, here = _i18n(config), _i18n(config).current_language
+        search.write_index(Path(config.site_dir), self._sections, self._site, here)
+        pages = (file.page for file in i18n.i18n_files_per_language[here] if file.page and file.locale == here)
+        self._mapped[here] = [page.canonical_url for page in pages if page.canonical_url]
+
+    @event_priority(-90)
+    def _wait(self, config: MkDocsConfig) -> None:
+        """Wait for the builds of the other languages, in place of the i18n plugin (−100), which would build them now."""
+        for each in self._builds:
+            links, mapped = each.result()
+            self._links |= links
+            self._mapped |= mapped
+            _i18n(config).building = True
 
     @event_priority(-200)
     def _finish(self, config: MkDocsConfig) -> None:
-        """When all languages are built, write what stands beside their pages: old addresses, icons; and find dead links."""
-        if _i18n(config).building:
+        """When all languages are built, write what stands beside their pages: old addresses, a map, icons; and find dead links."""
+        i18n, site = _i18n(config), self._site
+        if i18n.building and not self._builds:
             return
-        site = self._site
+        i18n.building, self._builds = False, []
+        _write_map(self._mapped, i18n.i18n_files_per_language[site.project.default], config)
         for locale, name, page in self._redirects(config):
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -403,7 +444,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
 
-    on_post_build = CombinedEvent(_write, _finish)
+    on_post_build = CombinedEvent(_write, _wait, _finish)
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
         """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
@@ -434,6 +475,15 @@ def _framed(words: Labels, tree: Element) -> str:
     tables.frame(tree, words.word("table_region"))
     allowed.clean(tree)
     return html(tree)
+
+
+def _write_map(addresses: Mapping[str, list[str]], files: Iterable[File], config: MkDocsConfig) -> None:
+    """Write the map of the site, and packed, as MkDocs does."""
+    path = Path(config.site_dir, _MAP)
+    path.write_text(config.theme.get_env().get_template(_MAP).render(addresses=chain.from_iterable(addresses.values())), encoding="utf-8")
+    written = get_build_timestamp(pages=[file.page for file in files if file.page])
+    with gzip.GzipFile(f"{path}.gz", "wb", mtime=written) as packed:
+        packed.write(path.read_bytes())
 
 
 def _join(files: Files, config: MkDocsConfig) -> None:
