@@ -1,8 +1,7 @@
-"""The builds of the other languages, each in a process of its own beside that of the first.
+"""Work that is done in processes of its own, where there are two cores: the builds of the other languages, beside that of the first.
 
-The i18n plugin builds one language after the other, the others within the post_build of the first. This leans on how it does that; with
-another version of it, with plugins that may gather what all languages have, on one core, or where a process cannot be doubled safely
-(macOS, or while threads run) it builds as it always does.
+The i18n plugin builds one language after the other, the others within the post_build of the first. What is here leans on how it does
+that; with another version of it, or plugins that may gather what all languages have, it builds as it always does.
 """
 
 import logging
@@ -29,27 +28,30 @@ _VERSION = "1.3.1"  # of mkdocs-static-i18n
 _OF_ALL = ("Building documentation to directory", "Documentation built in")
 
 
-def may_be_apart(config: MkDocsConfig) -> bool:
-    """Say whether languages may be built beside each other."""
-    if sys.platform != "linux" or threading.active_count() > 1 or len(os.sched_getaffinity(0)) < 2:
-        return False
-    return len(config.plugins) == 2 and metadata.version("mkdocs-static-i18n") == _VERSION  # the i18n plugin and the plan site's
+def is_possible() -> bool:
+    """Say whether this process can be doubled safely, and to some use: not on macOS, and not while threads run."""
+    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
-class Build:
-    """The build of the site in `locale`, begun when the first language's is about to read its files; `made` says what it hands over."""
+def are_known(config: MkDocsConfig) -> bool:
+    """Say whether nothing but the i18n plugin as it is known, and that of the plan site, takes part in a build."""
+    return len(config.plugins) == 2 and metadata.version("mkdocs-static-i18n") == _VERSION
 
-    def __init__(self, locale: str, config: MkDocsConfig, made: Callable[[], Any]) -> None:
+
+class Work:
+    """What `action` does, begun in a process that is a double of this one."""
+
+    def __init__(self, action: Callable[[], Any]) -> None:
         context = multiprocessing.get_context("fork")
         self._answer, answering = context.Pipe(duplex=False)
-        self._process = context.Process(target=_build, args=(locale, config, made, answering), daemon=True)
+        self._process = context.Process(target=_do, args=(action, answering), daemon=True)
         self._process.start()
         answering.close()
 
     def result(self) -> Any:
-        """Wait for the build, report what it said, and return what it made; raises what it raised, or Abort where it was killed."""
+        """Wait for the end, report what was logged, and return what the action returned; raises what it raised, or Abort if it was killed."""
         try:
-            records, made, error = self._answer.recv()
+            records, result, error = self._answer.recv()
         except EOFError:
             self._process.join()
             raise Abort(said_in_all("DONE922", code=self._process.exitcode or 0)) from None
@@ -58,12 +60,22 @@ class Build:
             logging.getLogger(record.name).handle(record)
         if error:
             raise error
-        return made
+        return result
 
     def stop(self) -> None:
-        """End the build, if it is still going on."""
+        """End the work, if it is still going on."""
         self._process.kill()
         self._process.join()
+
+
+def build_language(locale: str, config: MkDocsConfig, made: Callable[[], Any]) -> Any:
+    """Build the site in a locale as the i18n plugin does, and return what `made` says then; for a process that does no more than that."""
+    logging.getLogger(build.__name__).addFilter(lambda record: not record.msg.startswith(_OF_ALL))
+    i18n: Any = config.plugins["i18n"]
+    i18n.building, i18n.current_language = True, locale
+    utils.clean_directory = lambda directory: None
+    build.build(config)
+    return made()
 
 
 class _Kept(QueueHandler):
@@ -77,18 +89,12 @@ class _Kept(QueueHandler):
         self.records.append(record)
 
 
-def _build(locale: str, config: MkDocsConfig, made: Callable[[], Any], answer: Connection) -> None:
-    """Build the site in a locale as the i18n plugin does."""
+def _do(action: Callable[[], Any], answer: Connection) -> None:
     kept = _Kept()
     logging.getLogger("mkdocs").handlers[:] = [kept]
-    logging.getLogger(build.__name__).addFilter(lambda record: not record.msg.startswith(_OF_ALL))
-    i18n: Any = config.plugins["i18n"]
-    i18n.building, i18n.current_language = True, locale
-    utils.clean_directory = lambda directory: None
     result = raised = None
     try:
-        build.build(config)
-        result = made()
+        result = action()
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
         raised = error

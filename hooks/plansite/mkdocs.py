@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, get_relative_url
 
 from plansite import builds, check, content, generated
-from plansite.builds import Build
+from plansite.builds import Work
 from plansite.content import Content
 from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
@@ -38,6 +38,7 @@ from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
 from plansite.files import allowed, problem, reading
 from plansite.files.message import said_in_all
+from plansite.files.problem import Problem
 from plansite.furigana import ruby
 from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
@@ -87,7 +88,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _site: Content
     _generated: dict[str, dict[str, str]]
     _parts: dict[str, dict[str, str]]
-    _files: Mapping[str, str | bytes]
+    _files: dict[str, str | bytes]
     _exports: Exports | None
     _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
@@ -95,7 +96,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _sections: list[Section]
     _links: dict[str, list[Link]]
     _mapped: dict[str, list[str]]
-    _builds: Sequence[Build] = ()
+    _builds: Sequence[Work] = ()
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
 
@@ -124,24 +125,39 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         if "i18n" in config.plugins and _i18n(config).building:
             return config
         site = content.read(Path(config.config_file_path).parent)
-        found = check.problems_of(site)
-        if problem.report(found, sys.stderr):
-            raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
-        for locale, page in check.waiting(site):
-            log.info("%s: %s", locale, page.path)
         self._site, self._drawings = site, pictures.drawings(site.project)
         self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
-        today = get_build_datetime().date()
+        if builds.is_possible():
+            checks = Work(partial(check.problems_of, site))
+            try:
+                self._make(config)
+            finally:  # of what is broken nothing can be made: then this says what that is
+                found = self._judged(checks.result())
+        else:
+            found = self._judged(check.problems_of(site))
+            self._make(config)
+        held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
+        self._files |= {stamp.NAME: stamp.stamp(site, held, found, get_build_datetime().date())}
+        return config
+
+    def _judged(self, found: list[Problem]) -> list[Problem]:
+        """Report what the checks found and return it; raises Abort where it stands against a site."""
+        if problem.report(found, sys.stderr):
+            raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
+        for locale, page in check.waiting(self._site):
+            log.info("%s: %s", locale, page.path)
+        return found
+
+    def _make(self, config: MkDocsConfig) -> None:
+        """Make the files and pages that come from data."""
+        site, today = self._site, get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
-        held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
-        stamped = {stamp.NAME: stamp.stamp(site, held, found, today)}
-        self._files = {**accessibility, **(self._exports.files if self._exports else {}), **stamped}
+        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
-        return config
 
     on_config = CombinedEvent(_set, _read)
 
@@ -158,8 +174,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     @event_priority(100)
     def _begin(self, files: Files, config: MkDocsConfig) -> Files:
         """Begin the builds of the other languages beside that of the first, where that is possible."""
-        if not _i18n(config).building and builds.may_be_apart(config):
-            self._builds = [Build(locale, config, self._made) for locale in self._site.project.locales[1:]]
+        if not _i18n(config).building and builds.is_possible() and builds.are_known(config):
+            others = self._site.project.locales[1:]
+            self._builds = [Work(partial(builds.build_language, locale, config, self._made)) for locale in others]
         return files
 
     def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from plansite.builds import Build
+from plansite import builds
+from plansite.builds import Work
 
 from ..conftest import REPOSITORY_URL, SITE_URL, Site
 from .conftest import FROZEN
@@ -62,11 +63,11 @@ def warning() -> None:
     logging.getLogger("mkdocs.commands.build").warning("Documentation built in no time")
 
 
-def started(monkeypatch: pytest.MonkeyPatch, action: Callable[[], None]) -> Build:
+def started(monkeypatch: pytest.MonkeyPatch, action: Callable[[], None]) -> Work:
     monkeypatch.setattr("mkdocs.commands.build.build", lambda _: action())
     i18n = SimpleNamespace(building=False, current_language="ja")
     config: Any = SimpleNamespace(plugins={"i18n": i18n})
-    return Build("en", config, lambda: (i18n.building, i18n.current_language))
+    return Work(lambda: builds.build_language("en", config, lambda: (i18n.building, i18n.current_language)))
 
 
 def test_what_a_build_says_and_makes_is_handed_over(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
