@@ -3,6 +3,7 @@
 Every event runs once a language: the first language's build holds those of the others in its post_build.
 """
 
+import gc
 import gzip
 import logging
 import posixpath
@@ -59,6 +60,9 @@ log = logging.getLogger("mkdocs.plugins.plansite")
 _UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
 
 _MAP = "sitemap.xml"
+
+# Objects between two looks for what nobody holds any more: what is read and built stays until the end, and little else goes in circles.
+_GARBAGE = 100_000
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -124,7 +128,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         config.theme.static_templates.discard(_MAP)  # of all languages, when these are built
         if "i18n" in config.plugins and _i18n(config).building:
             return config
+        gc.set_threshold(_GARBAGE)
         site = content.read(Path(config.config_file_path).parent)
+        gc.freeze()
         self._site, self._drawings = site, pictures.drawings(site.project)
         self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
         if builds.is_possible():
@@ -202,6 +208,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for name, content_of in self._files.items():
             files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
+        files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]  # asked for each link of each page
         return files
 
     on_files = CombinedEvent(_begin, _add)
@@ -371,7 +378,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
         """Return the address from the site's root of a page's source in a language."""
-        return posixpath.join(self._folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+        return posixpath.join(self._folder(locale), _url(source, config.use_directory_urls))
 
     def _foreign(self, title: str, file: Any, locale: str) -> str:
         """Return the language tag of a title that pages of `locale` show though it is not written in it, or an empty string.
@@ -544,6 +551,12 @@ def _icon(config: MkDocsConfig) -> str:
     """Return the path of the site's icon where that is an SVG, of which other sizes can be made, or else an empty string."""
     icon = str(config.theme.get("favicon") or "")
     return icon if icon.endswith(".svg") else ""
+
+
+@cache
+def _url(source: str, use_directory_urls: bool) -> str:
+    """Return the address of a page from the folder of its edition."""
+    return File(source, None, "", use_directory_urls).url
 
 
 @cache
