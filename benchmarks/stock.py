@@ -29,7 +29,17 @@ def write(site: Content, folder: Path) -> None:
         "site_name": site.project.name,
         "site_url": site.project.address,
         "theme": {"name": "material", "font": False},
-        "plugins": [{"search": {"lang": "ja"}}, {"i18n": {"docs_structure": "folder", "reconfigure_material": False, "reconfigure_search": False, "languages": languages(site)}}],
+        "plugins": [
+            {"search": {"lang": "ja"}},
+            {
+                "i18n": {
+                    "docs_structure": "folder",
+                    "reconfigure_material": False,
+                    "reconfigure_search": False,
+                    "languages": languages(site),
+                }
+            },
+        ],
         "markdown_extensions": EXTENSIONS,
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
@@ -39,7 +49,12 @@ def languages(site: Content) -> list[dict[str, object]]:
     """Return the languages of a plan as the i18n plugin takes them; the theme has words for few of them."""
     project = site.project
     return [
-        {"locale": locale, "name": project.names[locale], "default": locale == project.default, "theme": {"language": "ja" if locale.startswith("ja") else "en"}}
+        {
+            "locale": locale,
+            "name": project.names[locale],
+            "default": locale == project.default,
+            "theme": {"language": "ja" if locale.startswith("ja") else "en"},
+        }
         for locale in project.locales
     ]
 

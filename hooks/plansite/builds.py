@@ -49,7 +49,7 @@ class Work:
         answering.close()
 
     def result(self) -> Any:
-        """Wait for the end, report what was logged, and return what the action returned; raises what it raised, or Abort if it was killed."""
+        """Wait for the end, report what was logged, and return what the action returned; raises what it raised, or Abort if killed."""
         try:
             records, result, error = self._answer.recv()
         except EOFError:

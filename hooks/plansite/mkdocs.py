@@ -8,7 +8,7 @@ import gzip
 import logging
 import posixpath
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache, partial
 from itertools import chain
@@ -18,8 +18,9 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
@@ -176,6 +177,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.bytecode_cache = self._compiled
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        env.globals["kept"] = _keeper()
 
     @event_priority(100)
     def _begin(self, files: Files, config: MkDocsConfig) -> Files:
@@ -499,6 +501,20 @@ def _framed(words: Labels, tree: Element) -> str:
     tables.frame(tree, words.word("table_region"))
     allowed.clean(tree)
     return html(tree)
+
+
+def _keeper() -> Callable[..., Markup]:
+    """Return what renders a part of a template, once for all pages of a depth of which `which` is the same."""
+    parts: dict[tuple[str, ...], Markup] = {}
+
+    @pass_context
+    def kept(context: Context, name: str, *which: str) -> Markup:
+        key = (name, context["base_url"], *which)
+        if key not in parts:
+            parts[key] = Markup(context.environment.get_template(name).render(context.get_all()))
+        return parts[key]
+
+    return kept
 
 
 def _write_map(addresses: Mapping[str, list[str]], files: Iterable[File], config: MkDocsConfig) -> None:
