@@ -268,7 +268,7 @@ def _linked(site: Content) -> Linked:
     originals = site.editions[first]
     found: dict[str, dict[str, tuple[Terms, Terms]]] = {}
     for locale in site.project.locales[1:]:
-        names = language_of(locale) != language_of(first)
+        names = not site.glossary.is_original(locale)
         for source, page in site.editions[locale].items():
             if source in originals and originals[source].meta.get("origin") == "plan":
                 found.setdefault(locale, {})[source] = (
@@ -315,13 +315,12 @@ def _spellings(site: Content) -> Iterator[Problem]:
         if locale not in site.editions:
             yield Problem.at(document, ("spellings", locale), "FORM070", name=locale, suggestion=suggestion(locale, site.project.locales))
             continue
-        matcher, original = site.matchers[locale], locale == site.project.default
+        matcher = site.matchers[locale]
         for page in site.editions[locale].values():
-            if not (original and page.meta.get("origin") == "plan"):
+            if not (locale == site.project.default and page.meta.get("origin") == "plan"):
                 yield from spellings.unlike(page.blocks, page.path, words, matcher)
         for term, _ in site.glossary.wordings(locale):
-            if not (original and term.origin == "plan"):
-                yield from spellings.unlike(site.glossary.definition_blocks(term, locale), site.glossary.path, words, matcher)
+            yield from spellings.unlike(site.glossary.own_blocks(term, locale), site.glossary.path, words, matcher)
 
 
 def _calls(site: Content) -> Iterator[Problem]:

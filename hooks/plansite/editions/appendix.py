@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from plansite.editions.fidelity import Passage, normal
-from plansite.terms import collation, folding
+from plansite.terms import collation
 from plansite.terms.collation import Entry
 from plansite.terms.model import Glossary, Term, Wording
 
@@ -24,7 +24,7 @@ def entries(glossary: Glossary, locale: str) -> Iterator[tuple[str, Term, Wordin
 def lettered(glossary: Glossary, locale: str) -> Iterator[tuple[str, Term, Wording]]:
     """Give the plan's terms as `locale` lists them, with their index letter: a language other than the plan's has its own order."""
     first = glossary.locales[0]
-    if folding.language_of(locale) == folding.language_of(first):
+    if glossary.is_original(locale):
         letters = {term.id: letter for letter, term, _ in entries(glossary, first)}
         yield from ((letters.get(term.id, ""), term, wording) for _, term, wording in entries(glossary, locale))
         return

@@ -7,7 +7,6 @@ import jinja2
 
 from plansite.editions import appendix
 from plansite.editions.corrections import Corrections
-from plansite.terms import folding
 from plansite.terms.model import Glossary
 
 _QUOTED = re.compile("「[^」]*」")
@@ -21,7 +20,7 @@ def appendix_page(
         entries=list(appendix.lettered(glossary, locale)),
         labels=labels,
         foreign=_foreign(tags, locale),
-        own=folding.language_of(locale) != folding.language_of(glossary.locales[0]),
+        own=not glossary.is_original(locale),
     )
 
 

@@ -20,6 +20,8 @@ from plansite.files.yamlfile import Document, Location
 _LIKENESS = 0.5
 # Of a text that has not its form, where its model has no example: an id, the address of a page.
 _EXAMPLES = ("open-data", "chapter-1.md#ch1")
+# What the pattern of every address begins with.
+_ADDRESS = "^https?://"
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -174,8 +176,8 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
             return Message.of("FORM011", where=where, suggestion=suggestion(key, known, _LIKENESS), known=tuple(known))
         case "literal_error":
             return Message.of("FORM016", where=where, value=value, suggestion=suggestion(value, choices), choices=choices)
-        case "string_pattern_mismatch" if key == "url" or "exact_match" in location:
-            return Message.of("FORM017" if not re.match("https?://", value) else "FORM072", value=value)
+        case "string_pattern_mismatch" if context["pattern"].startswith(_ADDRESS):
+            return Message.of("FORM072" if re.match(_ADDRESS, value) else "FORM017", value=value)
         case "string_pattern_mismatch":
             return _other_pattern(Message.of("FORM042", where=where, value=value), value, context["pattern"], examples)
         case "string_type":

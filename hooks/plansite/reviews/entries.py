@@ -1,12 +1,13 @@
 """What happens to the entries of the glossary: added, removed, changed, renamed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from plansite.content import Content
-from plansite.terms.model import Reference, Term, Wording
+from plansite.editions import dates
+from plansite.terms.model import Reference, Since, Term, Wording
 
 
 @dataclass(frozen=True)
@@ -61,22 +62,26 @@ def _change(before: Term | None, after: Term | None, site: Content) -> Change:
     term = after or before
     assert term is not None, "an entry was there before, or is there now"
     former = before.id if before and before.id != term.id else ""
-    return Change(term.id, site.glossary.title(term), former, tuple(_parts(before, after, site.project.locales)))
+    return Change(term.id, site.glossary.title(term), former, tuple(_parts(before, after, site)))
 
 
-def _parts(before: Term | None, after: Term | None, locales: tuple[str, ...]) -> Iterator[Part]:
-    models: dict[str, type[BaseModel]] = {"": Term, **dict.fromkeys(locales, Wording)}
+def _parts(before: Term | None, after: Term | None, site: Content) -> Iterator[Part]:
+    models: dict[str, type[BaseModel]] = {"": Term, **dict.fromkeys(site.project.locales, Wording)}
     for locale, model in models.items():
+        words = site.labels[locale or site.project.default].words
         old, new = (term.wording(locale) if term and locale else term for term in (before, after))
         for key in (key for key in model.model_fields if key != "id"):
-            was, now = (_text(getattr(written, key)) if written else "" for written in (old, new))
+            was, now = (_text(getattr(written, key), words) if written else "" for written in (old, new))
             if was != now:
                 yield Part(locale, key, was, now)
 
 
-def _text(value: object) -> str:
+def _text(value: object, words: Mapping[str, str]) -> str:
     if isinstance(value, tuple):
-        return "、".join(map(_text, value))
+        return "、".join(_text(each, words) for each in value)
+    if isinstance(value, Since):
+        day = words["since_day"].replace("{day}", dates.shown(value.date, words))
+        return f"{value.text.strip()} {words['since_source']}{words['label_end']} {_text(value.source, words)}{day}"
     if isinstance(value, Reference):
         return " ".join(text for _, text in value if text)
     return str(value or "").strip()

@@ -20,7 +20,7 @@ from plansite.files.problem import Problem
 from plansite.files.reading import Block, Reading
 from plansite.files.suggestion import nearest, suggestion
 from plansite.period import day
-from plansite.terms import wrong
+from plansite.terms import folding, wrong
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 Identifier = Annotated[
@@ -232,6 +232,10 @@ class Glossary:
             if (wording := term.wording(locale)) is not None:
                 yield term, wording
 
+    def is_original(self, locale: str) -> bool:
+        """Say whether a locale is in the language of the first, that of the plan: easy Japanese is in Japanese."""
+        return folding.language_of(locale) == folding.language_of(self.locales[0])
+
     def is_explained(self, term: Term) -> bool:
         """Say whether a term has a definition, and so a page of its own."""
         return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
@@ -248,6 +252,11 @@ class Glossary:
     def blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the blocks of all that an entry says in a language, in the order of its page, with their places in terms.yaml."""
         return [block for read in self.readings(term, locale).values() for block in read.blocks]
+
+    def own_blocks(self, term: Term, locale: str) -> list[Block]:
+        """Return those blocks that the site has written itself: all but the plan's definition in the plan's words."""
+        official = "definition" if term.origin == "plan" and locale == self.locales[0] else ""
+        return [block for key, read in self.readings(term, locale).items() if key != official for block in read.blocks]
 
     def readings(self, term: Term, locale: str) -> dict[str, Reading]:
         """Return the texts of an entry in a language as read, by their keys (brief, definition, figure, example, since)."""

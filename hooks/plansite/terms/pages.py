@@ -122,7 +122,7 @@ def index_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environm
 def names_page(glossary: Glossary, setting: Setting, templates: "jinja2.Environment") -> tuple[str, str]:
     """Return (source path, Markdown) of the list of names in all languages, in the order of the page's own."""
     first = glossary.locales[0]
-    headed = first if folding.language_of(setting.locale) == folding.language_of(first) else setting.locale
+    headed = first if glossary.is_original(setting.locale) else setting.locale
     entries = [
         Entry(term, term.wording(headed) or wording, reading(glossary, term, headed) or wording.term)
         for term, wording in glossary.wordings(first)
@@ -150,8 +150,7 @@ def reading(glossary: Glossary, term: Term, locale: str) -> str:
 
 def original(glossary: Glossary, term: Term, locale: str) -> Wording | None:
     """Return what a term is called in the first language, or None where the locale is in that language."""
-    first = glossary.locales[0]
-    return None if folding.language_of(locale) == folding.language_of(first) else term.wording(first)
+    return None if glossary.is_original(locale) else term.wording(glossary.locales[0])
 
 
 def place_of(page: Page, anchor: str, locale: str) -> Place:

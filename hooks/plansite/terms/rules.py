@@ -73,7 +73,7 @@ def languages_are_complete(glossary: Glossary) -> Iterator[Problem]:
         needed = "term" if term.origin == "name" and not glossary.is_explained(term) else Message.of("TERM013")
         for locale in glossary.complete:
             wording = term.wording(locale)
-            shared = locale != first and folding.language_of(locale) == folding.language_of(first)
+            shared = locale != first and glossary.is_original(locale)
             if wording is None and locale not in misplaced and not (term.origin == "name" and shared):
                 yield from problem_of(glossary, term, (locale,), "TERM012", blocking=True, locale=model.key(locale), needed=needed)
             elif wording is not None and wording.definition is None and (term.origin != "name" or glossary.is_explained(term)):
@@ -108,9 +108,8 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
     """A translated headword of the plan or of a name says how certain it is: official, good or unverified."""
-    first = folding.language_of(glossary.locales[0])
     for locale in glossary.locales:
-        if folding.language_of(locale) == first:
+        if glossary.is_original(locale):
             continue
         for term, wording in glossary.wordings(locale):
             if term.origin != "site" and wording.standing is None:

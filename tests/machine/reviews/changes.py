@@ -105,17 +105,37 @@ def changed_pieces(folder: Path) -> None:
 
 def changed_entry(folder: Path) -> None:
     """Nearly everything that an entry can say is new or different."""
-    replace(folder, TERMS, "  - id: online\n    origin: site\n", "  - id: online\n    origin: name\n    explained: ch1-2\n    link: all\n")
+    replace(
+        folder,
+        TERMS,
+        "  - id: online\n    origin: site\n",
+        "  - id: online\n    origin: name\n    explained: ch1-2\n    link: all\n    figure: web.svg\n",
+    )
     replace(folder, TERMS, "    match: [オンライン授業が広がりました]\n", "    match: [オンライン授業を増やします]\n")
     replace(
-        folder, TERMS, "    not: [オンラインゲーム]\n", "    references:\n      - {title: 町の決まり, url: https://town.example/rule}\n"
+        folder,
+        TERMS,
+        "    not: [オンラインゲーム]\n",
+        "    exact_match: [https://words.example/online]\n    references:\n      - {title: 町の決まり, url: https://town.example/rule}\n",
     )
-    replace(folder, TERMS, "      reading: おんらいん\n", "      reading: おんらいんの\n      number: 令和4年条例第1号\n")
+    replace(
+        folder,
+        TERMS,
+        "      reading: おんらいん\n",
+        "      reading: おんらいんの\n      spaced: おんらいん の\n      number: 令和4年条例第1号\n",
+    )
     replace(
         folder,
         TERMS,
         "      term: online\n",
         "      term: on the web\n      aliases: [online]\n      search: [internet]\n      standing: unverified\n",
+    )
+    since = '      since: {date: "2024-12-31", text: It is., source: {title: A book, url: https://town.example/book}}\n'
+    replace(
+        folder,
+        TERMS,
+        "        Done over the internet, for example with a smartphone.\n",
+        f"        Done over the internet.\n      brief: On the web.\n      example: You read this.\n{since}",
     )
 
 

@@ -50,3 +50,32 @@ def test_the_plan_is_spelt_as_it_is(root: Path, tmp_path: Path) -> None:
     assert [(each.place, each.text("ja")[:9]) for each in found if each.path == "glossary/spellings.yaml"] == [
         ("glossary/spellings.yaml:4", "「jaa」は、この")
     ]
+
+
+ENTRY = """
+  - id: method
+    origin: site
+    ja: {term: 方法, reading: ほうほう, definition: 無償 flagged}
+    ja-easy:
+      term: 方法
+      brief: 目指 flagged
+      definition: 目指 flagged
+      figure: 目指 flagged
+      example: 目指 flagged
+      since: {date: "2024-12-31", text: 目指 flagged, source: {title: 目指}}
+    en: {term: way, standing: good, definition: How it is done.}
+"""
+
+
+def test_every_text_of_an_entry_that_the_site_wrote_is_looked_at(root: Path, tmp_path: Path) -> None:
+    """All but the plan's own definition of open data, in which 無償 stands too."""
+    copy(root, tmp_path)
+    terms = tmp_path / "glossary" / "terms.yaml"
+    reading = "      reading: おーぷんでーた\n"
+    text = terms.read_text(encoding="utf-8").replace(reading, f"{reading}      figure: 無償 flagged\n") + ENTRY
+    terms.write_text(text, encoding="utf-8")
+    path = tmp_path / "glossary" / "spellings.yaml"
+    path.write_text("spellings:\n  ja: {無償: 無料}\n  ja-easy: {目指: 目ざ}\n", encoding="utf-8")
+    found = [each for each in check.problems_of(content.read(tmp_path)) if "spellings.yaml" in each.text("ja")]
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if "flagged" in line]
+    assert [each.line for each in found if each.path == "glossary/terms.yaml"] == lines
