@@ -1,7 +1,8 @@
 """How long a site takes to be built, beside stock MkDocs on the same pages: `make bench` writes benchmarks/RESULTS.md.
 
 Of each command the runs take turns, so that a machine that is busy for a while is so for all of them; what is written are medians of the
-ratios of one turn, and what they lie between. RUNS says how many turns there are, GROWTH how many when a site has grown.
+ratios of one turn, and what they lie between. RUNS says how many turns there are, GROWTH how many when a site has grown, SIZES how
+many times.
 """
 
 import gzip
@@ -30,6 +31,7 @@ from . import grown, stock
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 RUNS, GROWTH = int(os.environ.get("RUNS", "5")), int(os.environ.get("GROWTH", "5"))
+SIZES = [int(size) for size in os.environ.get("SIZES", "1 3 10").split()]
 ONE_CORE = (
     "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
@@ -106,15 +108,14 @@ def builds(folder: Path) -> str:
 def growth(folder: Path) -> str:
     """Return how builds grow with the glossary, whose terms have a page in each language."""
     terms = len(content.read(ROOT).glossary.terms)
-    sizes = [1, 3, 10]
     commands = []
-    for size in sizes:
+    for size in SIZES:
         grown.write(ROOT, folder / f"{size}", terms * (size - 1))
         stock.write(content.read(folder / f"{size}"), folder / f"stock-{size}")
         commands += [build(folder / f"{size}", folder / "grown-site"), build(folder / f"stock-{size}", folder / "grown-site")]
     runs = turns(commands, GROWTH)
     rows = []
-    for index, size in enumerate(sizes):
+    for index, size in enumerate(SIZES):
         ours, plain = runs[2 * index : 2 * index + 2]
         power = math.log(median(ours, "work") / median(runs[0], "work")) / math.log(size) if size > 1 else 1
         pages = sum(1 for _ in (folder / f"stock-{size}" / "docs").rglob("*.md"))
