@@ -35,6 +35,13 @@ SIZES = [int(size) for size in os.environ.get("SIZES", "1 3 10").split()]
 ONE_CORE = (
     "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
+# In a small process of its own: what a process begins with is counted as its memory, and this one has read the plan.
+METER = """import os, subprocess, sys, time
+begun = time.perf_counter()
+process = subprocess.Popen([sys.executable, *sys.argv[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))"""
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 # What a page has fetched before it is shown.
 _LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src|img src)="([^"]+)"')
@@ -56,15 +63,8 @@ def command(folder: Path, *arguments: str) -> Command:
     """Return what runs Python with `arguments` in a folder and measures it."""
 
     def run() -> Run:
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, process.args)
-        return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss)
+        meter = subprocess.run([sys.executable, "-c", METER, *arguments], cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, check=True)
+        return Run(*map(float, meter.stdout.split()))
 
     return run
 
