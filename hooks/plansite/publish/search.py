@@ -17,19 +17,20 @@ from pathlib import Path
 from plansite.content import Content
 from plansite.files import table
 from plansite.furigana.readings import Piece, Readings
-from plansite.terms import folding, inflection
+from plansite.terms import folding, inflection, pages
 from plansite.terms.folding import hiragana
 from plansite.terms.model import Glossary, Term
+from plansite.terms.romaji import romaji
 
 GROUP = 512  # sections of a group at most, but for what a page has more
 SHARDS = 64  # scripts that say where words are
 _SPACE = re.compile(r"\s+")
 # What counts a heading, in any language: 第3節, Section 3:.
 _NUMBER = re.compile(r"^(?:[A-Z]\w+ )?\S*\d\S*\s+")
+# Pages that say nothing but what stands in entries, whose text is not searched a second time.
+_LISTS = frozenset(["appendix", "glossary", "glossary/names"])
 # Pages that repeat others or are about them.
-_LAST = frozenset(
-    ["contents", "appendix", "figures", "data", "glossary", "glossary/names", "changes", "accessibility", "corrections", "editors"]
-)
+_LAST = _LISTS | {"contents", "figures", "data", "changes", "accessibility", "corrections", "editors"}
 _GRAMMAR = table.read(Path(__file__).with_name("questions.yaml"))
 _SIGNS = folding.signs()
 _SIGN = re.compile("|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)))
@@ -116,22 +117,23 @@ def _pairs(text: str) -> Iterator[str]:
 def section_of(address: str, title: str, text: str, site: Content, locale: str) -> Section:
     """Return a section of a page with words that readers say for it and its headings in other editions; an entry with its names.
 
-    The `address` is from the edition's folder. The reading of an entry, which is one of its names, is taken out of its text.
+    The `address` is from the edition's folder. What an entry is called and how that is read, which are among its names, are taken out of
+    its text, and texts of lists altogether.
     """
     file, _, anchor = address.partition("#")
     page = file.removesuffix("index.html").removesuffix(".html").strip("/")
     if (term := site.glossary.by_id.get(page.removeprefix("glossary/"))) and page.startswith("glossary/"):
-        own = next((wording.reading for each in (locale, site.project.default) if (wording := term.wording(each)) and wording.reading), "")
-        _, reading, definition = text.partition(f" {own} ") if own else ("", "", "")
-        return Section(address, title, definition if reading else text, _names(term, site.glossary, locale))
+        _, said, definition = text.partition(f" {_said(term, site.glossary, locale)} ")
+        return Section(address, title, definition if said else text, _names(term, site.glossary, locale))
     sources = [f"{page}.md", f"{page}/index.md".lstrip("/")]
     opened = [heading.anchor for source in sources if (written := site.editions[locale].get(source)) for heading in written.sections[:1]]
-    words = [site.search_words.places.get(place, {}).values() for place in ([anchor] if anchor else [*sources, *opened])]
+    places = [site.search_words.places.get(place, {}) for place in ([anchor] if anchor else [*sources, *opened])]
+    words = [each for place in places for said, each in place.items() if _is_of(locale, said)]
     others = [each[source] for other, each in site.editions.items() if other != locale for source in sources if source in each]
     titles = [heading.title for each in others for heading in each.sections if heading.anchor in ([anchor] if anchor else opened)]
     named = {_SPACE.sub("", each): each for each in (_NUMBER.sub("", other) for other in (*titles, title))}
     del named[_SPACE.sub("", _NUMBER.sub("", title))]
-    return Section(address, title, text, (*chain(*chain(*words)), *named.values()), page in _LAST)
+    return Section(address, title, "" if page in _LISTS else text, (*chain(*words), *named.values()), page in _LAST)
 
 
 def _without_page(sections: Sequence[Section], site: Content, locale: str) -> Iterator[Section]:
@@ -144,11 +146,28 @@ def _without_page(sections: Sequence[Section], site: Content, locale: str) -> It
                 yield Section(f"{page.address}#{term.id}", title, number, _names(term, site.glossary, locale))
 
 
+def _said(term: Term, glossary: Glossary, locale: str) -> str | None:
+    """Return how the page of an entry says that its word is read, which is the last of what stands before its text; None if it does not."""
+    first = pages.original(glossary, term, locale)
+    if first is not None:
+        return romaji(first.spaced or first.reading) if first.reading else None
+    reading = pages.reading(glossary, term, locale)
+    return reading if reading != glossary.title(term, locale) else None
+
+
 def _names(term: Term, glossary: Glossary, locale: str) -> tuple[str, ...]:
-    """Return what a term is called beside its headword: its other spellings, its readings, and all that in the other languages."""
-    wordings = filter(None, map(term.wording, (locale, *glossary.locales)))
-    names = dict.fromkeys(name for each in wordings for name in (*each.spellings, each.reading, *each.search, each.number) if name)
+    """Return what a term is called beside its headword: its other spellings and readings in all languages, and what people say for it in
+    this one (who says it in another language is told that its edition has it).
+    """
+    wordings = [(each, wording) for each in (locale, *glossary.locales) if (wording := term.wording(each))]
+    said = ((*each.spellings, each.reading, *(each.search if _is_of(locale, other) else ()), each.number) for other, each in wordings)
+    names = dict.fromkeys(filter(None, chain(*said)))
     return tuple(name for name in names if name != glossary.title(term, locale))
+
+
+def _is_of(locale: str, other: str) -> bool:
+    """Say whether a locale is of the language of another."""
+    return folding.language_of(locale) == folding.language_of(other)
 
 
 def _marking(readings: Readings | None, *, shown: bool) -> Callable[[str], str]:

@@ -58,11 +58,15 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Readings stand in a text as ⟦word|reading⟧. All of them together say how words are read.
   const READING = /⟦(.+?)\|(.+?)⟧/g;
   const readings = new Map();
+  const kanaOf = new Map();
   const withoutReadings = (text) =>
     text.replace(READING, (_, word, reading) => {
       if (reading.length > 1) readings.set(reading, (readings.get(reading) ?? new Set()).add(word));
+      kanaOf.set(word, reading);
       return word;
     });
+
+  const inKana = (text) => text.replace(new RegExp(anyOf(kanaOf.keys()), "g"), (word) => kanaOf.get(word));
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
@@ -147,6 +151,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     };
   };
   let sections = [];
+  const called = new Map(); // hits by the keys of names
   const first = () => sections.filter(({ last }) => !last);
   const read = new Set();
   const names = once(async (group) => {
@@ -156,14 +161,24 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const added = rows.map(([address, ...written], at) => {
       const names = written.map(() => every.next().value);
       if (NUMBER.test(names[0].name)) names[0].keys.push(...bare[at].keys);
-      return { id: `${group}/${at}`, group, address, names, last: group >= last, entry: /^glossary\//.test(address), text: "", letters: "" };
+      const all = names.map(({ letters }) => letters).join("\n");
+      const entry = /^glossary\//.test(address);
+      const section = { id: `${group}/${at}`, group, address, names, all, last: group >= last, entry, text: "", plain: "", letters: "" };
+      for (const [place, { name, keys }] of names.entries()) {
+        const hit = { section, weight: -place + entry / 2 - 50 * section.last, by: name };
+        for (const key of keys) called.set(key, [...(called.get(key) ?? []), hit]);
+      }
+      return section;
     });
     sections = [...sections, ...added].sort((one, other) => one.group - other.group);
     return added;
   });
   const texts = once(async (group) => {
     const [added, texts] = await Promise.all([names(group), part(`texts-${group}`)]);
-    texts.forEach((text, at) => Object.assign(added[at], { text, letters: fold(withoutReadings(text)) }));
+    for (const [at, text] of texts.entries()) {
+      const plain = withoutReadings(text);
+      Object.assign(added[at], { text, plain, letters: fold(plain) });
+    }
     read.add(group);
   });
   const every = [...Array(groups).keys()];
@@ -172,11 +187,12 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
 
   // The pattern of a text in folded letters. Latin words are found by their beginning, those of two letters whole; hiragana finds kanji that
   // are read so; what stands between words and in numbers may differ.
-  const latinPattern = (word, isEnd) => {
-    if (word.length < 3) return `(?<![a-z0-9])${word}(?:'?s)?(?![a-z0-9])`;
-    const begun = word.replace(ENDED, "");
-    const rest = isEnd && begun === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
-    return `(?<![a-z0-9])${begun.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
+  const latinPattern = (word, isEnd, isBegun) => {
+    const begin = isBegun ? "" : "(?<![a-z0-9])";
+    if (word.length < 3) return `${begin}${word}(?:'?s)?(?![a-z0-9])`;
+    const root = word.replace(ENDED, "");
+    const rest = isEnd && root === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
+    return `${begin}${root.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
   let spoken;
   const kanaPattern = (run) => {
@@ -186,7 +202,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const runsPattern = (letters, isEnd, isKatakana) => {
     const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
-      if (/^[a-z]/.test(run)) return latinPattern(run, isEnd && at === runs.length - 1);
+      if (/^[a-z]/.test(run)) return latinPattern(run, isEnd && at === runs.length - 1, /^[0-9]/.test(runs[at - 1] ?? ""));
       if (/^[ぁ-ゖー]/.test(run)) return isKatakana ? run : kanaPattern(run);
       if (/^[0-9]/.test(run) && /^%/.test(runs[at + 1])) return `${escaped(run)}(?:\\.0+)?`;
       return escaped(run).replace(/[\s\-‐・]+/g, "[\\s\\-‐・/]*");
@@ -219,8 +235,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Words as browsers part kanji and kana, but 高齢 and 者 together; katakana and Latin letters whole, and hiragana between spaces too.
   const joined = (words, word) =>
     /^[一-龠々〆]$/.test(word) && /[一-龠々〆]$/.test(words.at(-1)) ? [...words.slice(0, -1), words.at(-1) + word] : [...words, word];
+  // さかな is no さ with grammar behind it.
+  const told = (text) => (/^[ぁ-ゖー]?$/.test(withoutGrammar(text)) ? text : withoutGrammar(text));
   const wordsOf = (chunk) => {
-    if (/^[ぁ-ゖー]+$/.test(chunk)) return [withoutGrammar(chunk)];
+    if (/^[ぁ-ゖー]+$/.test(chunk)) return [told(chunk)];
     const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
@@ -236,7 +254,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       .replace(/\s*(?:percent\b|per cent\b|パーセント)/gi, "%")
       .replace(/[\s?!。、.,]+$/, "")
       .trim();
-    const core = withoutGrammar(written) || written;
+    const core = told(written);
     const words = core
       .split(/\s+/)
       .flatMap(wordsOf)
@@ -246,23 +264,13 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
 
   // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
   const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
-  const named = (text) => {
-    const keys = keysOf(text);
-    const at = ({ names }) => names.findIndex((name) => name.keys.some((key) => keys.includes(key)));
-    return ordered(
-      sections
-        .map((section) => ({ section, at: at(section) }))
-        .flatMap(({ section, at }) =>
-          at < 0 ? [] : [{ section, weight: -at + section.entry / 2 - 50 * section.last, by: section.names[at].name }],
-        ),
-    );
-  };
+  const named = (text) => ordered(keysOf(text).flatMap((key) => called.get(key) ?? []));
   const exact = (text) => {
     const pattern = patternOf(text);
     const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
     return ordered(
       sections.flatMap((section) => {
-        const shares = section.names.map(({ letters }) => length(letters) / letters.length);
+        const shares = section.all.search(pattern) < 0 ? [0] : section.names.map(({ letters }) => length(letters) / letters.length);
         const share = Math.max(...shares);
         const isSaid = section.letters.search(pattern) >= 0;
         if (!share && !isSaid) return [];
@@ -280,6 +288,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       return run.length < 3 ? run : [...run].slice(1).map((letter, at) => run[at] + letter);
     });
   let ranking;
+  let isRanked = false;
   let isAwaited = false; // by somebody who asks: then it is made at once, in slices between which the page still answers
   const prepare = () => {
     ranking ??= library().then(
@@ -289,20 +298,21 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     ranking = ranking.then(async (index) => {
       const documents = first()
         .filter(({ id, group }) => read.has(group) && !index.has(id))
-        .map(({ id, names, text }) => ({ id, names: names.map(({ name }) => name).join("\n"), text: withoutReadings(text) }));
+        .map(({ id, names, plain }) => ({ id, names: names.map(({ name }) => name).join("\n"), text: plain }));
       while (documents.length) {
-        index.addAll(documents.splice(0, isAwaited ? 16 : 4));
+        index.addAll(documents.splice(0, isAwaited ? 16 : 1));
         await (isAwaited ? new Promise(window.setTimeout) : idle());
       }
+      isRanked = true;
       return index;
     });
     return ranking;
   };
-  // What a question asks for by its first word alone (why, いつまで), where a section is called so.
+  // What a question asks for by its first word alone (why, いつまで), or in Japanese by its last, where a section is called so.
   const asking = (text) => {
     const whole = spaced(text);
-    const isAsked = ({ name, form }) =>
-      name.length > 1 && ONLY_GRAMMAR.test(name) && whole.startsWith(isLatin(form.trim()) ? form : form.trimEnd());
+    const begins = (form) => (isLatin(form.trim()) ? whole.startsWith(form) : whole.startsWith(form.trimEnd()) || whole.endsWith(form.trimStart()));
+    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && begins(form);
     return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
@@ -320,7 +330,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
   const holding = (pattern) =>
-    new Set(sections.filter(({ names, letters }) => [{ letters }, ...names].some(({ letters }) => letters.search(pattern) >= 0)));
+    new Set(sections.filter(({ all, letters }) => [letters, all].some((text) => text.search(pattern) >= 0)));
   // Words that nobody writes as one: ウイルスメール.
   const divided = (word) => {
     if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
@@ -331,21 +341,24 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return word;
   };
   // How much of what is asked stands together, in headings or a sentence.
-  const nearness = ({ names, letters }, sum) => {
+  const nearness = ({ all, letters }, sum) => {
     const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
-    return Math.max(1.5 * together(names.map(({ letters }) => letters).join("\n")), ...letters.split(/。|\. /).map(together)) ** 2;
+    return Math.max(1.5 * together(all), ...letters.split(/。|\. /).map(together)) ** 2;
   };
+  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|たい|ない)|[うくすつぬむるぐぶ])$/;
   const ranked = async ({ written, words }) => {
-    isAwaited = true;
-    const index = await prepare();
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
       const having = holding(pattern);
-      // Verbs have endings: 使えない, 使う.
-      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? [];
+      // Verbs have endings: 使えない, 使う, つかいかた.
+      const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
       const nearly = root ? holding(patternOf(root)) : having;
       return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
     });
+    // What is but one pair of signs or a stem is ranked only where it stands.
+    if (!wanted.some(({ tokens, nearly }) => tokens.length > 1 || nearly.size)) return [];
+    isAwaited = true;
+    const index = await prepare();
     const all = wanted.reduce((sum, { weight }) => sum + weight, 0);
     const scores = new Map(
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
@@ -366,7 +379,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
               {
                 section,
                 weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, name > 0.3 ? 0.9 : 0),
+                covered: Math.max(covered, name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
               },
             ]
           : [];
@@ -397,7 +410,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     for (const { names } of first()) {
       names.forEach(({ name, letters, tight, said }, at) => {
         const most = NUMBER.test(name) ? 0 : letters.length > 8 ? 2 : letters.length > 3 ? 1 : 0;
-        const far = most && Math.min(distance(asked.tight, tight, most), asked.said && said ? distance(asked.said, said, most) : most + 1);
+        const far = most && Math.min(distance(asked.tight, tight, most), asked.said.length > 5 && said ? distance(asked.said, said, most) : most + 1);
         if (far && far <= Math.min(most, best.far)) {
           const weight = far + distance(asked.letters, letters, 9) / 100 + at / 1000;
           if (weight < best.far) best = { far: weight, name };
@@ -414,18 +427,21 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   };
   // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
   const ENOUGH = 0.5;
-  const look = async (asked, meantFor) => {
+  const look = async (asked, show, meantFor) => {
     const query = understand(asked);
     const { written, core, words } = query;
-    const lists = [named(written), named(core), exact(written)];
+    const lists = [named(written), core === written ? [] : named(core), exact(written)];
     const some = () => lists.flat().some(({ section }) => !section.last);
-    if (!some() && alike(written) !== written) return look(alike(written), alike(written));
-    if (core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core)) lists.push(exact(core));
+    if (!some() && alike(written) !== written) return look(alike(written), show, alike(written));
+    const isCore = core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core);
     if (!some()) lists.push(asking(written));
+    if (!some() && inKana(core) !== core) lists.push(named(inKana(core)), exact(inKana(core)));
+    if (isCore) lists.push(exact(core));
+    if (!isRanked && words.length > 1) show(answer(lists, query));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
     if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
       const name = meant(written) ?? meant(core);
-      if (name) return look(name, name);
+      if (name) return look(name, show, name);
     }
     // What an entry is called in the plan, where readers say something else.
     const [called] = lists.flat();
@@ -471,10 +487,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       await Promise.all(step.map(texts));
       if (step !== missing.at(-1)) show(soFar(asked));
     }
-    const found = await look(asked);
+    const found = await look(asked, show);
     if (!every.some(isMissing) || (found.hits.length && !found.corrected)) return found;
     await Promise.all(every.map(texts));
-    return look(asked);
+    return look(asked, show);
   };
 
   // When somebody is about to ask.
@@ -486,13 +502,19 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         await idle();
       }
     }
+    segments("語");
+    await idle();
     await prepare();
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
+  const placed = new Map(); // texts that were shown: their letters, and where these stand
   const rangesOf = (text, patterns) => {
-    const places = [];
-    const letters = fold(text, places);
+    if (!placed.has(text)) {
+      const places = [];
+      placed.set(text, { letters: fold(text, places), places });
+    }
+    const { letters, places } = placed.get(text);
     const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
     return found
       .map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length])
@@ -525,8 +547,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   };
   const title = ({ names: [{ name, written }] }, patterns = []) => clipped(written, 0, Infinity, rangesOf(name, patterns));
   const reason = ({ section, by }) => by && by !== section.names[0].name && piecesOf(section.names.find(({ name }) => name === by).written);
-  const excerpt = ({ text, entry }, patterns) => {
-    const whole = withoutReadings(text);
+  const excerpt = ({ text, plain: whole, entry }, patterns) => {
     const ranges = rangesOf(whole, patterns);
     const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
     const from =
@@ -536,8 +557,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
-  const wordsIn = ({ text, names }, patterns) => {
-    const inside = [withoutReadings(text), names[0].name].flatMap((written) =>
+  const wordsIn = ({ plain, names }, patterns) => {
+    const inside = [plain, names[0].name].flatMap((written) =>
       rangesOf(written, patterns).map((range) => written.slice(...range)),
     );
     return inside.length ? [...new Set(inside)] : [names[0].name.replace(NUMBER, "")];

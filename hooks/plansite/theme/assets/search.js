@@ -7,6 +7,7 @@ const results = search.querySelector(".search__results");
 const assets = document.currentScript.src;
 const AT_ONCE = 6;
 const SHOWN = 30;
+const PAUSE = 300; // ms in which nothing is typed, before other editions are asked
 
 // The policy of the pages lets no script load another but through this, and this none but those of the site.
 const own = (address) => {
@@ -108,6 +109,9 @@ const remember = (asked) => {
   }
 };
 
+// What need not be there when the next picture of the page is drawn.
+const afterwards = (task) => requestAnimationFrame(() => setTimeout(task));
+
 // The first results at once, and those below them when they have been shown, so that the next key does not wait.
 const list = ({ hits, patterns }, machine) => {
   const pages = machine.pages();
@@ -116,7 +120,7 @@ const list = ({ hits, patterns }, machine) => {
   results.replaceChildren(...(first ? [first, ...others] : []));
   results.hidden = !first;
   if (hits.length <= AT_ONCE) return;
-  setTimeout(() => {
+  afterwards(() => {
     if (!results.contains(first)) return;
     results.append(...items(AT_ONCE, SHOWN), ...(hits.length > SHOWN ? [element("li", say("more", { count: SHOWN }))] : []));
   });
@@ -135,6 +139,8 @@ const help = async (asked, hits, machine) => {
     results.append(item);
   }
   results.hidden = !results.childElementCount;
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (asked !== query.value) return;
   for (const edition of search.querySelectorAll("[data-edition]")) {
     const other = await (others[edition.dataset.edition] ??= load(edition.dataset.edition));
     const { hits, corrected } = await other.find(asked);
@@ -150,7 +156,7 @@ const others = {};
 
 const answer = async () => {
   const asked = query.value;
-  remember(asked.trim());
+  afterwards(() => asked === query.value && remember(asked.trim()));
   if (!/[\p{L}\p{N}]/u.test(asked)) {
     dismiss();
     return;
