@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit/bin
+# What is installed is compiled when it is first asked for, which much of it never is.
+INSTALL := python -m pip install --quiet --disable-pip-version-check --no-compile
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
@@ -158,17 +160,17 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/$(INSTALL) --require-hashes --requirement requirements.txt
+	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(BIN)/python tests/engines/install.py
 	@touch $@
 
 # Apart from what is looked at.
 $(VENV)/audit: requirements-audit.txt | $(VENV)/bin/python
 	$(PYTHON) -m venv $@
-	$(AUDIT)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-audit.txt
+	$(AUDIT)/$(INSTALL) --require-hashes --requirement requirements-audit.txt
 	@touch $@

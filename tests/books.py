@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -58,21 +59,25 @@ def _linked(element: Element) -> Iterator[str]:
 
 
 def heard(pdf: Path) -> str:
-    """Return what a reader of the PDF's structure says, without spaces."""
+    """Return what a reader of the PDF's structure says, without spaces: the text, and then the notes, which stand where pages end."""
     document = Document(str(pdf))
-    said = "".join(_said(document.struct_root, document, 0))
+    notes: list[Any] = []
+    said = "".join(_said(document.struct_root, document, 0, notes))
+    said += "".join(chain.from_iterable(_said(note, document, 0, []) for note in notes))
     document.close()
     return re.sub(r"\s", "", said)
 
 
-def _said(element: Any, document: Document, page: int) -> Iterator[str]:
+def _said(element: Any, document: Document, page: int, notes: list[Any]) -> Iterator[str]:
     page = document.page_index[element["/Pg"].objgen] if "/Pg" in element else page
     kids = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             yield document.content(page).mcid_text.get((None, kid), "")
+        elif kid.get("/S") == "/Note":
+            notes.append(kid)
         elif "/Obj" not in kid:
-            yield from _said(kid, document, page)
+            yield from _said(kid, document, page, notes)
 
 
 def unheard(book: Book, heard: str) -> list[str]:
@@ -89,21 +94,22 @@ def unheard(book: Book, heard: str) -> list[str]:
 
 
 def _pattern(element: Element) -> str:
-    """Return the expression of an element's words without spaces, in which a page may follow each link and a note its call."""
+    """Return the expression of an element's words without spaces, in which a page may follow each link, and a number lead an item."""
     found = re.escape(re.sub(r"\s", "", element.text or ""))
     for child in element:
         if child.tag != "rp" and child.get("class") != "footnote-backref":
-            found += _pattern(child)
+            found += r"(?:\d+\.|・)?" * (child.tag == "li") + _pattern(child)
             if child.tag == "a" and (child.get("href") or "").startswith("#"):
                 found += r"\d*?"
-            if child.tag == "sup":
-                found += ".*?"
         found += re.escape(re.sub(r"\s", "", child.tail or ""))
     return found
 
 
 def faults(pdf: Path) -> list[str]:
-    """Return what keeps a PDF from being PDF/UA-1, by the rules of ISO 14289-1 that a machine can check."""
+    """Return what keeps a PDF from being PDF/UA-1, by the rules of ISO 14289-1 that a machine can check.
+
+    They are looked at by outloud, which is built on pikepdf: veraPDF is in none of PyPI, npm and Debian.
+    """
     result = outloud.check(str(pdf), layers=["conformance"])
     return [result.error] if result.error else [f"{each.rule} {each.message}" for each in result.findings if each.severity == "error"]
 

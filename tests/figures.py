@@ -1,12 +1,13 @@
-"""What the page of figures shows, picture by picture, beside what it says in words and what the data are."""
+"""What figures show, picture by picture, beside what stands by them in words and what the data are; and whether they are seen."""
 
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
+from playwright.sync_api import Page
 
 from plansite.content import Content
-from plansite.figures import timeline
+from plansite.figures import timeline, words
 from plansite.testing.sites import Site, without_readings
 
 _Spot = tuple[float, float]
@@ -27,6 +28,61 @@ def differing(site: Site, plan: Content, locale: str) -> Iterator[tuple[str, obj
         yield from _timeline(article, [(event.shown(tag, labels["figure_lasting"]), event.text, event.year) for event in events])
     if plan.structure.stages:
         yield from _structure(article, plan)
+    yield from _words(article)
+
+
+def drawn(site: Site, plan: Content, locale: str) -> Iterator[tuple[str, object, object]]:
+    """Give id, what its page shows, and what should be, of each term that has a figure in a locale: the shapes of its file, its words."""
+    folder = "" if locale == plan.project.default else f"{locale}/"
+    for entry in plan.glossary.terms:
+        if (wording := entry.wording(locale)) and entry.figure and wording.figure:
+            (figure,) = site.pages[f"{folder}glossary/{entry.id}/index.html"].xpath("//figure[@class='term-figure']")
+            (picture,) = figure.xpath("svg[@aria-hidden='true']")
+            file = etree.parse(plan.project.root / "docs/assets/figures" / entry.figure).getroot()
+            said = _plain(figure.xpath("figcaption")[0])
+            yield entry.id, (_shapes(picture), said.endswith(" ".join(wording.figure.split()))), (_shapes(file), True)
+
+
+def _shapes(picture: etree._Element) -> list[list[str]]:
+    """Return what is drawn: each shape with what says where it lies."""
+    shapes = [each for each in picture.iterdescendants() if isinstance(each.tag, str)]
+    return [[etree.QName(each).localname, *(each.get(key, "") for key in ("d", "points", "x", "y", "cx", "cy", "r"))] for each in shapes]
+
+
+# Pictures out of the window, and letters that are small, cut off or over one another; colours that are those of the ground.
+_UNSEEN = """() => {
+  const ground = getComputedStyle(document.body).backgroundColor, wide = document.documentElement.clientWidth, found = [];
+  const seen = ({ left, right, width }) => width > 0 && left >= 0 && right <= wide;
+  for (const picture of document.querySelectorAll("article svg")) {
+    const place = picture.getBoundingClientRect(), scale = place.width / picture.viewBox.baseVal.width;
+    if (!seen(place) || place.width < 100) found.push(`picture ${place.left}-${place.right}`);
+    for (const part of picture.querySelectorAll("path, line, circle, rect, text")) {
+      const { fill, stroke } = getComputedStyle(part);
+      if ([fill, stroke].every((colour) => ["none", "rgba(0, 0, 0, 0)", ground].includes(colour))) found.push(`${part.tagName} as its ground`);
+    }
+    const texts = [...picture.querySelectorAll("text")].filter((text) => text.textContent.trim());
+    const places = texts.map((text) => text.getBoundingClientRect());
+    texts.forEach((text, number) => {
+      const { left, right, top, bottom } = places[number];
+      if (!seen(places[number])) found.push(`${text.textContent} cut off`);
+      if (parseFloat(getComputedStyle(text).fontSize) * scale < 9) found.push(`${text.textContent} small`);
+      const over = places.slice(0, number).some((each) => each.left < right - 1 && each.right > left + 1 && each.top < bottom - 5 && each.bottom > top + 5);
+      if (over) found.push(`${text.textContent} over another`);
+    });
+  }
+  for (const list of document.querySelectorAll(".directions > ol, .minutes > ul")) {
+    const drawn = [...list.children].map((item) => getComputedStyle(item, "::before"));
+    if (drawn.some((each) => !each.backgroundImage.startsWith("url") || !(parseFloat(each.width) > 20))) found.push("no pictogram");
+    if (new Set(drawn.map((each) => each.backgroundPositionY)).size < drawn.length) found.push("one pictogram twice");
+  }
+  return found;
+}"""
+
+
+def unseen(page: Page) -> list[str]:
+    """Return what cannot be seen of the figures and pictograms that a browser shows."""
+    found: list[str] = page.evaluate(_UNSEEN)
+    return found
 
 
 def figures_of(page: html.HtmlElement) -> list[list[str]]:
@@ -85,6 +141,15 @@ def _structure(article: html.HtmlElement, plan: Content) -> Iterator[tuple[str, 
     of = [part for stage in plan.structure.stages for part in stage.parts]
     yield "structure: links", links, [sum(part in tie for tie in drawn) for part in of]
     yield "structure: targets", [bool(item.xpath("p/a/@href|a/@href")) for item in items], [True] * len(items)
+
+
+def _words(article: html.HtmlElement) -> Iterator[tuple[str, object, object]]:
+    """Compare the columns of the words with the list behind them, and the size of each spot with its number."""
+    for table in article.xpath(".//div[@class='word-map']//table"):
+        columns = [_plain(head) for head in table.xpath("thead//th")[1:]]
+        yield "words: columns", columns, [_plain(item) for item in table.xpath("following::ul[1]/li")]
+        spots = table.xpath("tbody//span")
+        yield "words: sizes", [spot.get("class") for spot in spots], [f"spot spot-{words.size(int(spot.text))}" for spot in spots]
 
 
 def _circles(picture: html.HtmlElement) -> list[_Spot]:

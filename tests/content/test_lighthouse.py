@@ -18,7 +18,9 @@ from ..server import serve
 
 MOST = 30_000  # bytes of the front page with all that it loads
 KINDS = ["", "chapter-2/section-1/", "glossary/", "glossary/opt-out/", "accessibility/", "ja-easy/chapter-3/section-2/", "en/"]
-FULL = {"accessibility": 100, "best-practices": 100, "seo": 100}
+FULL = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
+# The mark for performance is one of time, on a slow line that is simulated: what else the machine does can only lower it.
+TRIES = 3
 
 
 @pytest.mark.share(len(KINDS))
@@ -29,11 +31,13 @@ def test_full_marks(site: Site, kind: str) -> None:
     command = [str(Path(ROOT_DIR, "bin", "node")), str(LIGHTHOUSE), str(browser.find()), *browser.ARGUMENTS]
     # Lighthouse asks for robots.txt from within the page, which the policy refuses.
     with serve(site.folder, "", packed=True) as server:
-        judged = subprocess.run(command, input=f"{server.address}{kind}\n", capture_output=True, text=True, check=False)
-    assert judged.stdout, judged.stderr
-    answer = json.loads(judged.stdout)
-    # The mark for performance is one of time, and so of what else the machine does.
-    assert answer["scores"] | FULL == answer["scores"], answer["lost"]
+        for _ in range(TRIES):
+            judged = subprocess.run(command, input=f"{server.address}{kind}\n", capture_output=True, text=True, check=False)
+            assert judged.stdout, judged.stderr
+            answer = json.loads(judged.stdout)
+            if answer["scores"] | {"performance": 100} != FULL or answer["scores"] == FULL:
+                break
+    assert answer["scores"] == FULL, answer["lost"]
 
 
 def test_the_front_page_is_light(site: Site, site_content: Content) -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from lxml import html
 
+from plansite.files import table
 from plansite.testing.sites import Site
 from plansite.testing.test_site import file_of
 
-DATA: dict[str, list[dict[str, str]]] = yaml.safe_load((Path(__file__).parent / "occurrences.yaml").read_text(encoding="utf-8"))
+DATA: dict[str, list[dict[str, str]]] = table.read(Path(__file__).parent / "occurrences.yaml")
 Section = tuple[str, list[tuple[int, int, str]]]
 
 

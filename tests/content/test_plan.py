@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plansite.content import Content
 from plansite.easy import measures
+from plansite.files import table
 
 from ..machine.editions.test_facts import (  # noqa: F401
     test_any_changed_digit_of_a_translation_is_found,
     test_each_changed_fact_is_missed,
 )
 
-KEPT: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "plan.yaml").read_text(encoding="utf-8"))
+KEPT: dict[str, Any] = table.read(Path(__file__).parent / "plan.yaml")
 
 
 def test_a_record_says_what_was_received(site_content: Content) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.share(8)
+pytestmark = pytest.mark.share(12)
 
 PAGES = [
     "",

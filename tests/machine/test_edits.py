@@ -1,6 +1,6 @@
 """Whatever is typed into a file, the answer is its content, or problems that say where: never an exception.
 
-Pieces of the frozen plan are edited at random: 20,000 of them with --all, the same in every run; else 2,000, others for each commit.
+Pieces of the frozen plan are edited at random: 20,000 of them with --all, the same in every run; else 1,000, others for each commit.
 """
 
 import os
@@ -208,6 +208,7 @@ def chance_of(shard: int, everything: bool) -> random.Random:
     return random.Random(shard if everything else share.draw(f"edits {shard}", 2**32))
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_an_edit_is_read_or_named(shard: int, everything: bool, edits: int, tmp_path: Path) -> None:
     """Each problem is of a line of the file; where a file is no YAML any more, of the edit's, but for one in a hundred (of many)."""
@@ -253,6 +254,7 @@ def checked(site: Path, chance: random.Random) -> None:
     path.write_bytes(before)
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_the_whole_check_names_or_passes(shard: int, everything: bool, edits: int, tmp_path: Path) -> None:
     chance = chance_of(shard, everything)

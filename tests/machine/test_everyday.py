@@ -14,7 +14,7 @@ from .plan import DATA, PLAN, copy
 CHANGES: list[dict[str, Any]] = yaml.safe_load((DATA / "everyday" / "changes.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(8)
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change["change"])
 def test_a_change_ends_green(change: dict[str, Any], tmp_path: Path) -> None:
     row = everyday.walk(copy(PLAN, tmp_path), change)

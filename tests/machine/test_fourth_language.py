@@ -11,7 +11,7 @@ from plansite.files.message import Message
 from ..conftest import build, read_site
 from .plan import TOWN, change, confirm, copy, problems
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(6)
 END = "\n  - plansite\n"
 LOCALE = "        - {locale: pt, name: Português, theme: {language: pt}}\n"
 

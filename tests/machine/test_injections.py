@@ -16,13 +16,13 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 
 from plansite import check, content
-from plansite.files import allowed
+from plansite.files import allowed, table
 from plansite.testing.sites import Site, build, read_site
 
 from ..server import serve
 from .plan import DATA, TOWN, change, copy
 
-INPUTS: dict[str, list[dict[str, str]]] = yaml.safe_load((DATA / "injections.yaml").read_text(encoding="utf-8"))
+INPUTS: dict[str, list[dict[str, str]]] = table.read(DATA / "injections.yaml")
 Plant = Callable[[Path, list[str]], None]
 TERMS, PAGE = "glossary/terms.yaml", "docs/ja/inputs.md"
 SETTINGS = "mkdocs.yml"
@@ -317,6 +317,7 @@ def test_the_table() -> None:
     assert len(texts) >= 150
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_refused(place: str, tmp_path: Path) -> None:
     found = []

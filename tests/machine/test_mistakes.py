@@ -7,21 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from plansite import check, content, english
 from plansite.commands import confirm, proposals, schema
 from plansite.easy import lint
-from plansite.files import problem
+from plansite.files import problem, table
 
 from .plan import DATA
 
 SITE = DATA / "mistakes" / "site"
-ROWS: list[dict[str, Any]] = [
-    row
-    for table in ("table.yaml", "silent.yaml")
-    for row in yaml.safe_load((DATA / "mistakes" / table).read_text(encoding="utf-8"))["mistakes"]
-]
+ROWS: list[dict[str, Any]] = [row for name in ("table", "silent") for row in table.read(DATA / "mistakes" / f"{name}.yaml")["mistakes"]]
 NO_TEXT = "\x80"
 
 
@@ -65,6 +60,7 @@ def said(site: Path) -> dict[str, list[str]]:
     return {language: problem.lines(found, language) for language in ("ja", "en")}
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["mistake"])
 def test_mistake_gives_its_lines(row: dict[str, Any], tmp_path: Path) -> None:
     if row.get("instead") == "secret" and os.geteuid() == 0:

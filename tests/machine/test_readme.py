@@ -5,6 +5,8 @@ import textwrap
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from plansite import check, content
 from plansite.commands import layout
 from plansite.files import problem
@@ -13,6 +15,7 @@ from ..conftest import ROOT, build
 from .plan import confirm, copy
 
 
+@pytest.mark.share(3)
 def test_its_term_leaves_everything_green(root: Path, tmp_path: Path) -> None:
     """Added where it says, behind the last term of the site's own, and its translations recorded: nothing but a remark is said."""
     folder = copy(root, tmp_path / "plan")

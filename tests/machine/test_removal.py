@@ -84,6 +84,7 @@ def test_facts_of_a_term_are_named(root: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.share(2)
 def test_when_nothing_needs_it_any_more(root: Path, tmp_path: Path) -> None:
     """With the places mended, the record of the translations goes with make confirm, and the check is content."""
     folder = copy(root, tmp_path)

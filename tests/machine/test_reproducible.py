@@ -10,7 +10,7 @@ import pytest
 
 from .plan import PLAN, TOWN
 
-pytestmark = pytest.mark.share(2)
+pytestmark = pytest.mark.share(4)
 DAY = {"SOURCE_DATE_EPOCH": "1700000000"}
 # What differs: the environment, the mask of new files, the folder, and in which order its files were written.
 ENVIRONMENTS = {

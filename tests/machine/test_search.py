@@ -15,7 +15,7 @@ from plansite.testing.sites import Site, script_data
 
 from ..server import serve
 
-pytestmark = pytest.mark.share(3)
+pytestmark = pytest.mark.share(6)
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ def test_lines_that_every_page_repeats(pattern: str, expected: list[str], town: 
     assert problems(town) == expected
 
 
+@pytest.mark.share(2)
 def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -> None:
     """Two easy pages of a plan whose other page is not translated: nothing of that page asks for furigana."""
     settings = town / "mkdocs.yml"
@@ -115,6 +116,7 @@ def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -
     assert (name.get("lang"), name.text) == ("ja", "水の里町デジタル計画")
 
 
+@pytest.mark.share(2)
 def test_a_dead_link_of_a_template_fails_the_build_though_nobody_asked_to_be_strict(town: Path) -> None:
     with (town / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("extra_css: [own.css]\n")

@@ -229,6 +229,7 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
         ".github/CODEOWNERS",
         ".github/ISSUE_TEMPLATE/new-term.yml",
         ".github/workflows/check.yml",
+        ".github/workflows/links.yml",
         ".github/workflows/mend.yml",
         ".github/workflows/publish.yml",
         ".github/workflows/term.yml",
@@ -247,7 +248,7 @@ def test_what_a_new_plan_is_made_of(environment: Path, tmp_path: Path) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     (pinned,) = project["dependencies"]
     assert pinned.endswith(f"/releases/download/v{version}/plansite-{version}-py3-none-any.whl")
-    for name, calls in {"check": "site", "publish": "pages", "mend": "mend", "term": "term"}.items():
+    for name, calls in {"check": "site", "links": "links", "publish": "pages", "mend": "mend", "term": "term"}.items():
         workflow, called = (
             yaml.load((folder / ".github" / "workflows" / f"{each}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
             for folder, each in ((town, name), (ROOT, calls))

@@ -129,7 +129,7 @@ def hard_words_in_kana(text: Text, lists: Lists) -> Iterator[Hit]:
     met: set[str] = set()
     for sentence in text:
         for word in () if sentence.gloss else tokens.words(sentence.text):
-            if word.normal in met or word.start in sentence.quoted or word.start in sentence.terms:
+            if word.normal in met or sentence.spares(word.start):
                 continue
             if not re.fullmatch(f"[{HIRAGANA}]{{3,}}", word.surface) or not levels.is_content(word) or REPEATED.match(word.surface):
                 continue
@@ -148,7 +148,7 @@ def easy_share(text: Text, lists: Lists) -> tuple[int, int]:
     every = easy = 0
     for sentence in text:
         for word in tokens.words(sentence.text):
-            if not levels.is_content(word) or word.start in sentence.terms or word.start in sentence.quoted:
+            if not levels.is_content(word) or sentence.spares(word.start):
                 continue
             every += 1
             easy += levels.level(word) >= 3 or any(canonical(form) in (lists.loanwords | lists.known) for form in (word.base, word.surface))

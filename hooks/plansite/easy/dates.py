@@ -54,5 +54,5 @@ def clock_times(sentence: Sentence, _: Lists) -> Iterator[Hit]:
             yield Hit.at(sentence, match.start(), "EASY042", time=match[0])
     for pattern, id in ((_COLON, "EASY043"), (_SPAN, "EASY044"), (_SLASH, "EASY045")):
         for match in pattern.finditer(sentence.text):
-            if match.start() not in sentence.quoted and match.start() not in sentence.terms:
+            if not sentence.spares(match.start()):
                 yield Hit.at(sentence, match.start(), id, written=match[0].strip())

@@ -36,7 +36,7 @@ def chain(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """
     count, start = 0, 0
     for word in tokens.words(sentence.text):
-        if word.start in sentence.terms or word.start in sentence.quoted:
+        if sentence.spares(word.start):
             continue
         if word.surface == "の" and word.pos[1] == "格助詞":
             count += 1
@@ -89,7 +89,7 @@ def late(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     Source: 弘前大学 (old levels 3 and 4); the list is of the levels 2 and 1 in the same specification.
     """
     for match in _late().finditer(sentence.text):
-        if match.start() not in sentence.quoted and match.start() not in sentence.terms:
+        if not sentence.spares(match.start()):
             yield Hit.at(sentence, match.start(), "EASY984", words=match[0].strip())
 
 
@@ -106,7 +106,7 @@ def idiom(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """
     words = tokens.words(sentence.text)
     for noun, particle, verb in zip(words, words[1:], words[2:], strict=False):
-        if noun.start in sentence.terms or noun.start in sentence.quoted or particle.kind != "助詞":
+        if sentence.spares(noun.start) or particle.kind != "助詞":
             continue
         listed = any(f"{noun.surface}{particle.surface}{form}" in _TABLE["idioms"] for form in (verb.base, verb.normal))
         bodily = noun.surface in _TABLE["body"] and particle.surface in ("を", "に", "が") and verb.kind == "動詞"

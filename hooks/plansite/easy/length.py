@@ -100,14 +100,14 @@ def large_numbers(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     Source: KYB (兆, 億 and 万 in large numbers), NHK.
     """
     for match in _LARGE.finditer(unicodedata.normalize("NFKC", sentence.text)):
-        if len(re.sub("[^0-9]", "", match[0])) > DIGITS and match.start() not in sentence.quoted and match.start() not in sentence.terms:
+        if len(re.sub("[^0-9]", "", match[0])) > DIGITS and not sentence.spares(match.start()):
             yield Hit.at(sentence, match.start(), "EASY987", number=match[0])
 
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether a run of kanji belongs to a term, a quoted title, or proper names with what they are names of."""
     reach = range(match.start(), match.end())
-    if all(place in sentence.terms or place in sentence.quoted for place in reach):
+    if all(sentence.spares(place) for place in reach):
         return True
     inside = [word for word in tokens.words(sentence.text) if word.start < match.end() and word.end > match.start()]
     common = sum(word.end - word.start for word in inside if word.pos[1] != "固有名詞" and word.pos[0] != "接尾辞")

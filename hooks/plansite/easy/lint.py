@@ -39,8 +39,7 @@ class Result:
 
 def texts(site: Content) -> list[Text]:
     """Return the texts of all editions in easy Japanese: of each page and entry, of the site's words of the screen, of its data."""
-    beside = ([*screen(site, locale, site.labels[locale].path), *_data(site, locale)] for locale in site.easy_locales)
-    return [*pages(site), *(text for found in beside for text in found)]
+    return [*pages(site), *_beside(site)]
 
 
 def pages(site: Content) -> list[Text]:
@@ -65,6 +64,13 @@ def screen(site: Content, locale: str, path: str) -> list[Text]:
     return [text for text in texts if any(re.search(f"[{HIRAGANA}{KATAKANA}{KANJI}]", sentence.text) for sentence in text)]
 
 
+def _beside(site: Content) -> Iterator[Text]:
+    """Give the texts that are no pages."""
+    for locale in site.easy_locales:
+        yield from screen(site, locale, site.labels[locale].path)
+        yield from _data(site, locale)
+
+
 def _data(site: Content, locale: str) -> Iterator[Text]:
     """Give what the data say of repairs, dates and indicators, each file as a text."""
     files: dict[str, list[Block]] = {}
@@ -81,14 +87,15 @@ def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:
 
 def told(site: Content) -> dict[str, Section]:
     """Return what is counted on each page of the plan in easy Japanese, by its path."""
-    texts = {(page.source, locale): text for page, locale, text in compared(site)}
+    default = site.project.default
+    originals = measures.compared(site.plan_pages(), site.editions, site.matchers, [default])
+    texts = {page.source: text for page, _, text in originals}
     return {
-        own.path: sections.counted(own, site.matchers[locale], original)
+        own.path: sections.counted(own, site.matchers[locale], texts[own.source])
         for locale in site.easy_locales
+        if locale != default
         for own in site.editions[locale].values()
-        if locale != site.project.default and (own.source, locale) in texts
-        for original in [texts.get((own.source, site.project.default))]
-        if original
+        if own.source in texts and len(own.blocks) > 1
     }
 
 
@@ -96,12 +103,12 @@ def result(site: Content) -> Result:
     """Return what all rules find in the content of a site."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     allowed, document, wrong_numbers = allowance.read(site.project.easy_warnings, site.project.root)
-    pages_told = told(site)
-    found = rules.findings(texts(site), guide.RULES, words)
+    pages_told, own = told(site), pages(site)
+    found = rules.findings([*own, *_beside(site)], guide.RULES, words)
     counted = allowance.counts(found, guide.RULES)
     counted |= {f"{path} {name}": number for path, section in pages_told.items() for name, number in section.numbers.items()}
     errors = [finding.problem for finding in found if finding.rule.severity == "E"]
-    errors += glosses.everywhere(pages(site), words)
+    errors += glosses.everywhere(own, words)
     risen = [] if wrong_numbers else allowance.risen(counted, allowed, document, guide.RULES)
     return Result(tuple(found), pages_told, counted, (*wrong, *wrong_numbers, *errors, *risen))
 

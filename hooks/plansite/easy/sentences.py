@@ -58,6 +58,10 @@ class Sentence:
         """Return the number of characters that are read, spaces and the marks of glosses aside."""
         return len(re.sub(rf"[\s〈〉{HOLE}]", "", self.whole))
 
+    def spares(self, place: int) -> bool:
+        """Say whether what stands at an offset is of a term or a quotation, of which the rules of words ask nothing."""
+        return place in self.terms or place in self.quoted
+
     def glossed(self, end: int) -> bool:
         """Say whether a gloss follows the word that ends at `end`, at once or behind the word's own ending."""
         return any(re.fullmatch(r"[ぁ-ん]{0,3} ?", self.text[end : gloss.at]) for gloss in self.glosses if gloss.at >= end)

@@ -149,7 +149,7 @@ def _is_one_item(words: Sequence[Token]) -> bool:
 
 def _joins_nouns(sentence: Sentence, words: Sequence[Token], index: int) -> bool:
     word, before, behind = words[index], words[index - 1], words[index + 1]
-    if before.kind not in ("名詞", "接尾辞") or word.start in sentence.quoted or word.start in sentence.terms:
+    if before.kind not in ("名詞", "接尾辞") or sentence.spares(word.start):
         return False
     if word.surface == "と":
         nouns = behind.kind in ("名詞", "接頭辞", "補助記号") and behind.base not in WORDS["together"]

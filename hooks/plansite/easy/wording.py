@@ -18,7 +18,7 @@ def honorific(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """
     words = tokens.words(sentence.text)
     for index, word in enumerate(words):
-        if word.start in sentence.quoted or word.start in sentence.terms:
+        if sentence.spares(word.start):
             continue
         if _is_honorific(words, index) or _is_honorific_phrase(words, index):
             yield Hit.at(sentence, word.start, "EASY029", words=_around(sentence, words, index))
@@ -77,7 +77,7 @@ def vague(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     places = {match.start(): match[0] for match in _VAGUE.finditer(sentence.text)}
     places |= {word.start: word.surface for word in tokens.words(sentence.text) if word.surface == "等" and word.kind == "接尾辞"}
     for place, found in sorted(places.items()):
-        if place not in sentence.quoted and place not in sentence.terms:
+        if not sentence.spares(place):
             yield Hit.at(sentence, place, "EASY030", words=found)
 
 

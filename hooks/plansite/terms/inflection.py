@@ -17,8 +17,9 @@ _ENDINGS = [
     for table in (AMERICAN, {american: british for british, american in AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
-_PARTS = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
-_FIRST = re.compile(f"^({'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
+_RESPELT = re.compile("|".join(key for _, table in _ENDINGS for key in table))  # a fast look for what the slow ones may find
+_PART = re.compile("[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z][0-9]))")
+_FIRST = re.compile(f"(?:{'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
 _OPEN = re.compile(f"(?:{'|'.join(_TABLE['english_first'])}) ", re.IGNORECASE)
 _ENGINE = Pluralizer()  # type: ignore[no-untyped-call]
 # The library tries one rule of its plurals after another; most words match none of them but the first and most general, which adds an s.
@@ -41,16 +42,19 @@ def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
     yield from respelled(phrase)
-    if _OPEN.match(phrase):
-        first, _, rest = phrase.partition(" ")
-        yield first + rest.lower()
-    elif " " not in phrase and ((other := _PARTS.sub(" ", phrase)) != phrase or (other := _FIRST.sub(r"\1 ", phrase, count=1)) != phrase):
-        yield other
+    if " " in phrase:
+        if _OPEN.match(phrase):
+            first, _, rest = phrase.partition(" ")
+            yield first + rest.lower()
+    elif _PART.search(phrase):
+        yield _PART.sub(r" \g<0>", phrase)
+    elif match := _FIRST.match(phrase):
+        yield f"{match[0]} {phrase[match.end() :]}"
 
 
 def respelled(text: str) -> Iterator[str]:
     """Give a text in American and in British spelling, where those are others."""
-    for endings, others in _ENDINGS:
+    for endings, others in _ENDINGS if _RESPELT.search(text) else ():
         if endings.search(text):
             yield endings.sub(lambda match, others=others: others[match[0]], text)  # type: ignore[misc]
 

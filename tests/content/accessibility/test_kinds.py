@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-import yaml
+
+from plansite.files import table
 
 from ... import share
 from ...accessibility import engines
@@ -18,10 +19,10 @@ from ...accessibility.judge import thorough, without_scripts
 from ...accessibility.results import Results
 from ...conftest import Site
 
-KINDS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "plan.yaml").read_text(encoding="utf-8"))["kinds"]
+KINDS: dict[str, str] = table.read(Path(__file__).parents[1] / "plan.yaml")["kinds"]
 EDITIONS = ("", "ja-easy/", "en/")
 PATHS = [edition + path for path in KINDS.values() for edition in EDITIONS]
-DRAWN = [EDITIONS[share.draw(kind, len(EDITIONS))] + path for kind, path in share.take([*KINDS.items()], "kinds", 7)]
+DRAWN = [EDITIONS[share.draw(kind, len(EDITIONS))] + path for kind, path in share.take([*KINDS.items()], "kinds", len(KINDS))]
 
 # With --all one edition is worked by keyboard in every condition; the others are walked in these.
 _WALKED = (LIGHT_WIDE, LIGHT_NARROW, LARGE_TEXT)

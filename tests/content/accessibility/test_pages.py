@@ -15,7 +15,7 @@ from .test_kinds import DRAWN, PATHS
 # Pages are shared out to tests, so that workers share them; a test each would take longer to collect than many take to run.
 _PARTS = 24
 # One page in so many is judged in a browser where not all are asked for.
-_SHARE = 48
+_SHARE = 96
 
 
 def test_markup(site: Site, results: Results) -> None:

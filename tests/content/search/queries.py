@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from plansite.files import table
 
 # The addresses of the first three hits of each text, in the page of an edition.
 FIND = """async (asked) => {
@@ -13,7 +13,7 @@ FIND = """async (asked) => {
   for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
   return found;
 }"""
-_DATA: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+_DATA: dict[str, list[dict[str, Any]]] = table.read(Path(__file__).with_suffix(".yaml"))
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,7 @@ def sample(text: str, first: int, count: int) -> str:
     return head + "".join(entries[first % len(entries) :][:count])
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("path", [path for path in LAYOUTS if path.suffix == ".yaml"], ids=lambda path: path.name)
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())

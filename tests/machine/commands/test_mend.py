@@ -46,6 +46,7 @@ MEASURED = "glossary/easy-measures.yaml: 読みやすさの数字を測り直し
 BEHIND = ("ch2（ja-easy）", "ch2（en）")
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(
     ("request_", "status", "confirmed", "said"),
     [

@@ -28,7 +28,7 @@ from plansite.files.problem import Problem, lines
 from ...conftest import ROOT
 from ..plan import TOWN
 
-pytestmark = pytest.mark.share(6)
+pytestmark = pytest.mark.share(12)
 
 LIMIT = 60  # seconds after which something that should come has not come
 BUILDING, DONE, SAVED, ENDED = map(said_in_all, ("SHOW001", "SHOW002", "SHOW005", "SHOW006"))

@@ -80,6 +80,7 @@ def test_an_id_that_cannot_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (folder / "glossary/terms.yaml").read_bytes() == before
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize(
     "text",
     [

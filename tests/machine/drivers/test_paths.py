@@ -5,7 +5,7 @@ import pytest
 from ...server import Server
 from .window import ENTER, ESCAPE, TAB, Window
 
-pytestmark = pytest.mark.share(8)
+pytestmark = pytest.mark.share(16)
 
 SEEN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"
 UNSEEN = "(selector) => !document.querySelector(selector)?.checkVisibility({visibilityProperty: true})"

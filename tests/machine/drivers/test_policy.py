@@ -119,7 +119,7 @@ def chromium(browser: Browser) -> Iterator[Chromium]:
     context.close()
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(6)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_is_refused(chromium: Chromium, guarded: Server, site: Site, edition: str) -> None:
     look(chromium, guarded, site, edition)

@@ -8,7 +8,7 @@ from ...conftest import Site
 from ...server import Server, serve
 from .window import Window
 
-pytestmark = pytest.mark.share(8)
+pytestmark = pytest.mark.share(16)
 
 EDITIONS = ["ja", "ja-easy", "en"]
 WIDTHS = [320, 390]

@@ -46,6 +46,7 @@ def test_command(root: Path, tmp_path: Path) -> None:
     assert numbers.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("numbers", [None, "warnings: many\n", "warnings: [\n"], ids=["deleted", "of another form", "unreadable"])
 def test_numbers_that_are_gone_let_none_rise(numbers: str | None, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is written anew only where somebody accepts what is found."""

@@ -41,6 +41,7 @@ def draw(plan: Path, svg: str = SVG) -> None:
     (plan / PLACE).write_text(svg, encoding="utf-8")
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize(
     ("svg", "expected"),
     [

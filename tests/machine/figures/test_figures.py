@@ -4,13 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from plansite import content, generated
 from plansite.figures import page, words
 from plansite.terms.uses import Use
 
 from ...conftest import Site, built_once
-from ...figures import differing, figures_of
+from ...figures import differing, figures_of, unseen
 from ..plan import DATA, change, copy, problems
 
 SITE, PAGES = DATA / "figures" / "site", DATA / "figures" / "pages"
@@ -34,7 +35,7 @@ def test_page(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_pictures_words_and_data_are_the_same(figures: Site, locale: str) -> None:
     told = list(differing(figures, content.read(SITE), locale))
-    assert len(told) == 16
+    assert len(told) == 18
     assert [each for each in told if each[1] != each[2]] == []
 
 
@@ -147,3 +148,33 @@ def test_words_that_most_pages_use_come_first() -> None:
     uses = [Use(term, term, "ja", source) for term, source in (("a", "1"), ("a", "1"), ("a", "1"), ("b", "1"), ("b", "2"), ("c", "2"))]
     assert words.meeting(uses, ["a", "b"]) == words.Words(("1", "2"), {"b": (1, 1), "a": (3, 0)})
     assert [words.size(count) for count in (0, 1, 2, 3, 6, 12, 99)] == [0, 1, 1, 2, 3, 4, 4]
+
+
+SVG = '<svg fill="none" viewBox="0 0 200 100" style="display: block; width: {width}px; color: {ink}">{parts}</svg>'
+LINE = '<path d="M0 50h200" stroke="currentColor"></path>'
+TWO = '<text x="9" y="50">one</text><text x="{place}" y="50">two</text>'
+ITEM = "<style>li::before {{ content: ''; display: block; width: 30px; height: 30px; background: url(a.svg) 0 {place} }}</style>"
+ITEMS = '<div class="directions"><ol><li>1</li><li>2</li></ol></div>'
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (SVG.format(width=200, ink="black", parts=LINE + TWO.format(place=90)), []),
+        (SVG.format(width=400, ink="black", parts=LINE), ["picture 8-408"]),
+        (SVG.format(width=200, ink="white", parts=LINE), ["path as its ground"]),
+        (SVG.format(width=200, ink="black", parts=TWO.format(place=12)), ["two over another"]),
+        (SVG.format(width=110, ink="black", parts=TWO.format(place=90)), ["one small", "two small"]),
+        (SVG.format(width=200, ink="black", parts='<text x="350" y="50">far</text>'), ["far cut off"]),
+        (ITEM.format(place="1px") + "<style>li + li::before {background-position-y: 9px}</style>" + ITEMS, []),
+        (ITEM.format(place="1px") + ITEMS, ["one pictogram twice"]),
+        (ITEMS, ["no pictogram", "one pictogram twice"]),
+    ],
+)
+def test_what_is_not_seen_is_found(browser: Browser, shown: str, expected: list[str]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 400})
+    style = "<style>body {background: white} text {fill: black; font-size: 15px} svg {overflow: visible}</style>"
+    page.set_content(f"<!doctype html><body>{style}<article>{shown}</article>")
+    found = unseen(page)
+    page.close()
+    assert found == expected

@@ -61,7 +61,7 @@ def test_the_style_is_what_is_chosen_of_materials() -> None:
     assert CHOSEN.read_text(encoding="utf-8") == chosen
 
 
-@pytest.mark.share(len(KINDS))
+@pytest.mark.share(3 * len(KINDS))
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("edition", ["", "ja-easy/", "en/"])
 def test_pages_look_as_with_all_of_materials_stylesheet(site: Site, browser: Browser, edition: str, kind: str) -> None:

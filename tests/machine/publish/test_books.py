@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
+from tinyhtml5 import parse
 
 from plansite import content
 from plansite.commands import build as command
@@ -20,7 +21,7 @@ from ..plan import DATA
 
 try:
     from plansite.publish import books
-    from plansite.publish.books import text
+    from plansite.publish.books import pdf, text
 except OSError as missing:  # Pango is no Python package
     pytest.skip(str(missing), allow_module_level=True)
 
@@ -80,8 +81,40 @@ def test_pdf_is_accessible(made: Made, locale: str) -> None:
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (tags[locale], True)  # type: ignore[index]
 
 
+# Lines that go on overleaf, beside what stands at the foot of a page or is said again on the next.
+LONG = "".join(f"<p>{number} {'of these words there are many ' * 60}</p>" for number in range(4))
+SHAPES = {
+    "a picture that its words tell": (
+        '<figure class="term-figure"><svg aria-hidden="true" viewBox="0 0 9 9"><g color="#0b6a78"><path d="M0 0h9"></path></g></svg>'
+        "<figcaption><p>A line.</p></figcaption></figure>"
+    ),
+    "a list in a note, and text that goes on behind it": (
+        '<p>Called<sup id="call"><a class="footnote-ref" href="#note">[1]</a></sup> here.</p>' + LONG + '<section class="footnote"><ol>'
+        '<li id="note" value="1"><p>These:</p>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol></li></ol></section>'
+    ),
+    "cells that are longer than a page": (
+        '<table class="appendix"><thead><tr><th>A</th><th>Word</th><th>Explanation</th></tr></thead><tbody>'
+        f'<tr><td>B</td><th scope="row">Term</th><td>{LONG}<ol><li>one</li>\n<li>two</li></ol></td></tr></tbody></table>'
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_are_heard_and_right(tmp_path: Path, shape: str) -> None:
+    front = parse('<html lang="en"><head><title>Book</title></head><body></body></html>', namespace_html_elements=False)
+    part = parse(f'<section class="page" id="part"><h1>Part</h1>{SHAPES[shape]}</section>', namespace_html_elements=False)
+    for picture in part.iter("{http://www.w3.org/2000/svg}svg"):
+        for each in picture.iter():
+            each.tag = each.tag.rpartition("}")[2]
+    made = text.Book((part.find("body/section"),), ())
+    path = tmp_path / "book.pdf"
+    written, wrong = pdf.write(made, front, tmp_path)
+    path.write_bytes(written)
+    assert (wrong, book.faults(path), book.unheard(made, book.heard(path))) == ([], [], [])
+
+
 BOOKMARKS = {
-    "ja": [("目次", 2), ("水の道", 3), ("点検", 3), ("1 方法", 3), ("用語集", 4), ("た", 4), ("ドローン", 4), ("名前の一覧", 4), ("さ", 4)],
+    "ja": [("目次", 2), ("水の道", 3), ("点検", 3), ("1 方法", 3), ("用語集", 4), ("た", 4), ("ドローン", 4), ("名前の一覧", 4), ("さ", 5)],
     "ja-easy": [
         ("もくじ", 2),
         ("水の道", 3),
@@ -90,7 +123,7 @@ BOOKMARKS = {
         ("ことばの 説明", 4),
         ("た", 4),
         ("ドローン", 4),
-        ("名前の リスト", 4),
+        ("名前の リスト", 5),
         ("さ", 5),
     ],
     "en": [
@@ -102,7 +135,7 @@ BOOKMARKS = {
         ("D", 4),
         ("drone", 4),
         ("List of names", 4),
-        ("W", 4),
+        ("W", 5),
     ],
 }
 
@@ -120,7 +153,10 @@ def test_bookmarks_and_pages(made: Made, locale: str) -> None:
                 yield each.title, (reader.get_destination_page_number(each) or 0) + 1  # type: ignore[attr-defined,arg-type]
 
     assert list(flat(reader.outline)) == BOOKMARKS[locale]
-    assert re.findall(r"\. (\d)\n", reader.pages[1].extract_text()) == ["3", "3", "4", "4"]
+    pages = dict(BOOKMARKS[locale])
+    titles = [title for title, _ in BOOKMARKS[locale] if len(title) > 1]
+    parts = [titles[place] for place in (1, 2, 4, -1)]
+    assert re.findall(r"\. (\d)\n", reader.pages[1].extract_text()) == [str(pages[part]) for part in parts]
     notes = {"ja": "［注1］", "ja-easy": "［メモ1］", "en": "［注1］"}
     assert [number for number, page in enumerate(reader.pages, 1) if page.extract_text().count(notes[locale]) == 2] == [3]
 

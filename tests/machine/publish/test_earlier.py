@@ -10,7 +10,7 @@ from lxml import html
 from ...conftest import Site, read_site
 from . import plans
 
-pytestmark = pytest.mark.share(4)
+pytestmark = pytest.mark.share(8)
 
 PLAN = "https://town.example/plan/"
 SHARED = ["", "about/", "data/", "editors/", "glossary/", "glossary/pump/"]

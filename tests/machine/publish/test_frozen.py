@@ -12,7 +12,7 @@ from plansite.publish import frozen
 
 from . import plans
 
-pytestmark = pytest.mark.share(4)
+pytestmark = pytest.mark.share(8)
 
 PAGE = (
     "import pathlib, sys; folder = pathlib.Path(sys.argv[-1]); folder.mkdir(); (folder / 'index.html').write_text(' '.join(sys.argv[1:-1]))"

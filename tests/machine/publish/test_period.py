@@ -67,6 +67,7 @@ def without_breaks(text: str) -> str:
     return re.sub('</?wbr[^>]*>| aria-hidden="true"', "", text).strip()
 
 
+@pytest.mark.share(2)
 def test_nothing_until_the_last_day(tmp_path: Path) -> None:
     folder = plans.first(tmp_path / "town")
     with_period = files(built(folder, tmp_path / "with", LAST))
@@ -74,6 +75,7 @@ def test_nothing_until_the_last_day(tmp_path: Path) -> None:
     assert with_period == files(built(folder, tmp_path / "without", LAST))
 
 
+@pytest.mark.share(2)
 def test_after_it_on_the_pages_of_the_plan(tmp_path: Path) -> None:
     folder = plans.first(tmp_path / "town")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as file:

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from plansite.publish import policy
 
 from ...conftest import Site, build, read_site
@@ -69,6 +71,7 @@ def test_nothing_leads_to_an_old_address(town: Site) -> None:
     assert [path for path in texts if re.search("glossary/(pumps|water-meter)", path.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.share(2)
 def test_names_of_files_as_addresses(tmp_path: Path) -> None:
     """Where addresses are those of files, so are the old ones; a term that has no page of its own is in the list of names."""
     folder = copy(TOWN, tmp_path / "town")

@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from plansite.files import reading
+from plansite.files import reading, table
 from plansite.markup import tree
 from plansite.terms import links, model
 from plansite.terms.matcher import Matcher, matcher_of
 from plansite.terms.model import Glossary
 
 DATA = Path(__file__).parents[2] / "data" / "linking"
-CASES: list[dict[str, Any]] = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))["cases"]
+CASES: list[dict[str, Any]] = table.read(DATA / "cases.yaml")["cases"]
 _LINK = re.compile(r'<a class="glossary-term" data-term="([^"]+)" href="/glossary/\1\.md" role="doc-glossref">(.*?)</a>', re.DOTALL)
 
 

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from pydyf import PDF
+from pydyf import PDF, String
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from plansite.files.message import Message
 from plansite.publish.books import text
 from plansite.publish.books.text import Book
+from plansite.theme import tokens
 
 _STYLE = Path(__file__).with_name("book.css")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What a paragraph cannot hold, as a note does that stands where it is called.
+_BLOCKS = ("p", "ol", "ul", "li")
 _LETTERS = 20  # so many are named
 _LOG = logging.getLogger("weasyprint")
 
@@ -58,8 +61,12 @@ def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[Message]]
 
     fonts, heard = FontConfiguration(), _Heard()
     _LOG.addHandler(heard)
+    look = "".join(f"--{name}: {value};" for name, value in tokens.read()[tokens.LIGHT].items())
     written = HTML(string=tostring(document, "unicode", method="html")).write_pdf(
-        stylesheets=[CSS(_STYLE, font_config=fonts)], font_config=fonts, pdf_variant="pdf/ua-1", finisher=partial(_finish, names)
+        stylesheets=[CSS(string=f":root {{{look}}}"), CSS(_STYLE, font_config=fonts)],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        finisher=partial(_finish, names),
     )
     _LOG.removeHandler(heard)
     return written, heard.messages()
@@ -67,13 +74,18 @@ def write(book: Book, front: Element, site: Path) -> tuple[bytes, list[Message]]
 
 def _data(picture: Path) -> str:
     """Return the address of a picture that holds it: WeasyPrint writes into a PDF what depends on where a file is."""
-    return f"data:{mimetypes.guess_type(picture)[0]};base64,{b64encode(picture.read_bytes()).decode()}"
+    return _held(mimetypes.guess_type(picture)[0] or "", picture.read_bytes())
+
+
+def _held(kind: str, data: bytes) -> str:
+    return f"data:{kind};base64,{b64encode(data).decode()}"
 
 
 def _finish(names: dict[str, str], _: object, pdf: PDF) -> None:
     """Make of each link one annotation, which says in words what it leads to (PDF/UA-1, 7.18.5) and is printed; give headers a scope.
 
-    WeasyPrint makes one of every box in a link. `names` are the titles of the places in the book.
+    WeasyPrint makes one of every box in a link, and of the notes of a page spans behind its text. `names` are the titles of the
+    places in the book.
     """
     inner = set()
     for element in [each for each in pdf.objects if _is(each, "Type", "/StructElem")]:
@@ -84,6 +96,8 @@ def _finish(names: dict[str, str], _: object, pdf: PDF) -> None:
             element["K"][:] = [kid for kid in element["K"] if kid not in references]
         elif element["S"] == "/TH":
             element["A"]["Scope"] = "/Column" if any(_is(above, "S", "/THead") for above in _above(element, pdf)) else "/Row"
+        elif element["S"] == "/Span" and [above.get("S") for above in _above(element, pdf)] == ["/NonStruct", "/Document", None]:
+            element["S"], element["ID"] = "/Note", String(f"note-{element.number}")  # PDF/UA-1, 7.9
     for each in pdf.objects:
         if _is(each, "Type", "/Page") and "Annots" in each:
             each["Annots"][:] = [reference for reference in each["Annots"] if reference not in inner]
@@ -114,6 +128,12 @@ def _title(element: Element) -> Element | None:
 
 def _set(part: Element) -> Element:
     """Set a part for paper: notes where they are called, furigana as wide as it is, names of headings without it."""
+    for element in part.iter():
+        if element.tag in ("dl", "ol", "ul"):
+            # Of a list in PDF all is an item, space too.
+            element.text = None
+            for item in element:
+                item.tail = None
     for section in [*part.iter()]:
         for notes in section.findall("section[@class='footnote']"):
             section.remove(notes)
@@ -125,11 +145,8 @@ def _set(part: Element) -> Element:
             element.set("data-words", text.said(element))
         elif element.tag == "dl":
             _list(element)
-        if element.tag in ("dl", "ol", "ul"):
-            # Of a list in PDF all is an item, space too.
-            element.text = None
-            for item in element:
-                item.tail = None
+        elif element.tag == "figure":
+            _draw(element)
     return part
 
 
@@ -141,6 +158,20 @@ def _list(names: Element) -> None:
             part.attrib["class"], part.tag = part.tag, "span"
 
 
+def _draw(figure: Element) -> None:
+    """Make a picture that its words tell whole a ground, of which no reader says that it is there; give what it is about its colour."""
+    for picture in figure.findall("svg[@aria-hidden]"):
+        for part in picture.iterfind(".//g[@color]"):
+            part.set("stroke", part.get("color", ""))
+        drawn = _held("image/svg+xml", tostring(picture))
+        picture.clear()
+        picture.tag = "span"
+        picture.set("class", "drawing")
+        picture.set("style", f"background-image: url({drawn})")
+        for words in figure.iterfind("figcaption"):
+            words.tag = "div"  # a caption of nothing
+
+
 def _call(page: Element, notes: dict[str, Element]) -> None:
     """Put each note of a page behind its first call."""
     for parent in [*page.iter()]:
@@ -148,13 +179,13 @@ def _call(page: Element, notes: dict[str, Element]) -> None:
             link = mark.find("a[@class='footnote-ref']") if mark.tag == "sup" else None
             if link is None or (note := notes.pop(link.get("href", "").removeprefix("#"), None)) is None:
                 continue
-            note.tag = "span"
-            note.set("class", "note")
             note.attrib.pop("value", None)
             note.text = None
             note.set("data-number", "".join(link.itertext()))
-            for paragraph in note:
-                paragraph.tag = "span"
+            for block in note.iter():
+                if block.tag in _BLOCKS:
+                    block.attrib["class"], block.tag = block.tag, "span"
+            note.set("class", "note")
             for holder in note.iter():
                 for back in holder.findall("a[@class='footnote-backref']"):
                     holder.remove(back)

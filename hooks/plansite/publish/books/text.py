@@ -19,7 +19,7 @@ from plansite.content import Content
 # What is made from data and belongs to the plan; the plan's own pages say so themselves.
 _MADE = ("appendix.md", "glossary/index.md", "glossary/names.md", "corrections.md")
 # What only a page needs, by class and by id: words explained beside it, ways to other pages, and notices that a book gives once.
-_OF_SCREENS = frozenset({"words", "contents", "index-jump", "term-source", "cite", "#period", "#notice", "#related"})
+_OF_SCREENS = frozenset({"words", "figures", "contents", "index-jump", "term-source", "cite", "#period", "#notice", "#related"})
 _IDS = ("id", "aria-labelledby", "aria-describedby", "headers")
 _SVG = "{http://www.w3.org/2000/svg}"
 _HEADING = re.compile("h([1-6])")
@@ -114,6 +114,7 @@ class _Reader:
             if element.tag.startswith(_SVG):
                 element.tag = element.tag.removeprefix(_SVG)
                 if element.tag == "svg":
+                    element.attrib.pop("{http://www.w3.org/2000/xmlns/}xmlns", None)
                     element.set("xmlns", _SVG.strip("{}"))
             if element.get("class", "").startswith("table-region"):
                 element.attrib.clear()  # its name says that it scrolls
