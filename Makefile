@@ -123,8 +123,9 @@ style: $(VENV)/test ## Material のスタイルから、ページが使うもの
 schema: $(VENV)/site ## エディター用の JSON Schema（schemas/）を書き直す / rewrite the JSON Schemas for editors
 	@$(BIN)/plan schema
 
-bench: $(VENV)/site ## 速さを比で出す / print speed as ratios
+bench: $(VENV)/site ## 速さを、ふつうの MkDocs とくらべて benchmarks/RESULTS.md に書く（RUNS=5 GROWTH=5） / compare with stock MkDocs
 	$(BIN)/python benchmarks/links.py
+	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.save
 
 bench-search: $(VENV)/test ## 検索を、ほかの検索とくらべる / compare the search with others (benchmarks/search.md)
@@ -154,7 +155,7 @@ audit: $(VENV)/audit ## 使っているソフトに知られた弱さがない�
 	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) build dist serving site .next-site .kept preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist serving site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

@@ -1,12 +1,11 @@
 """How long a save takes to be on its page, in the site in this folder: the file is written, and the served page asked for until it differs.
 
-Prints medians as shares of a first build, the one that the server begins with after everything kept was deleted, in time and in time of
+Prints medians as shares of a first build, the one that the server begins with, in time and in time of
 a processor, which a busy machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone.
 Run: python -m benchmarks.save [TURNS]
 """
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -19,7 +18,6 @@ from urllib.request import urlopen
 
 from plansite import theme
 from plansite.content import Content, read
-from plansite.files import store
 from plansite.files.message import said_in_all
 
 PORT = 8123
@@ -93,7 +91,6 @@ def busy(process: int) -> float:
 def main(turns: int) -> None:
     """Save each kind of edit so many times, and print what it took."""
     root = Path.cwd()
-    shutil.rmtree(root / store.FOLDER, ignore_errors=True)
     saves, taken = edits(root, read(root)), dict[str, list[tuple[float, float]]]()
     settings = {**os.environ, "PORT": str(PORT), "NO_MKDOCS_2_WARNING": "1"}
     begun = time.monotonic()

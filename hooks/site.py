@@ -12,3 +12,4 @@ on_post_page = _site.on_post_page
 on_template_context = _site.on_template_context
 on_post_template = _site.on_post_template
 on_post_build = _site.on_post_build
+on_build_error = _site.on_build_error

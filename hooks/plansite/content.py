@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from plansite import labels, project, theme
@@ -150,12 +150,12 @@ def read(root: Path) -> Content:
     before, wrong_earlier = earlier.read(site)
     # Both remember what they have found in texts.
     said = replace(kanji, words={**latin.words(read_words, kanji), **kanji.words})
-    spoken = store.kept("spoken", (said.path, said.words), lambda: said, on_disk=False)
-    linked = linking(glossary, common)
-    matchers = {
-        locale: store.kept("matcher", (linked, locale), partial(matcher_of, glossary, locale, common.written.values()), on_disk=False)
-        for locale in site.locales
-    }
+    spoken = store.kept("spoken", lambda: (said.path, said.words), lambda: said)
+    linked = cache(partial(linking, glossary, common))
+    matchers = {}
+    for locale in site.locales:
+        made = partial(matcher_of, glossary, locale, common.written.values())
+        matchers[locale] = store.kept("matcher", partial(lambda locale: (linked(), locale), locale), made)
     others = (
         *wrong_labels,
         *wrong_terms,

@@ -1,24 +1,27 @@
-"""MkDocs events → calls. The only file that imports MkDocs.
+"""MkDocs events → calls. With builds.py the only file that imports MkDocs.
 
 Every event runs once a language: the first language's build holds those of the others in its post_build.
 """
 
+import gc
+import gzip
+import io
 import logging
-import os
 import posixpath
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeVar, cast
 from xml.etree.ElementTree import Element, tostring
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import BytecodeCache, Environment, Template
+from jinja2 import BytecodeCache, Environment, Template, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.base import LegacyConfig
@@ -28,9 +31,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler, get_build_datetime, get_relative_url
+from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, get_relative_url
 
-from plansite import check, content, generated, inputs
+from plansite import builds, check, content, generated, inputs
+from plansite.builds import Work
 from plansite.content import Content
 from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
@@ -38,6 +42,7 @@ from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
 from plansite.files import allowed, built, problem, reading, store
 from plansite.files.message import said_in_all
+from plansite.files.problem import Problem
 from plansite.furigana import ruby
 from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
@@ -57,6 +62,11 @@ T = TypeVar("T")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts and style.
 _UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
+
+_MAP = "sitemap.xml"
+
+# Objects between two looks for what nobody holds any more: what is read and built stays until the end, and little else goes in circles.
+_GARBAGE = 100_000
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -92,7 +102,7 @@ class _Heard(logging.Handler):
         self.told.append((record.name, record.levelno, record.getMessage()))
 
 
-def _kept(step: str, inputs: object, make: Callable[[], T]) -> T:
+def _kept(step: str, inputs: Callable[[], object], make: Callable[[], T]) -> T:
     """Return what a step of MkDocs makes of its inputs; what is kept gives its warnings again."""
     heard, logger = _Heard(), logging.getLogger("mkdocs")
 
@@ -115,7 +125,7 @@ class _Template(Template):
     def render(self, context: dict[str, Any]) -> str:
         """Return the page of a context; `inputs` in it gives what goes into the page."""
         write = partial(super().render, context)
-        return _kept("template", (self.name, context["inputs"]()), write) if "inputs" in context else write()
+        return _kept("template", lambda: (self.name, context["inputs"]()), write) if "inputs" in context else write()
 
 
 class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
@@ -124,16 +134,18 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _site: Content
     _generated: dict[str, dict[str, str]]
     _parts: dict[str, dict[str, str]]
-    _files: Mapping[str, str | bytes]
+    _files: dict[str, str | bytes]
     _exports: Exports | None
     _drawings: dict[str, Element]
     _explanations: dict[str, dict[str, Explanation]]
+    _annotators: dict[str, Annotator]
     _sections: list[Section]
     _links: dict[str, list[Link]]
+    _mapped: dict[str, list[str]]
+    _builds: Sequence[Work] = ()
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
     _inputs: dict[str, object]
-    _kept = ExitStack()
 
     @event_priority(100)
     def _set(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -156,33 +168,49 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Read and check the content, before anything of the last site is touched."""
         # The i18n plugin (−100) puts a sitemap of its own before that of any theme but a custom_dir.
         config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
+        config.theme.static_templates.discard(_MAP)  # of all languages, when these are built
         if "i18n" in config.plugins and _i18n(config).building:
             return config
         if not inputs.is_ours(config):
             built.forget(Path(config.site_dir))
         if built.keeps(Path(config.site_dir)):
             utils.clean_directory = _clear
-        root = Path(config.config_file_path).parent
-        if store.VARIABLE in os.environ:
-            self._kept.enter_context(store.opened(root))
-        site = content.read(root)
-        found = check.problems_of(site)
+        gc.set_threshold(_GARBAGE)
+        site = content.read(Path(config.config_file_path).parent)
+        gc.freeze()
+        self._site, self._drawings = site, pictures.drawings(site.project)
+        self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
+        if builds.is_possible():
+            checks = Work(partial(check.problems_of, site))
+            try:
+                self._make(config)
+            finally:  # of what is broken nothing can be made: then this says what that is
+                found = self._judged(checks.result())
+        else:
+            found = self._judged(check.problems_of(site))
+            self._make(config)
+        held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
+        self._files |= {stamp.NAME: stamp.stamp(site, held, found, get_build_datetime().date())}
+        return config
+
+    def _judged(self, found: list[Problem]) -> list[Problem]:
+        """Report what the checks found and return it; raises Abort where it stands against a site."""
         if problem.report(found, sys.stderr):
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
-        for locale, page in check.waiting(site):
+        for locale, page in check.waiting(self._site):
             log.info("%s: %s", locale, page.path)
-        self._site, self._drawings, self._links = site, pictures.drawings(site.project), {}
-        today = get_build_datetime().date()
+        return found
+
+    def _make(self, config: MkDocsConfig) -> None:
+        """Make the files and pages that come from data."""
+        site, today = self._site, get_build_datetime().date()
         self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
-        held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
-        stamped = {stamp.NAME: stamp.stamp(site, held, found, today)}
-        self._files = {**accessibility, **(self._exports.files if self._exports else {}), **stamped}
+        self._files = {**accessibility, **(self._exports.files if self._exports else {})}
         self._explanations = {
             locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
         }
-        return config
 
     on_config = CombinedEvent(_set, _read)
 
@@ -199,9 +227,22 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             for file in files:
                 file.copy_file = partial(_copy, file)  # type: ignore[method-assign]
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        env.globals["kept"] = _keeper()
+
+    @event_priority(100)
+    def _begin(self, files: Files, config: MkDocsConfig) -> Files:
+        """Begin the builds of the other languages beside that of the first, where that is possible."""
+        if not _i18n(config).building and builds.is_possible() and builds.are_known(config):
+            others = self._site.project.locales[1:]
+            self._builds = [Work(partial(builds.build_language, locale, config, self._made)) for locale in others]
+        return files
+
+    def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:
+        """Return what the end of all builds needs to know of those that went before: links of pages, and addresses for the sitemap."""
+        return self._links, self._mapped
 
     @event_priority(-110)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _add(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages that are made from data, for the language being built; the i18n plugin (−100) has sorted the others.
 
         An entry that is not written in the language falls back to the first, as a page does.
@@ -220,7 +261,15 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         for name, content_of in self._files.items():
             files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
+        files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]  # asked for each link of each page
         return files
+
+    on_files = CombinedEvent(_begin, _add)
+
+    def on_build_error(self, error: Exception) -> None:
+        """End the builds that go on beside one that failed."""
+        for each in self._builds:
+            each.stop()
 
     def _folder(self, locale: str) -> str:
         return "" if locale == self._site.project.default else f"{locale}/"
@@ -251,15 +300,18 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             figures.fill(tree, site.figures, locale, words)  # pictures are made here: no author writes of their elements
             return tree
 
-        own = (file.src_uri, source, file.locale, tostring(read.tree, "unicode") if written else markdown, appended)
+        def own() -> tuple[object, ...]:
+            return file.src_uri, source, file.locale, tostring(read.tree, "unicode") if written else markdown, appended
+
         page.render = partial(self._render, page, tree, own)  # type: ignore[method-assign]
 
-    def _render(self, page: MkDocsPage, tree: Callable[[], Element], own: tuple[object, ...], config: MkDocsConfig, files: Files) -> None:
+    def _render(
+        self, page: MkDocsPage, tree: Callable[[], Element], own: Callable[[], tuple[object, ...]], config: MkDocsConfig, files: Files
+    ) -> None:
         """Render a page from its tree, or as it was rendered from the same; note what a search finds on it, unless it falls back."""
-        if not self._inputs:
-            site, locale = self._site, _i18n(config).current_language
-            told = [inputs.settings(config), inputs.files(files), inputs.text(site, locale, self._drawings)]
-            self._inputs = {"text": store.digest(told) if inputs.is_ours(config) else store.UNKNOWN}
+
+        def told() -> list[object]:
+            return [inputs.settings(config), inputs.files(files), inputs.text(self._site, _i18n(config).current_language, self._drawings)]
 
         def rendered() -> tuple[Any, ...]:
             settings = copy(config)
@@ -269,7 +321,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
             return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 
-        found = _kept("page", (self._inputs["text"], *own), rendered)
+        found = _kept("page", lambda: (self._shared("text", told, config), *own()), rendered)
         page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
         if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
@@ -278,6 +330,12 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             for each in read:
                 title = each.title or str(page.title)
                 self._sections.append(search.section_of(f"{address}{each.place}", title, each.text, self._site, file.locale))
+
+    def _shared(self, name: str, told: Callable[[], list[object]], config: MkDocsConfig) -> object:
+        """Return what stands for inputs that all pages of a language share."""
+        if name not in self._inputs:
+            self._inputs[name] = store.digest(told()) if inputs.is_ours(config) else store.UNKNOWN
+        return self._inputs[name]
 
     def _pointers(self, source: str, locale: str) -> str:
         """Return Markdown that says at each anchor whose text went to another page where it is now."""
@@ -299,8 +357,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             written = self._with_furigana(headings.part(kept) if site.tags[locale] == "ja" else kept, locale, file.src_uri)
             return written, deadlinks.links(written, file.dest_uri, address)
 
-        furigana = site.readings.digest if locale in site.project.ruby else None
-        own = (output, file.src_uri, file.norm_src_uri, file.dest_uri, address, site.moves, site.tags[locale], furigana)
+        def own() -> tuple[object, ...]:
+            furigana = site.readings.digest if locale in site.project.ruby else None
+            return output, file.src_uri, file.norm_src_uri, file.dest_uri, address, site.moves, site.tags[locale], furigana
+
         written, self._links[file.dest_uri] = _kept("finished", own, finished)
         if not built.keeps(Path(config.site_dir)):
             return written
@@ -324,7 +384,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     def _annotator(self, language: str) -> Annotator:
         """Return what puts furigana on pages, the same for all, so that what they share is read once."""
         readings = self._site.readings
-        return store.kept("annotator", (readings.digest, language), lambda: Annotator(readings, language), on_disk=False)
+        if language not in self._annotators:
+            made = partial(Annotator, readings, language)
+            self._annotators[language] = store.kept("annotator", lambda: (readings.digest, language), made)
+        return self._annotators[language]
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
         self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -346,11 +409,11 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         shown = site.editions[file.locale].get(file.norm_src_uri)
         context["figures"] = site.figures.links(shown.anchors, locale) if shown and not falls_back else []
         context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
-        if "frame" not in self._inputs:
-            told = [inputs.settings(config), inputs.frame(site, locale, self._generated, nav)]
-            self._inputs["frame"] = store.digest(told) if inputs.is_ours(config) else store.UNKNOWN
-        frame = self._inputs["frame"]
-        context["inputs"] = lambda: (frame, inputs.shown(page, context))
+
+        def told() -> list[object]:
+            return [inputs.settings(config), inputs.frame(site, locale, self._generated, nav)]
+
+        context["inputs"] = lambda: (self._shared("frame", told, config), inputs.shown(page, context))
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
         if falls_back:
             original = next(edition for edition in addresses if edition["locale"] == file.locale)
@@ -417,7 +480,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
         """Return the address from the site's root of a page's source in a language."""
-        return posixpath.join(self._folder(locale), File(source, None, config.site_dir, config.use_directory_urls).url)
+        return posixpath.join(self._folder(locale), _url(source, config.use_directory_urls))
 
     def _foreign(self, title: str, file: Any, locale: str) -> str:
         """Return the language tag of a title that pages of `locale` show though it is not written in it, or an empty string.
@@ -469,29 +532,42 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
 
     def _write(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages of the language that was built."""
-        search.write_index(Path(config.site_dir), self._sections, self._site, _i18n(config).current_language)
+        i18n, here = _i18n(config), _i18n(config).current_language
+        search.write_index(Path(config.site_dir), self._sections, self._site, here)
+        pages = (file.page for file in i18n.i18n_files_per_language[here] if file.page and file.locale == here)
+        self._mapped[here] = [page.canonical_url for page in pages if page.canonical_url]
+
+    @event_priority(-90)
+    def _wait(self, config: MkDocsConfig) -> None:
+        """Wait for the builds of the other languages, in place of the i18n plugin (−100), which would build them now."""
+        for each in self._builds:
+            links, mapped = each.result()
+            self._links |= links
+            self._mapped |= mapped
+            _i18n(config).building = True
 
     @event_priority(-200)
     def _finish(self, config: MkDocsConfig) -> None:
-        """When all languages are built, write what stands beside their pages: old addresses, icons; and find dead links."""
-        if _i18n(config).building:
+        """When all languages are built, write what stands beside their pages: old addresses, a map, icons; and find dead links."""
+        i18n, site = _i18n(config), self._site
+        if i18n.building and not self._builds:
             return
-        site = self._site
+        i18n.building, self._builds = False, []
+        _write_map(self._mapped, i18n.i18n_files_per_language[site.project.default], config)
         for locale, name, page in self._redirects(config):
             built.write(Path(config.site_dir, name), self._with_furigana(page, locale, name))
         if icon := _icon(config):
             icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
+        built.tidy(Path(config.site_dir), "404.html")
         for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
             log.warning("%s: %s: %s", link.page, said_in_all("LINK003"), link.written)
-        self._kept.close()
-        built.tidy(Path(config.site_dir), "404.html", "sitemap.xml", "sitemap.xml.gz")
         if self._warnings:
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
 
-    on_post_build = CombinedEvent(_write, _finish)
+    on_post_build = CombinedEvent(_write, _wait, _finish)
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
         """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
@@ -537,6 +613,31 @@ def _framed(words: Labels, tree: Element) -> str:
     return html(tree)
 
 
+def _keeper() -> Callable[..., Markup]:
+    """Return what renders a part of a template, once for all pages of a depth of which `which` is the same."""
+    parts: dict[tuple[str, ...], Markup] = {}
+
+    @pass_context
+    def kept(context: Context, name: str, *which: str) -> Markup:
+        key = (name, context["base_url"], *which)
+        if key not in parts:
+            given = {name: value for name, value in context.get_all().items() if name != "inputs"}  # of the page, of which this is a part
+            parts[key] = Markup(context.environment.get_template(name).render(given))
+        return parts[key]
+
+    return kept
+
+
+def _write_map(addresses: Mapping[str, list[str]], files: Iterable[File], config: MkDocsConfig) -> None:
+    """Write the map of the site, and packed, as MkDocs does."""
+    text = config.theme.get_env().get_template(_MAP).render(addresses=chain.from_iterable(addresses.values())).encode()
+    packed, day = io.BytesIO(), get_build_timestamp(pages=[file.page for file in files if file.page])
+    with gzip.GzipFile(_MAP, "wb", fileobj=packed, mtime=day) as file:
+        file.write(text)
+    built.write(Path(config.site_dir, _MAP), text)
+    built.write(Path(config.site_dir, f"{_MAP}.gz"), packed.getvalue())
+
+
 def _join(files: Files, config: MkDocsConfig) -> None:
     """Put the few files that pages load in the place of those that they are made of."""
     parts = {file.src_uri: file for file in files}
@@ -578,6 +679,12 @@ def _icon(config: MkDocsConfig) -> str:
     """Return the path of the site's icon where that is an SVG, of which other sizes can be made, or else an empty string."""
     icon = str(config.theme.get("favicon") or "")
     return icon if icon.endswith(".svg") else ""
+
+
+@cache
+def _url(source: str, use_directory_urls: bool) -> str:
+    """Return the address of a page from the folder of its edition."""
+    return File(source, None, "", use_directory_urls).url
 
 
 @cache

@@ -10,7 +10,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plansite.commands.swap import swap
-from plansite.files import store
 from plansite.files.message import language_of, said
 
 _WORK = Path(".next-site")
@@ -68,7 +67,7 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
 
 
 def _write_pages(new: Path, preview: bool) -> int:
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", store.VARIABLE: "1"}
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     return subprocess.run(command, env=settings, check=False).returncode
 

@@ -4,6 +4,7 @@ It reads the name of a folder from its input and builds the site into it, and an
 where the build failed the problems. What it runs are the commands that people run, in this one process.
 """
 
+import gc
 import importlib
 import io
 import json
@@ -64,13 +65,15 @@ def main() -> None:
     """Build the site in the current folder each time that a line of the input names a folder, until the input ends."""
     importlib.import_module("plansite.mkdocs")
     answers, sys.stdout = sys.stdout, sys.stderr
-    with store.opened(Path.cwd()) as kept:
+    with store.opened() as kept:
         for line in sys.stdin:
             answer = _build(line.rstrip("\n"))
             if answer["built"]:
                 kept.turn()
             answers.write(f"{json.dumps(answer)}\n")
             answers.flush()
+            gc.unfreeze()  # which builds have done, as most end with their process
+            gc.collect()
 
 
 if __name__ == "__main__":

@@ -40,16 +40,18 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 import plansite
+from plansite import theme
 from plansite.commands import builder
 from plansite.commands.builder import Answer
 from plansite.exports.kinds import KINDS
-from plansite.files import store
 from plansite.files.message import Message, language_of, languages, said_in_all
 from plansite.files.names import FOLDERS
 from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
 _PAUSE = 0.1  # seconds between two looks; a save has come to rest when two looks agree
+# What of the theme is read anew by every build: templates, styles and scripts, and the words of the machine.
+_READ_ANEW = frozenset({".html", ".css", ".js", ".md", ".yaml", ".svg", ".xml"})
 _CHANGES = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 # Addresses that no page has: MkDocs leaves out files that begin with a dot.
@@ -204,6 +206,13 @@ def _watched(root: Path) -> Iterator[Path]:
             yield from (Path(parent, name) for name in names if not name.startswith(".") and not name.endswith(".pyc"))
 
 
+def _is_read_once(path: Path, root: Path) -> bool:
+    """Say whether a file is one of the package or a hook of the site in `root`, and not read anew by every build."""
+    if not any(path.is_relative_to(folder) for folder in (_PACKAGE, root / "hooks")):
+        return False
+    return not path.is_relative_to(theme.FOLDER) or path.suffix not in _READ_ANEW or path.name == "tokens.css"
+
+
 def _folders(root: Path) -> list[Path]:
     return [*(root / name for name in (*FOLDERS, "hooks")), _PACKAGE]
 
@@ -251,7 +260,7 @@ def _show(server: Server, root: Path, folder: Path, maker: _Builder) -> None:
         print(said_in_all("SHOW004", address=server.address), flush=True)
         while True:
             before, seen = seen, watch.wait(seen)
-            if any(before.get(path) != seen.get(path) for path in {*before, *seen} if store.is_source(path, root)):
+            if any(before.get(path) != seen.get(path) for path in {*before, *seen} if _is_read_once(path, root)):
                 maker.close()
             print(said_in_all("SHOW005"), flush=True)
             server.view = _build(maker, folder, server.view.site)

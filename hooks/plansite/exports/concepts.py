@@ -84,12 +84,16 @@ def in_hiragana(tag: str) -> str:
 
 def turtle(graph: Graph) -> bytes:
     """Return linked data as Turtle, always in the same order."""
-    return store.kept("turtle", _stated(graph), lambda: graph.serialize(format="turtle", encoding="utf-8"))
+    return store.kept("turtle", lambda: _stated(graph), lambda: graph.serialize(format="turtle", encoding="utf-8"))
 
 
 def json_ld(graph: Graph) -> bytes:
     """Return linked data as JSON-LD, always in the same order."""
-    return store.kept("json-ld", _stated(graph), lambda: written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT)))))
+    return store.kept("json-ld", lambda: _stated(graph), lambda: _json_ld(graph))
+
+
+def _json_ld(graph: Graph) -> bytes:
+    return written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT))))
 
 
 def _stated(graph: Graph) -> list[list[str]]:

@@ -146,6 +146,9 @@ _READING = "data-reading"
 _ITEM = re.compile(r"""#([\w:.-]+)|\.([\w-]+)|([\w:-]+)=(?:"([^"]*)"|([^\s"{}]+))""")
 _ATTRIBUTES = re.compile(rf"\{{:?\s*(?P<items>(?:(?:{_ITEM.pattern})\s*)+)\}}")
 _AT_END = re.compile(rf"\s*{_ATTRIBUTES.pattern}\s*\Z")
+# A tag as most are, which needs no parser to be read.
+_PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)="([^"<>&]*)\"""")
+_PLAIN_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)((?:{_PLAIN_ATTRIBUTE.pattern})*)>")
 _ADDRESS = re.compile(r"(https?://[^\s<>、。）」]+)")
 _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -153,7 +156,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def read(text: str, line: int = 1, column: int = 1) -> Reading:
     """Return Markdown as read, whose first character stands at `line` and `column` of its file; it must not be changed."""
-    return store.kept("reading", (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
+    return store.kept("reading", lambda: (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
 
 
 @dataclass(frozen=True)
@@ -324,8 +327,13 @@ class _Reader(HTMLParser):
     def _html(self, text: str, indent: int = 0) -> None:
         self.base, self.indent = self.number, indent
         self.reset()
-        self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
-        self.close()
+        if not (tag := _PLAIN_TAG.fullmatch(text)):
+            self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
+            self.close()
+        elif tag[1]:
+            self.handle_endtag(tag[2])
+        else:
+            self.handle_starttag(tag[2], _PLAIN_ATTRIBUTE.findall(tag[3]))
 
     def _tag(self, name: str, attributes: dict[str, str] | None = None, *, closing: bool = False) -> None:
         line, offset = self.getpos()

@@ -93,7 +93,7 @@ def read_text(
 ) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
     document, problems = store.kept(
-        "yaml", (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags)
+        "yaml", lambda: (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags)
     )
     return document, [*problems]
 

@@ -23,10 +23,10 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong"}
     | {"ruby", "rt", "rp", "sub", "sup", "time", "u", "var"}
 )
-# What a page is cut at: tags that part words, and scripts and styles, in which nothing is a tag, nor is it in a comment.
+# What a page is cut at: tags that part words, one or more, and scripts and styles, in which nothing is a tag, nor is it in a comment.
 _PARTING = re.compile(
     r"<!--.*?-->|(?P<parting><(?P<raw>script|style)\b.*?</(?P=raw)\s*>"
-    rf"""|</?(?!(?:{"|".join(sorted(_INLINE))})[\s/>])[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>)""",
+    rf"""|(?:</?(?!(?:{"|".join(sorted(_INLINE))}|script|style)[\s/>])[a-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>\s*)+)""",
     re.DOTALL | re.IGNORECASE,
 )
 _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
@@ -121,7 +121,7 @@ class Annotator:
 
 
 def _pieces(page: str) -> Iterator[str]:
-    """Give a page in pieces, each a tag that parts words, a script or style, or what stands between two of these."""
+    """Give a page in pieces, each of tags that part words, a script or style, or what stands between two of these."""
     start = 0
     for match in _PARTING.finditer(page):
         if match["parting"]:

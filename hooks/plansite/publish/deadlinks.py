@@ -8,6 +8,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _LINK = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
 
+# A link that needs no more than counting: most are such, and there are many.
+_PLAIN = re.compile(r"(?:\.\./)*(?:[\w-]+/)*(?:[\w-]+(?:\.[\w-]+)*)?", re.ASCII)
+
 
 class Link(NamedTuple):
     """A link of a page to a file of its own site, as it is written."""
@@ -38,8 +41,16 @@ def dead(site: Path, address: str, known: Mapping[str, Sequence[Link]], elsewher
 
 def target(link: str, name: str, address: str) -> str | None:
     """Return the file that a link of the page `name` means, or None where it is on another site than that at `address`."""
+    if link and _PLAIN.fullmatch(link):
+        up = link.count("../")
+        folders = name.split("/")[:-1]
+        if up <= len(folders):
+            return _file("/".join([*folders[: len(folders) - up], link[3 * up :]]))
     found = urljoin(address + name, link).partition("#")[0].partition("?")[0]
     if not found.startswith(address):
         return None if urlsplit(link).scheme or link.startswith("/") else found
-    file = unquote(found.removeprefix(address))
-    return f"{file}index.html" if file.endswith("/") or not file else file
+    return _file(unquote(found.removeprefix(address)))
+
+
+def _file(path: str) -> str:
+    return f"{path}index.html" if path.endswith("/") or not path else path

@@ -6,7 +6,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -188,6 +188,7 @@ PIECES += [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@settings(deadline=None)
 def test_whatever_is_written_is_read_or_refused(source: str) -> None:
     page = page_of(source)
     assert all(len(block.places) == len(block.text) for block in page.blocks)

@@ -1,0 +1,93 @@
+"""Languages built beside each other: the same site, and whatever happens in one build is told as if it were the only one."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from plansite import builds
+from plansite.builds import Work
+
+from ..conftest import REPOSITORY_URL, SITE_URL, Site
+from .conftest import FROZEN
+from .plan import PLAN, TOWN
+
+ONE_CORE = (
+    "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def one_after_the_other(folder: Path, site: Path, environment: dict[str, str]) -> dict[str, bytes]:
+    """Return the files of the site as they are built where there is one core."""
+    command = [sys.executable, "-c", ONE_CORE, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    subprocess.run(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, check=True)
+    return files(site)
+
+
+def test_a_site_of_two_languages_is_the_same(town: Site, tmp_path: Path) -> None:
+    assert one_after_the_other(TOWN, tmp_path / "site", {}) == files(town.folder)
+
+
+@pytest.mark.share(4)
+def test_a_site_of_three_languages_is_the_same(site: Site, tmp_path: Path) -> None:
+    environment = {"SITE_URL": SITE_URL, "REPOSITORY_URL": REPOSITORY_URL, **FROZEN}
+    assert one_after_the_other(PLAN, tmp_path / "site", environment) == files(site.folder)
+
+
+def failing() -> None:
+    raise RuntimeError("no such thing", lambda: None)  # which no pipe carries
+
+
+def aborting() -> None:
+    raise Abort("no site")
+
+
+def ended() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def warning() -> None:
+    logging.getLogger("mkdocs.plugins.plansite").warning("%s is %s", "page", "wrong")
+    logging.getLogger("mkdocs.commands.build").warning("Documentation built in no time")
+
+
+def started(monkeypatch: pytest.MonkeyPatch, action: Callable[[], None]) -> Work:
+    monkeypatch.setattr("mkdocs.commands.build.build", lambda _: action())
+    i18n = SimpleNamespace(building=False, current_language="ja")
+    config: Any = SimpleNamespace(plugins={"i18n": i18n})
+    return Work(lambda: builds.build_language("en", config, lambda: (i18n.building, i18n.current_language)))
+
+
+def test_what_a_build_says_and_makes_is_handed_over(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    assert started(monkeypatch, warning).result() == (True, "en")
+    assert caplog.record_tuples == [("mkdocs.plugins.plansite", logging.WARNING, "page is wrong")]
+
+
+@pytest.mark.parametrize(
+    ("action", "error", "said"), [(aborting, Abort, "no site"), (failing, RuntimeError, "no such thing"), (ended, Abort, "-9")]
+)
+def test_what_goes_wrong_in_a_build_goes_wrong_here(
+    monkeypatch: pytest.MonkeyPatch, action: Callable[[], None], error: type[BaseException], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        started(monkeypatch, action).result()
+
+
+def test_a_build_that_is_not_waited_for_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    begun = started(monkeypatch, lambda: (tmp_path / "fifo").open("w").close())  # which waits for a reader
+    begun.stop()
+    with pytest.raises(Abort):
+        begun.result()
