@@ -18,19 +18,24 @@ _SCRIPT = "Hira"
 COLLECTION = "origin."
 _REFERENCE = ".reference-"
 OF_REFERENCE = {"title": DCTERMS.title, "url": SDO.url, "archived": SDO.archivedAt}
+# Stands for the version of the data, which changes with every text: what is written but for it is kept. No text has this sign (TEXT029).
+_VERSION = "\ue000version\ue000"
 _LABELS = {"term": SKOS.prefLabel, "number": DCTERMS.identifier, "definition": SKOS.definition}
 _LISTS = {"aliases": SKOS.altLabel, "search": SKOS.hiddenLabel}
 
 
 def scheme(publication: Publication) -> Graph:
-    """Return the glossary as a concept scheme: a concept a term, in which terms of one origin are a collection."""
+    """Return the glossary as a concept scheme: a concept a term, in which terms of one origin are a collection.
+
+    Its version is said when it is written.
+    """
     site, graph = publication.site, Graph()
     for prefix, namespace in CONTEXT.items():
         graph.bind(prefix, namespace)
     whole = URIRef(publication.file("glossary.ttl"))
     graph.add((whole, RDF.type, SKOS.ConceptScheme))
     graph.add((whole, DCTERMS.modified, Literal(publication.modified)))
-    graph.add((whole, SDO.version, Literal(publication.version)))
+    graph.add((whole, SDO.version, Literal(_VERSION)))
     for locale, tag in site.tags.items():
         graph.add((whole, DCTERMS.title, Literal(publication.titles[locale], tag)))
         graph.add((whole, DCTERMS.rights, Literal(publication.rights(locale), tag)))
@@ -82,14 +87,15 @@ def in_hiragana(tag: str) -> str:
     return "-".join([language, _SCRIPT, *(part for part in rest if len(part) != len(_SCRIPT))])
 
 
-def turtle(graph: Graph) -> bytes:
-    """Return linked data as Turtle, always in the same order."""
-    return store.kept("turtle", lambda: _stated(graph), lambda: graph.serialize(format="turtle", encoding="utf-8"))
+def turtle(graph: Graph, version: str = "") -> bytes:
+    """Return linked data as Turtle, always in the same order; `version` is that of a scheme."""
+    text = store.kept("turtle", lambda: _stated(graph), lambda: graph.serialize(format="turtle"))
+    return text.replace(_VERSION, version).encode()
 
 
-def json_ld(graph: Graph) -> bytes:
-    """Return linked data as JSON-LD, always in the same order."""
-    return store.kept("json-ld", lambda: _stated(graph), lambda: _json_ld(graph))
+def json_ld(graph: Graph, version: str = "") -> bytes:
+    """Return linked data as JSON-LD, always in the same order; `version` is that of a scheme."""
+    return store.kept("json-ld", lambda: _stated(graph), lambda: _json_ld(graph)).replace(_VERSION.encode(), version.encode())
 
 
 def _json_ld(graph: Graph) -> bytes:

@@ -65,8 +65,8 @@ def _glossary(publication: Publication, changes: Changes) -> Iterator[Form]:
     yield Form("glossary.json", records.glossary(publication))
     yield Form(records.SCHEMA, records.schema(publication))
     yield from _table(sheets.glossary(publication.site.glossary), publication)
-    yield Form("glossary.ttl", concepts.turtle(scheme))
-    yield Form("glossary.jsonld", concepts.json_ld(scheme))
+    yield Form("glossary.ttl", concepts.turtle(scheme, publication.version))
+    yield Form("glossary.jsonld", concepts.json_ld(scheme, publication.version))
     yield Form("glossary.tbx", termbase.termbase(publication))
     for locale in publication.site.project.locales if changes else ():
         yield Form(feeds.name(locale), feeds.feed(publication, changes, locale))

@@ -274,6 +274,24 @@ def test_saves(server: Running, name: str, mistake: Edit, message: list[str], me
     eventually(lambda: server.shows(address, shown), True)
 
 
+def busy(process: int) -> float:
+    """Return how many seconds of processor time a process and its children have taken."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return time.clock_gettime(~process << 3 | 2) + sum(map(busy, map(int, children)))  # see clock_getcpuclockid(3)
+
+
+def rests(process: int) -> bool:
+    """Say whether a process and its children take next to nothing while somebody thinks for a second: no file is looked at."""
+    before = busy(process)
+    time.sleep(1)
+    return busy(process) - before < 0.01
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the clock of another process")
+def test_who_waits_takes_no_processor_time(server: Running) -> None:
+    eventually(lambda: rests(server.process.pid), True)
+
+
 def test_a_start_with_a_mistake(tmp_path: Path) -> None:
     """Every page is the message, whole without the style of the site; files are those of the last good one, as soon as there is one."""
     with started(tmp_path, ("glossary/terms.yaml", *MARKUP)) as server:
