@@ -4,8 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit/bin
-# What is installed is compiled when it is first asked for, which much of it never is.
-INSTALL := python -m pip install --quiet --disable-pip-version-check --no-compile
+INSTALL := python -m pip install --quiet --disable-pip-version-check
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
