@@ -50,7 +50,8 @@ def edits(root: Path, site: Content) -> dict[str, Edit]:
     for locale in site.project.ruby:
         place = f"{locale}/" if locale != first else ""
         front = "".join(block.text for block in site.editions[locale]["index.md"].blocks)
-        word = next((word for word, parts in site.readings.words.items() if word in front and len(parts) == 1), "")
+        own = site.project.readings.read_text(encoding="utf-8")
+        word = max((word for word in site.readings.words if word in front and f"  {word}: " in own), key=len)  # the longest counts
         found["a reading"] = (site.project.readings, partial(_replaced, f"  {word}: ", "あ"), place)
     return found
 

@@ -118,8 +118,9 @@ def test_a_site_that_was_saved_is_a_site_that_is_new(plan: Path, everything: boo
             found, expected = staying.build(served), new.build(clean)
             assert (found["built"], found["output"]) == (expected["built"], expected["output"]), (seed, done)
             if found["built"]:
-                assert sorted(tree(served)) == sorted(tree(clean)), (seed, done)
-                assert [name for name, data in tree(clean).items() if tree(served)[name] != data] == [], (seed, done)
+                shown, wanted = tree(served), tree(clean)
+                assert sorted(shown) == sorted(wanted), (seed, done)
+                assert [name for name, data in wanted.items() if shown[name] != data] == [], (seed, done)
             shutil.rmtree(clean, ignore_errors=True)
             # What is wrong is mended, and what is right stays for a while.
             if edits and (not found["built"] or chance.random() < 0.3):
