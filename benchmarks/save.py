@@ -88,6 +88,14 @@ def busy(process: int) -> float:
     return time.clock_gettime(~process << 3 | 2) + sum(map(busy, map(int, children)))  # see clock_getcpuclockid(3)
 
 
+def rest(process: int) -> None:
+    """Wait until a process and its children do nothing: after a build they still look for garbage."""
+    before = 0.0
+    while (now := busy(process)) - before > 0.01:
+        before = now
+        time.sleep(0.5)
+
+
 def main(turns: int) -> None:
     """Save each kind of edit so many times, and print what it took."""
     root = Path.cwd()
@@ -102,6 +110,7 @@ def main(turns: int) -> None:
             clean = (time.monotonic() - begun, busy(server.pid))
             for name in [*saves] * turns:
                 path, change, address = saves[name]
+                rest(server.pid)
                 text, before = path.read_text(encoding="utf-8"), shown(address)
                 try:
                     path.write_text(change(text), encoding="utf-8")
@@ -111,6 +120,7 @@ def main(turns: int) -> None:
                 finally:
                     path.write_text(text, encoding="utf-8")
                 until(address, lambda page, before=before: page == before)  # type: ignore[misc]
+            rest(server.pid)
             idle = -busy(server.pid)
             time.sleep(IDLE)
             idle += busy(server.pid)
