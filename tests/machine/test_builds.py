@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from plansite import builds
 from plansite.builds import Work
+from plansite.files import store
 
 from ..conftest import REPOSITORY_URL, SITE_URL, Site
 from .conftest import FROZEN
@@ -44,6 +46,15 @@ def test_a_site_of_two_languages_is_the_same(town: Site, tmp_path: Path) -> None
 def test_a_site_of_three_languages_is_the_same(site: Site, tmp_path: Path) -> None:
     environment = {"SITE_URL": SITE_URL, "REPOSITORY_URL": REPOSITORY_URL, **FROZEN}
     assert one_after_the_other(PLAN, tmp_path / "site", environment) == files(site.folder)
+
+
+@pytest.mark.parametrize(("open", "possible"), [(False, True), (True, False)])
+def test_what_is_kept_is_made_in_the_process_that_keeps_it(open: bool, possible: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    with store.opened() if open else nullcontext():
+        assert builds.is_possible() == possible
 
 
 def failing() -> None:
