@@ -59,10 +59,9 @@ def script(name: str, code: str, *found_by: str, condition: Condition = LIGHT_WI
 
 DEFECTS = [
     defect("no language", '<html lang="en"', "<html", "axe: html-has-lang", "language"),
-    defect(
+    added(
         "unknown language of a part",
-        '<span lang="ja">',
-        '<span lang="japanese">',
+        '<p><span lang="japanese">日本語</span></p>',
         "Nu Html Checker",
         "axe: valid-lang",
         "language of parts",
