@@ -18,7 +18,6 @@ from types import CodeType
 from typing import Any, TypeVar, cast
 from xml.etree.ElementTree import Element, tostring
 
-import material
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
 from jinja2.bccache import Bucket
@@ -64,8 +63,6 @@ T = TypeVar("T")
 
 # What MkDocs would copy from the theme and no page asks for: what our templates are made of.
 _UNUSED = ("labels/", "pages/", "readings.yaml")
-
-_MATERIAL = Path(material.__file__).parent
 
 _MAP = "sitemap.xml"
 
@@ -579,7 +576,8 @@ def _copy(file: File, dirty: bool = False) -> None:
 def _environment(theme: Theme) -> Environment:
     """Return the environment of a theme, which lists no file of Material: thousands, of which pages ask for none."""
     env = Theme.get_env(theme)
-    own = FileSystemLoader([folder for folder in theme.dirs if not Path(folder).is_relative_to(_MATERIAL)])
+    material = utils.get_theme_dir("material")
+    own = FileSystemLoader([folder for folder in theme.dirs if folder != material])
     cast(FileSystemLoader, env.loader).list_templates = own.list_templates  # type: ignore[method-assign]
     return env
 
