@@ -336,12 +336,11 @@ def _spellings(site: Content) -> Iterator[Problem]:
         if locale not in site.editions:
             yield Problem.at(document, ("spellings", locale), "FORM070", name=locale, suggestion=suggestion(locale, site.project.locales))
             continue
-        matcher = site.matchers[locale]
-        for page in site.editions[locale].values():
-            if not (locale == site.project.default and page.meta.get("origin") == "plan"):
-                yield from spellings.unlike(page.blocks, page.path, words, matcher)
-        for term, _ in site.glossary.wordings(locale):
-            yield from spellings.unlike(site.glossary.own_blocks(term, locale), site.glossary.path, words, matcher)
+        entries = (site.glossary.own_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        find = partial(spellings.unlike, spellings=words, matcher=site.matchers[locale])
+        found = _found("spellings", site, locale, find, entries, words)
+        own = {page.path for page in site.editions[locale].values() if locale == site.project.default and page.meta.get("origin") == "plan"}
+        yield from (each for each in found if each.path not in own)
 
 
 def _calls(site: Content) -> Iterator[Problem]:

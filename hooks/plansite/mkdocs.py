@@ -181,9 +181,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
         self._files = {**accessibility, **(self._exports.files if self._exports else {})}
-        self._explanations = {
-            locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
-        }
+        self._explanations = store.kept(
+            "explanations",
+            lambda: site.settings,
+            lambda: {
+                locale: explanations.explanations(site.glossary, locale, partial(_framed, words)) for locale, words in site.labels.items()
+            },
+        )
 
     on_config = CombinedEvent(_set, _read)
 
