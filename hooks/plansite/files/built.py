@@ -7,23 +7,24 @@ from plansite.files import store
 
 
 class _Folder:
-    """A folder that nobody else writes into: what stands for what each file holds, and what the build has written so far."""
+    """A folder that is built into: what each file holds and its state when it was written, and what the build has written so far."""
 
     def __init__(self) -> None:
-        self.held: dict[Path, bytes] = {}
+        self.held: dict[Path, tuple[bytes, int, int]] = {}
         self.written: set[Path] = set()
 
     def write(self, path: Path, data: bytes) -> None:
         self.written.add(path)
         wanted = store.digest(data)
-        if self.held.pop(path, None) != wanted:
+        if path not in self.held or self.held[path] != (wanted, *_state(path)):
+            self.held[path] = (b"", 0, 0)
             _write(path, data)
-        self.held[path] = wanted
+            self.held[path] = (wanted, *_state(path))
 
     def tidy(self) -> None:
         """Take away what an earlier build has written and this one has not."""
         for path in self.held.keys() - self.written:
-            path.unlink()
+            path.unlink(missing_ok=True)
             del self.held[path]
             for above in path.parents:
                 if any(above.iterdir()):
@@ -75,3 +76,12 @@ def files(folder: Path) -> set[Path]:
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return when a file was written, and its size; zeros where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
