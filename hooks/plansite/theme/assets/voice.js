@@ -151,10 +151,8 @@
     document.querySelector("#settings [name='pace']").closest("fieldset").hidden = !buttons.size;
   };
 
-  if (window.speechSynthesis && Intl.Segmenter) {
-    offer();
-    speechSynthesis.addEventListener?.("voiceschanged", offer);
-    document.addEventListener("keydown", ({ key }) => key === "Escape" && reading && !settings.open && stop());
-    window.addEventListener("pagehide", stop);
-  }
+  offer();
+  speechSynthesis.addEventListener?.("voiceschanged", offer);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && reading && !settings.open && stop());
+  window.addEventListener("pagehide", stop);
 }
