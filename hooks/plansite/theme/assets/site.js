@@ -275,11 +275,11 @@ if (headings.size) {
 // What reads aloud comes where the device has a voice of its own; browsers learn late of their voices.
 let heard = false;
 const hear = () => {
-  if (heard || !speechSynthesis.getVoices().some(({ localService }) => localService)) return;
+  if (heard || !voicesOf().length) return;
   heard = true;
   run(new URL("voice.js", assets));
 };
-if (window.speechSynthesis && Intl.Segmenter && document.querySelector(".listen-name")) {
+if (document.querySelector(".listen-name")) {
   window.addEventListener("load", hear);
-  speechSynthesis.addEventListener?.("voiceschanged", hear);
+  window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
 }
