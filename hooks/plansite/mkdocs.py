@@ -199,6 +199,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.template_class = _Template
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
+        env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = self._compiled
         keeps, others = built.keeps(Path(config.site_dir)), self._files if _i18n(config).building else {}
         for file in files:
