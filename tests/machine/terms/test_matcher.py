@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plansite.terms import folding
-from plansite.terms.matcher import Matcher, Span, Spelling
+from plansite.terms.folding import Span
+from plansite.terms.matcher import Matcher, Spelling
 
 TERMS = {
     "ja": [
