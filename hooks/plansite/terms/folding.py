@@ -121,14 +121,13 @@ def is_japanese(locale: str) -> bool:
     return language_of(locale) in ("ja", "zh", "ko")
 
 
-def fold(text: str, locale: str) -> Folded:
-    """Return `text` folded for its language."""
+def fold(text: str, locale: str, under: Folded | None = None) -> Folded:
+    """Return `text` folded for its language; it may be the text of what was folded before."""
     pattern, signs, chained = (_japanese if is_japanese(locale) else _latin)(len(text.encode("utf-16-le")) > 2 * len(text))
     written = pattern.split(text)
-    if not chained.isdisjoint(written[1::2]) and (under := _layer(_CHAINED.split(text), _unchain)).text != text:
-        over = fold(under.text, locale)
-        return Folded(over.text, over.written, over.plain, under)
-    folded = _layer(written, signs.__getitem__)
+    if not chained.isdisjoint(written[1::2]) and (first := _layer(_CHAINED.split(text), _unchain, under)).text != text:
+        return fold(first.text, locale, first)
+    folded = _layer(written, signs.__getitem__, under)
     return _layer(_SPACES_BEHIND.split(folded.text), lambda _: "", folded) if "  " in folded.text else folded
 
 

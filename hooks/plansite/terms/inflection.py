@@ -17,7 +17,6 @@ _ENDINGS = [
     for table in (AMERICAN, {american: british for british, american in AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
-_RESPELT = re.compile("|".join(key for _, table in _ENDINGS for key in table))  # a fast look for what the slow ones may find
 _PART = re.compile("[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z][0-9]))")
 _FIRST = re.compile(f"(?:{'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
 _OPEN = re.compile(f"(?:{'|'.join(_TABLE['english_first'])}) ", re.IGNORECASE)
@@ -41,7 +40,9 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    yield from respelled(phrase)
+    for words in zip(*map(respelt, phrase.split(" ")), strict=True):
+        if (other := " ".join(words)) != phrase:
+            yield other
     if " " in phrase:
         if _OPEN.match(phrase):
             first, _, rest = phrase.partition(" ")
@@ -52,11 +53,11 @@ def _written(phrase: str) -> Iterator[str]:
         yield f"{match[0]} {phrase[match.end() :]}"
 
 
-def respelled(text: str) -> Iterator[str]:
-    """Give a text in American and in British spelling, where those are others."""
-    for endings, others in _ENDINGS if _RESPELT.search(text) else ():
-        if endings.search(text):
-            yield endings.sub(lambda match, others=others: others[match[0]], text)  # type: ignore[misc]
+@cache
+def respelt(word: str) -> tuple[str, str]:
+    """Return a word in American and in British spelling."""
+    american, british = (endings.sub(lambda match, others=others: others[match[0]], word) for endings, others in _ENDINGS)  # type: ignore[misc]
+    return american, british
 
 
 @cache

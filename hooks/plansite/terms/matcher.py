@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
 
@@ -79,8 +79,9 @@ class Matcher:
         for spelling in spellings:
             plain = folding.fold(spelling.written, locale).text.strip()
             for form in folding.variants(plain, locale) if plain else ():
-                capitals = () if self._japanese else tuple(_capitals(form, spelling.name))
-                self._terms.setdefault(form.lower(), {}).setdefault(capitals, spelling.term)
+                small = form.lower()
+                capitals = () if self._japanese or form == small else _capitals(form, small, spelling.name)
+                self._terms.setdefault(small, {}).setdefault(capitals, spelling.term)
         # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
         only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
@@ -206,17 +207,28 @@ def _is_turned(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
-def _capitals(form: str, name: bool) -> Iterator[int]:
-    """Give the offsets at which case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
-    if form.islower():
-        return
-    name = name or not _PRONOUNS.isdisjoint(form.lower().split())
-    for word in _LATIN_WORD.finditer(form):
+def _capitals(form: str, small: str, name: bool) -> Capitals:
+    """Return where case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
+    found: Capitals = ()
+    start, name = 0, name or not _PRONOUNS.isdisjoint(small.split())
+    for part in form.split(" "):
+        if capitals := _capitals_in(part, name):
+            found += tuple(start + at if at >= 0 else at - start for at in capitals)
+        start += len(part) + 1
+    return found
+
+
+@cache
+def _capitals_in(part: str, name: bool) -> Capitals:
+    """Return the same for what stands between two spaces."""
+    found: list[int] = []
+    for word in _LATIN_WORD.finditer(part):
         acronym = _ACRONYM.fullmatch(word[0])
         if name or acronym:
-            yield from (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
+            found += (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
         if acronym and word[0].endswith("s"):
-            yield ~(word.end() - 1)
+            found.append(~(word.end() - 1))
+    return tuple(found)
 
 
 def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:

@@ -86,6 +86,12 @@ def test_offsets_are_those_of_the_text_as_written() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["ﾊﾞ  ﾊﾞ サーバー、{}", "ｶﾞ高  い・デー・タ、{}", "Ａ\u3000\u3000Ｂ－Ｃ、{}。", "ﾃﾞｰﾀ  ５ Ｇ  {}"])
+def test_offsets_lead_back_through_all_that_folds_before(text: str) -> None:
+    written = text.format("ﾃﾞｰﾀ")
+    assert written[slice(*matcher_of(["データ"], "ja").find(written)[-1][:2])] == "ﾃﾞｰﾀ"
+
+
 SAME = [
     ("サーバー", "サーバ", "ja"),
     ("ユーザーインターフェース", "ユーザインタフェース", "ja"),
