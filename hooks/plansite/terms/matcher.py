@@ -100,13 +100,13 @@ class Matcher:
 
         Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
         inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a word
-        behind a prefix of negation (同意 in 不同意) are not.
+        behind a prefix of negation (同意 in 不同意) are not; nor is the beginning of a verb (取り組 in 取り組む).
         """
         if not self._japanese:
             return _BEHIND.get(text[0], _NOTHING), _BEHIND.get(text[-1], _NOTHING)
         if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
             return _BEFORE_HIRAGANA, _NOTHING
-        return _BEFORE.get(text[0], _NEGATIONS), _BEHIND.get(text[-1], _NOTHING)
+        return _BEFORE.get(text[0], _NEGATIONS), _HIRAGANA if folding.verb_behind(text) else _BEHIND.get(text[-1], _NOTHING)
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
@@ -146,8 +146,12 @@ class Matcher:
         text, before = self._texts[index], small[start - 1]
         if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
-        letters = _HIRAGANA if self._known[index][0] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
-        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._known[index][1] or folded.parts(end - 1)):
+        first, behind, _ = self._known[index]
+        letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        if behind is _HIRAGANA:
+            verb = folding.verb_behind(text)
+            return before not in letters and (verb is None or verb.match(small, end) is None)
+        if (before not in letters or folded.parts(start - 1)) and (small[end] not in behind or folded.parts(end - 1)):
             return True
         return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
