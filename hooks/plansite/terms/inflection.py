@@ -40,16 +40,16 @@ def forms(phrase: str) -> Iterator[str]:
 
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
-    yield phrase
-    yield from respelled(phrase)
-    if " " in phrase:
-        if _OPEN.match(phrase):
-            first, _, rest = phrase.partition(" ")
-            yield first + rest.lower()
-    elif _PART.search(phrase):
-        yield _PART.sub(r" \g<0>", phrase)
-    elif match := _FIRST.match(phrase):
-        yield f"{match[0]} {phrase[match.end() :]}"
+    for spelled in (phrase, *respelled(phrase)):
+        yield spelled
+        if " " in spelled:
+            if _OPEN.match(spelled):
+                first, _, rest = spelled.partition(" ")
+                yield first + rest.lower()
+        elif _PART.search(spelled):
+            yield _PART.sub(r" \g<0>", spelled)
+        elif match := _FIRST.match(spelled):
+            yield f"{match[0]} {spelled[match.end() :]}"
 
 
 def respelled(text: str) -> Iterator[str]:

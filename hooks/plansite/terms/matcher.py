@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
 
@@ -15,36 +16,40 @@ from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
-_KATAKANA, _WORD, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー"))
+_KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー"))
+# Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
+_WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
-_NEGATIONS = frozenset("不非未無")
-_NO_NEGATION = ("是非", "有無", "皆無")
+_NEGATIONS = frozenset("不非未無反脱")
+_NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
 # What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
 _BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
-# What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
+# What tells an address on the web or of mail, or the name of a file, and how it goes on; each begins with one letter, for which a search is fast.
+_TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
+_FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
 _ADDRESSES = (
     re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
-    re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
-    re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+    re.compile(r"@[\w-]+(?:\.[\w-]+)*", re.ASCII),
+    re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 )
 _BLOT = "\ufffc"
 _BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
-_HYPHENS = "-‐‑"
-_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
+_HYPHENS = "-‐‑–−"
+_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 # A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
 _REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
 _NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
-_LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
+_EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
 # Behind these no compound goes on.
 _ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
 # A kanji word in front of one of these is another word: 同意書.
-_ANOTHER = re.compile(f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])")
+_ANOTHER = re.compile(f"[書者権課局省庁法証票員官士学](?<=[{KANJI}].)(?![{KANJI}])")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
@@ -175,7 +180,9 @@ class Matcher:
     @cached_property
     def _words(self) -> frozenset[str]:
         own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
-        return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
+        words = (*own, *(folding.fold(word, self._locale).text for word in self._common))
+        behind = (folding.fold(f"ンン{word}", self._locale).text[2:] for word in words)  # サービス is サビス behind クラウド
+        return frozenset((*words, *behind))
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
@@ -214,14 +221,15 @@ def _goes_on(small: str, end: int) -> bool:
     rest = _REST.match(small, end)
     if rest is None or _ANOTHER.match(small, end):
         return rest is not None
-    return small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
+    return rest[0].endswith(_NAMES) or rest[0].rstrip(_EDITIONS).endswith(_NAMES)
 
 
 def _is_turned(text: str, start: int, end: int) -> bool:
     """Say whether a part before or behind a hit, joined by a hyphen, turns its sense: non-personal data, carbon-free."""
     if text[end : end + 1] in _HYPHENS and _SUFFIXED.match(text, end):
         return True
-    return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
+    prefixed = text[start - 1 : start] in _HYPHENS or text.endswith(("non ", "Non "), 0, start)
+    return prefixed and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
 def _capitals(form: str, name: bool) -> Iterator[int]:
