@@ -124,7 +124,7 @@ class Matcher:
         return tuple(self._find(text, whole=False))
 
     def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
-        folded = folding.fold(_close(text), self._locale)
+        folded = folding.fold(close(text), self._locale)
         spans = map(_span, folded.spans(self._choose(folded, whole)))
         return spans if self._japanese else _straight(spans, text)
 
@@ -198,7 +198,7 @@ def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
     return None
 
 
-def _close(text: str) -> str:
+def close(text: str) -> str:
     """Return `text` with bare addresses blotted out, its length the same."""
     for pattern in _ADDRESSES:
         for match in list(pattern.finditer(text)):
