@@ -224,7 +224,7 @@ _MOST = 64  # forms of one spelling, which double with every place that varies
 
 @cache
 def _variable() -> re.Pattern[str]:
-    """Return what of a Japanese spelling has several forms: two verbs that are one noun, a long vowel in a row of e, and the signs below."""
+    """Return what of a Japanese spelling has several forms: two verbs that are one noun, and signs that stand for one another."""
     first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
     verbs = (
         "(?:" + "|".join(f"{kanji}(?:{ending})?" for kanji, endings in part.items() for ending in ["|".join(endings)]) + ")"
@@ -260,7 +260,10 @@ def _verbs() -> re.Pattern[str]:
 
 
 # How a verb goes on whose noun ends so: in the rows of a, u, e and o, and before た.
-_ROWS = {"い": "わうえおっ", "き": "かくけこい", "ぎ": "がぐげごい", "し": "さすせそし", "ち": "たつてとっ", "び": "ばぶべぼん", "み": "まむめもん", "り": "らるれろっ"}
+_ROWS = {
+    **{"い": "わうえおっ", "き": "かくけこい", "ぎ": "がぐげごい", "し": "さすせそし"},
+    **{"ち": "たつてとっ", "び": "ばぶべぼん", "み": "まむめもん", "り": "らるれろっ"},
+}
 _POLITE = "ま[すしせ]|つつ|ながら"
 
 

@@ -16,7 +16,8 @@ from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
 from plansite.terms.model import Glossary
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
-_KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー"))
+_CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
+_KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in _CLASSES)
 # Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
 _WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
