@@ -28,7 +28,8 @@ _BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
-# What tells an address on the web or of mail, or the name of a file, and how it goes on; each begins with one letter, for which a search is fast.
+# What tells an address on the web or of mail or the name of a file, and how it goes on; each begins with one letter, for which a search
+# is fast.
 _TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
 _FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"

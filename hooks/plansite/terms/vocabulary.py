@@ -21,11 +21,11 @@ _LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
 _HYPHEN = "-‐‑–−－"
 _JOINING = f"[{_HYPHEN}×&＆.]"
-# What stands together without a space, with a hyphen and the like within, or with one middle dot between two words (ベース・レジストリ) or two
-# round a small one (クラウド・バイ・デフォルト原則).
+# What stands together without a space, with a hyphen and the like within, or with one middle dot between two words (ベース・レジストリ)
+# or two round a small one (クラウド・バイ・デフォルト原則).
 _DOTTED = f"[{KATAKANA}]{{2,}}(?:・(?:バイ|アンド|オブ|イン|オン|フォー|トゥ|ツー|ザ|ウィズ|アット|エンド))?・[{KATAKANA}]{{2,}}"
 _WHOLE = re.compile(f"(?<![{KATAKANA}]・)[{KANJI}]*{_DOTTED}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:{_JOINING}{_ALL})*")
-# Of that the words in katakana or Latin letters; what is not a number has to be explained. One letter and a hyphen make a word of kanji too.
+# Of that the words in katakana or Latin letters; what is not a number has to be explained. A letter and a hyphen begin one of kanji too.
 _SINGLE = f"(?<![{_LETTER}])[A-Za-zＡ-Ｚａ-ｚ][{_HYPHEN}][{KANJI}]{{2,}}"
 _RUN = re.compile(f"{_SINGLE}|[{_LETTER}{KATAKANA}]+(?:{_JOINING}[{_LETTER}{KATAKANA}]+)*")
 # Of a Latin word, what has two letters or a capital; not one of a phrase in another language, nor one that a bracket explains.
