@@ -147,7 +147,7 @@ def _table() -> dict[str, str]:
     parts = {letter: unicodedata.normalize("NFKD", letter) for letter in accented}
     return {
         **{chr(code): plain for code in codes if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code)},
-        **{letter: base for letter, (base, *marks) in parts.items() if marks and base.isalpha()},
+        **{letter: plain[0] for letter, plain in parts.items() if len(plain) > 1 and plain[0].isalpha()},
         **LOOKALIKES["radicals"],
         **TABLE["signs"],
         **TABLE["kanji"],
@@ -279,7 +279,7 @@ def _inflections(kanji: str, written: str) -> re.Pattern[str] | None:
         if not ending.startswith(written):
             continue
         if row := _ROWS.get(ending[-1:]):
-            a, u, e, o, before = row
+            a, u, e, o, before = tuple(row)
             found.append(f"{rest}(?:{_POLITE}|た[いく]{'|[たて]' if ending[-1] == 'し' else ''})")
             if rest:
                 found.append(f"{rest[:-1]}(?:{a}[{'' if a == 'が' else 'なず'}れせ]|{u}|{e}[るばたて]|{o}う|{before}[ただてで])")
