@@ -155,9 +155,14 @@ def _table() -> dict[str, str]:
 
 
 def signs() -> dict[str, str]:
-    """Return what stands for a sign of one letter or two wherever it is, but for what Unicode's compatibility forms (NFKC) say."""
+    """Return what stands for a sign of one letter or two wherever it is.
+
+    Not what Unicode's compatibility forms (NFKC) say, nor accents of rarer alphabets: every reader who searches would carry them.
+    """
     table = {**_table(), **TABLE["katakana"]}
-    return {sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain}
+    return {
+        sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain and not "\u0370" <= sign[0] < "\u2000"
+    }
 
 
 _Patterns = tuple[re.Pattern[str], _Signs, frozenset[str]]
