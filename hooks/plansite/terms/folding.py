@@ -254,7 +254,7 @@ def _forms(piece: str) -> tuple[str, ...]:
 
 def verb_behind(text: str) -> re.Pattern[str] | None:
     """Return what makes a verb of a noun of two verbs where it stands right behind it (取り組む, 受け付けた), or None for other texts."""
-    verb = _verbs().search(text)
+    verb = _verbs().search(text, max(len(text) - 5, 0))
     return _inflections(verb[1], verb[2]) if verb else None
 
 
