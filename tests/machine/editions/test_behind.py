@@ -135,7 +135,8 @@ def test_a_term_that_is_gone_is_asked_for_once(tmp_path: Path) -> None:
     (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
     glossary = replace(model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en", "no"))[0], moved={"old": "ai"})
     path = tmp_path / "confirmed.yaml"
-    freshness.write(path, {locale: {"terms": dict.fromkeys(("ai", "old", "lost", locale), "0")} for locale in ("en", "no")})
+    written = {locale: {"terms": dict.fromkeys(("ai", "old", "lost", locale), "0")} for locale in ("en", "no")}
+    freshness.write(path, {**written, "de": {}})
     confirmed, document, _ = freshness.read(path, tmp_path)
     found = freshness.gone(glossary, confirmed, document)
     assert {name: told([each]) for name, each in found.items()} == {
