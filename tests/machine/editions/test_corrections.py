@@ -103,11 +103,11 @@ def test_a_received_text_has_a_file_of_corrections(files: tuple[str, ...], expec
 
 @pytest.mark.parametrize(
     ("record", "altered"),
-    [(None, False), (f"{HASH}  plan.txt\n".encode(), False), (f"{HASH}  other.txt\n".encode(), True), (b"\xff", True)],
+    [(None, False), (f"{HASH}  plan.txt\n", False), (f"{HASH}  other.txt\n", True), ("\xff", True)],
 )
-def test_a_received_text_is_the_one_of_its_record(record: bytes | None, altered: bool, tmp_path: Path) -> None:
+def test_a_received_text_is_the_one_of_its_record(record: str | None, altered: bool, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_bytes(b"abc")
     if record is not None:
-        (tmp_path / "plan.sha256").write_bytes(record)
+        (tmp_path / "plan.sha256").write_bytes(record.encode("latin-1"))
     found = corrections.altered(tmp_path / "plan.txt", tmp_path / "plan.sha256", tmp_path)
     assert told([found] if found else []) == ([f"plan.txt:1 PLAN080 {HASH}  plan.txt plan.sha256"] if altered else [])

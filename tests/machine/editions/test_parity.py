@@ -137,6 +137,8 @@ def test_a_term_that_differs_in_many_sections(
     (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
     glossary, _ = model.load(tmp_path / "terms.yaml", tmp_path, ("ja", "en", "de"), ("ja",))
     none, problems = parity.load_exceptions(tmp_path / "none.yaml", tmp_path)
-    linked = {locale: {"a.md": ({}, {f"s{line}": {"iot": line} for line in range(1, count + 1)})} for locale, count in sections.items()}
+    linked: parity.Linked = {
+        locale: {"a.md": ({}, {f"s{line}": {"iot": line} for line in range(1, count + 1)})} for locale, count in sections.items()
+    }
     found = parity.differing_terms(editions_of({"ja/a.md": JA, "en/a.md": EN, "de/a.md": EN}), linked, glossary, none)
     assert (told([*problems, *found]), none.entries) == (expected, ())
