@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit/bin
 PIP := python -m pip install --quiet --disable-pip-version-check
-# uv works on all cores; where it is not to be had, or does not reach the index that pip is set to, pip does the same.
+# uv works on all cores; where it is not to be had, or does not reach the index that pip is set to, pip does the same. What builds is compiled at
+# once (a library is warned of by its compiler, which nobody has to see); what only tests need, when it is needed.
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/$(PIP) $(1)
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
@@ -173,7 +174,7 @@ $(VENV)/bin/python:
 	-$(BIN)/$(PIP) --require-hashes --requirement requirements-uv.txt
 
 $(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(call install,--require-hashes --requirement requirements.txt)
+	UV_COMPILE_BYTECODE=1 $(call install,--require-hashes --requirement requirements.txt)
 	$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
