@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE :=
 ALSO = $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint types style browsers test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint types rules browsers test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -70,12 +70,12 @@ test: ## CI が行うことのすべて / everything that CI runs on a change
 	@$(MAKE) --no-print-directory --jobs=2 lint browsers
 	$(PYTEST)
 
-lint: types style ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
+lint: types rules ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
 
 types: $(VENV)/packages
 	$(BIN)/mypy
 
-style: $(VENV)/test
+rules: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
