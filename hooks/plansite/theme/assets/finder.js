@@ -265,6 +265,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
   const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
   const named = (text) => ordered(keysOf(text).flatMap((key) => called.get(key) ?? []));
+  const calling = (text) => named(text).map(({ section }) => section);
   const exact = (text) => {
     const pattern = patternOf(text);
     const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
@@ -316,8 +317,15 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
-  const holds = (whole, form) =>
-    whole.includes(form) && (!/^[a-z0-9]/.test(form) || new RegExp(`(?<![a-z0-9])${escaped(form)}(?![a-z0-9])`).test(whole));
+  // A word of Latin letters is whole, and so is one of hiragana but for what grammar puts behind it: どうぶつ is not in どうぶつえん.
+  const WHOLE = [
+    [/^[a-z0-9]/, "(?<![a-z0-9])", "(?![a-z0-9])"],
+    [/^[ぁ-ゖー]+$/, "", "(?![^\\sはがをにでのともかへなっ一-龠])"],
+  ];
+  const holds = (whole, form) => {
+    const [, before, behind] = WHOLE.find(([kind]) => kind.test(form)) ?? [];
+    return whole.includes(form) && (!behind || new RegExp(before + escaped(form) + behind).test(whole));
+  };
   const contained = ({ entry, names }, whole) => {
     const inside = names
       .slice(entry ? 0 : 1)
@@ -329,8 +337,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const letters = fold(text);
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
-  const holding = (pattern) =>
-    new Set(sections.filter(({ all, letters }) => [letters, all].some((text) => text.search(pattern) >= 0)));
+  const titled = (pattern) => sections.filter(({ all }) => all.search(pattern) >= 0);
+  const holding = (pattern) => new Set([...titled(pattern), ...sections.filter(({ letters }) => letters.search(pattern) >= 0)]);
   // Words that nobody writes as one: ウイルスメール.
   const divided = (word) => {
     if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
@@ -349,11 +357,13 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const having = holding(pattern);
-      // Verbs have endings: 使えない, 使う, つかいかた.
+      const named = new Set([...calling(word), ...titled(pattern)]);
+      const having = new Set([...named, ...holding(pattern)]);
+      // Verbs have endings: 使えない, 使う, つかいかた. What an entry is called otherwise is as good as its headword: ハンコ, 押印.
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
-      const nearly = root ? holding(patternOf(root)) : having;
-      return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
+      const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
+      const nearly = new Set([root, ...meant].filter(Boolean).flatMap((each) => [...holding(patternOf(each))]).concat([...having]));
+      return { pattern, tokens: tokens(word), named, having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
     });
     // What is but one pair of signs or a stem is ranked only where it stands.
     if (!wanted.some(({ tokens, nearly }) => tokens.length > 1 || nearly.size)) return [];
@@ -364,8 +374,11 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
+    // What readers hardly look for is ranked where it has all that is asked.
+    const isNamed = wanted.every(({ named }) => named.size);
+    const isCandidate = (section) => !section.last || wanted.every(({ having }) => having.has(section));
     return ordered(
-      first().flatMap((section) => {
+      sections.filter(isCandidate).flatMap((section) => {
         const { score, queryTerms } = scores.get(section.id) ?? { score: 1, queryTerms: [] };
         const share = ({ tokens, having, nearly }) =>
           having.has(section)
@@ -379,7 +392,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
               {
                 section,
                 weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
+                covered: Math.max(covered, (isNamed ? 1.4 : 1.1) * sum(({ named }) => named.has(section)), name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
               },
             ]
           : [];
@@ -426,15 +439,16 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return { hits: [...hits.values()], patterns: [...new Set([written, core, ...words])].map(patternOf), ...rest };
   };
   // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
-  const ENOUGH = 0.5;
+  const ENOUGH = 0.55;
   const look = async (asked, show, meantFor) => {
     const query = understand(asked);
     const { written, core, words } = query;
-    const lists = [named(written), core === written ? [] : named(core), exact(written)];
+    const said = exact(written);
+    const lists = [named(written), core === written ? [] : named(core), said];
     const some = () => lists.flat().some(({ section }) => !section.last);
     if (!some() && alike(written) !== written) return look(alike(written), show, alike(written));
     const isCore = core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core);
-    if (!some()) lists.push(asking(written));
+    if (!some()) lists.splice(1, 0, asking(written));
     if (!some() && inKana(core) !== core) lists.push(named(inKana(core)), exact(inKana(core)));
     if (isCore) lists.push(exact(core));
     if (!isRanked && words.length > 1) show(answer(lists, query));
@@ -445,7 +459,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     }
     // What an entry is called in the plan, where readers say something else.
     const [called] = lists.flat();
-    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by))
+    if (called?.section.entry && called.by !== called.section.names[0].name && said.every(({ by }) => by))
       lists.push(exact(called.section.names[0].name));
     lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
     return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
