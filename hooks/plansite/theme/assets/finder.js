@@ -98,7 +98,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const SMALL = { ゃ: "ya", ゅ: "yu", ょ: "yo", ぁ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o" };
   const SAME = [
     [/sh(?=i)/g, "s"],
-    [/(?<=t)s(?=u)|(?<=[^aiueon])h(?=i)/g, ""],
+    [/(?<=t)s(?=u)|(?<=[^aiueon\n])h(?=i)/g, ""],
     [/sh/g, "sy"],
     [/t?ch/g, "ty"],
     [/ty(?=i)/g, "t"],
@@ -126,7 +126,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
   // What ends in a verb is one with it in its polite form: いつ おわる, いつ おわりますか.
-  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?ます)か?$/;
+  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?(?:ます|ました|ません|たい))(?:です)?か?$/;
   const keys = (tight, said) => [tight, said, VERB.test(tight) && tight.length > 4 && tight.replace(VERB, "…")].filter(Boolean);
   const keysOf = (text) => keys(tight(spaced(text)), sound(text));
   const namesOf = (written) => {
@@ -312,9 +312,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // What a question asks for by its first word alone (why, いつまで), or in Japanese by its last, where a section is called so.
   const asking = (text) => {
     const whole = spaced(text);
+    const chunks = text.split(/\s+/).map(spaced);
     const begins = (form) => (isLatin(form.trim()) ? whole.startsWith(form) : whole.startsWith(form.trimEnd()) || whole.endsWith(form.trimStart()));
-    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && begins(form);
-    return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
+    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && (begins(form) || chunks.includes(form));
+    return sections.filter(({ entry }) => !entry).flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
   // A word of Latin letters is whole, and so is one of hiragana but for what grammar puts behind it: どうぶつ is not in どうぶつえん.
@@ -353,7 +354,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
     return Math.max(1.5 * together(all), ...letters.split(/。|\. /).map(together)) ** 2;
   };
-  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|たい|ない)|[うくすつぬむるぐぶ])$/;
+  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|ました|たい|ない|にくい|やすい)|[うくすつぬむるぐぶ])$/;
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
@@ -363,8 +364,12 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
       const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
       const nearly = new Set([root, ...meant].filter(Boolean).flatMap((each) => [...holding(patternOf(each))]).concat([...having]));
-      return { pattern, tokens: tokens(word), named, having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
+      const size = having.size || nearly.size;
+      return { pattern, tokens: tokens(word), named, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
     });
+    // What the site lacks weighs as much as the rest does on average.
+    const known = wanted.filter(({ weight }) => weight);
+    for (const word of wanted) word.weight ||= known.reduce((sum, { weight }) => sum + weight, 0) / known.length || 1;
     // What is but one pair of signs or a stem is ranked only where it stands.
     if (!wanted.some(({ tokens, nearly }) => tokens.length > 1 || nearly.size)) return [];
     isAwaited = true;
@@ -374,12 +379,13 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
-    // What readers hardly look for is ranked where it has all that is asked.
     const isNamed = wanted.every(({ named }) => named.size);
-    const isCandidate = (section) => !section.last || wanted.every(({ having }) => having.has(section));
+    // What readers hardly look for is ranked where it is called so, or has all that is asked.
+    const isCandidate = (section) =>
+      !section.last || wanted.some(({ named }) => named.has(section)) || wanted.every(({ having }) => having.has(section));
     return ordered(
       sections.filter(isCandidate).flatMap((section) => {
-        const { score, queryTerms } = scores.get(section.id) ?? { score: 1, queryTerms: [] };
+        const { score, queryTerms } = scores.get(section.id) ?? { score: 5, queryTerms: [] };
         const share = ({ tokens, having, nearly }) =>
           having.has(section)
             ? 1
@@ -392,7 +398,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
               {
                 section,
                 weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, (isNamed ? 1.4 : 1.1) * sum(({ named }) => named.has(section)), name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
+                covered: Math.max(covered, isNamed && 1.6 * sum(({ named }) => named.has(section)), name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
               },
             ]
           : [];
@@ -439,7 +445,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return { hits: [...hits.values()], patterns: [...new Set([written, core, ...words])].map(patternOf), ...rest };
   };
   // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
-  const ENOUGH = 0.55;
+  const ENOUGH = 0.6;
   const look = async (asked, show, meantFor) => {
     const query = understand(asked);
     const { written, core, words } = query;
