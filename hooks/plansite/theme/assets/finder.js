@@ -126,7 +126,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
   // What ends in a verb is one with it in its polite form: いつ おわる, いつ おわりますか.
-  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?(?:ます|ました|ません|たい))(?:です)?か?$/;
+  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?(?:ます|ました|ません|たい))(?:ん?です|の(?:です)?)?か?$/;
   const keys = (tight, said) => [tight, said, VERB.test(tight) && tight.length > 4 && tight.replace(VERB, "…")].filter(Boolean);
   const keysOf = (text) => keys(tight(spaced(text)), sound(text));
   const namesOf = (written) => {
@@ -265,7 +265,6 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
   const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
   const named = (text) => ordered(keysOf(text).flatMap((key) => called.get(key) ?? []));
-  const calling = (text) => named(text).map(({ section }) => section);
   const exact = (text) => {
     const pattern = patternOf(text);
     const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
@@ -358,14 +357,16 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const named = new Set([...calling(word), ...titled(pattern)]);
-      const having = new Set([...named, ...holding(pattern)]);
+      const called = named(word);
+      const told = called.filter(({ section, by }) => section.entry || by !== section.names[0].name).map(({ section }) => section);
+      const naming = new Set([...called.map(({ section }) => section), ...titled(pattern)]);
+      const having = new Set([...naming, ...holding(pattern)]);
       // Verbs have endings: 使えない, 使う, つかいかた. What an entry is called otherwise is as good as its headword: ハンコ, 押印.
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
-      const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
+      const meant = told.filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
       const nearly = new Set([root, ...meant].filter(Boolean).flatMap((each) => [...holding(patternOf(each))]).concat([...having]));
       const size = having.size || nearly.size;
-      return { pattern, tokens: tokens(word), named, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
+      return { pattern, tokens: tokens(word), told, naming, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
     });
     // What the site lacks weighs as much as the rest does on average.
     const known = wanted.filter(({ weight }) => weight);
@@ -379,10 +380,11 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
-    const isNamed = wanted.every(({ named }) => named.size);
+    const isPair = wanted.length === 2 && written.includes(" ");
+    const isNamed = wanted.every(({ naming }) => naming.size);
     // What readers hardly look for is ranked where it is called so, or has all that is asked.
     const isCandidate = (section) =>
-      !section.last || wanted.some(({ named }) => named.has(section)) || wanted.every(({ having }) => having.has(section));
+      !section.last || wanted.some(({ naming }) => naming.has(section)) || wanted.every(({ having }) => having.has(section));
     return ordered(
       sections.filter(isCandidate).flatMap((section) => {
         const { score, queryTerms } = scores.get(section.id) ?? { score: 5, queryTerms: [] };
@@ -393,12 +395,14 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         const sum = (share) => wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
         const covered = sum(share);
         const name = contained(section, whole);
+        // Of two words one may be enough: 空き家 移住.
+        const isEnough = name > (section.entry ? 0.3 : 0.41) || (isPair && wanted.some(({ told }) => told.includes(section)));
         return covered || name
           ? [
               {
                 section,
-                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, isNamed && 1.6 * sum(({ named }) => named.has(section)), name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
+                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99 && !section.last),
+                covered: Math.max(covered, isNamed && 2 * sum(({ naming }) => naming.has(section)), isEnough ? 0.9 : 0),
               },
             ]
           : [];
@@ -423,6 +427,13 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Kanji that look like the katakana beside them: サイバ一, 口ボット.
   const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
   const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
+  // Long names are cut short: 農業短大 for 農業短期大学校.
+  const shortened = (tight) => {
+    if (!/^[一-龠ァ-ヺー]{3,}$/.test(tight)) return undefined;
+    const pattern = new RegExp(`^${[...tight].join(".*")}`);
+    const found = first().flatMap(({ entry, names }) => names.filter((each) => entry && each.tight.length < 3 * tight.length && pattern.test(each.tight)));
+    return found.sort((one, other) => one.tight.length - other.tight.length)[0]?.name;
+  };
   const meant = (text) => {
     const asked = { ...namesOf([alike(text)])[0], said: sound(text) };
     let best = { far: Infinity };
@@ -436,7 +447,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         }
       });
     }
-    return best.name;
+    return best.name ?? shortened(asked.tight);
   };
 
   const answer = (lists, { written, core, words }, rest) => {
