@@ -134,10 +134,11 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const letters = fold(names.join("\n"));
     const forms = stemmed(letters);
     const said = sound(names.map((name) => (/[ぁ-ヺ]/.test(name) && !/[一-龠]/.test(name) ? name : "")).join("\n"));
-    const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
+    const read = tight(stemmed(fold(written.map((name) => (name.includes("⟦") ? name.replace(READING, "$2") : "")).join("\n"))));
+    const columns = [letters, forms, tight(forms), said, read].map((column) => column.split("\n"));
     return names.map((name, at) => {
-      const [letters, form, tight, said] = columns.map((column) => column[at]);
-      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: keys(tight, said) };
+      const [letters, form, tight, said, read] = columns.map((column) => column[at]);
+      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: [...keys(tight, said), ...(read && keys(read))] };
     });
   };
   const NUMBER = new RegExp(numbered);
@@ -265,6 +266,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
   const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
   const named = (text) => ordered(keysOf(text).flatMap((key) => called.get(key) ?? []));
+  // Entries, and sections that people call otherwise than their title.
+  const calling = (text) =>
+    named(text).filter(({ section, by }) => section.entry || by !== section.names[0].name).map(({ section }) => section);
   const exact = (text) => {
     const pattern = patternOf(text);
     const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
@@ -354,19 +358,23 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return Math.max(1.5 * together(all), ...letters.split(/。|\. /).map(together)) ** 2;
   };
   const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|ました|たい|ない|にくい|やすい)|[うくすつぬむるぐぶ])$/;
+  // What is left of a verb is no part of another word: 来た is not in 到来, nor すみたい in すすみ.
+  const apart = (root) => {
+    const { source } = patternOf(root);
+    if (/^[一-龠]$/.test(root)) return new RegExp(`(?<![一-龠])${source}(?![一-龠])`);
+    return new RegExp(root.length > 2 ? source : `(?<![ぁ-ゖ](?<![はがをにでのとも]))${source}`);
+  };
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const called = named(word);
-      const told = called.filter(({ section, by }) => section.entry || by !== section.names[0].name).map(({ section }) => section);
-      const naming = new Set([...called.map(({ section }) => section), ...titled(pattern)]);
+      const naming = new Set([...named(word).map(({ section }) => section), ...titled(pattern)]);
       const having = new Set([...naming, ...holding(pattern)]);
       // Verbs have endings: 使えない, 使う, つかいかた. What an entry is called otherwise is as good as its headword: ハンコ, 押印.
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
-      const meant = told.filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
-      const nearly = new Set([root, ...meant].filter(Boolean).flatMap((each) => [...holding(patternOf(each))]).concat([...having]));
+      const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
+      const nearly = new Set([...(root ? [apart(root)] : []), ...meant.map(patternOf)].flatMap((each) => [...holding(each)]).concat([...having]));
       const size = having.size || nearly.size;
-      return { pattern, tokens: tokens(word), told, naming, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
+      return { pattern, tokens: tokens(word), naming, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
     });
     // What the site lacks weighs as much as the rest does on average.
     const known = wanted.filter(({ weight }) => weight);
@@ -380,7 +388,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
-    const isPair = wanted.length === 2 && written.includes(" ");
+    // Of few words one may be enough: 空き家 移住.
+    const chunks = written.split(/\s+/);
+    const enough = chunks.length > 1 && chunks.length < 4 ? chunks.flatMap((chunk) => calling(told(chunk))) : [];
     const isNamed = wanted.every(({ naming }) => naming.size);
     // What readers hardly look for is ranked where it is called so, or has all that is asked.
     const isCandidate = (section) =>
@@ -395,8 +405,10 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         const sum = (share) => wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
         const covered = sum(share);
         const name = contained(section, whole);
-        // Of two words one may be enough: 空き家 移住.
-        const isEnough = name > (section.entry ? 0.3 : 0.41) || (isPair && wanted.some(({ told }) => told.includes(section)));
+        const isEnough =
+          name > (section.entry ? 0.3 : 0.41) ||
+          (section.entry && holds(whole, section.names[0].form.trim())) ||
+          enough.includes(section);
         return covered || name
           ? [
               {
@@ -470,7 +482,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     if (isCore) lists.push(exact(core));
     if (!isRanked && words.length > 1) show(answer(lists, query));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
-    if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
+    if (!some() && !meantFor && !several.some(({ covered, section }) => covered > 0.99 && !section.last)) {
       const name = meant(written) ?? meant(core);
       if (name) return look(name, show, name);
     }
