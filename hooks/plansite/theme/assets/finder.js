@@ -240,7 +240,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const told = (text) => (/^[ぁ-ゖー]?$/.test(withoutGrammar(text)) ? text : withoutGrammar(text));
   const wordsOf = (chunk) => {
     if (/^[ぁ-ゖー]+$/.test(chunk)) return [told(chunk)];
-    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:[-'’][A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
         ? segments(run)
@@ -342,7 +342,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
   const titled = (pattern) => sections.filter(({ all }) => all.search(pattern) >= 0);
-  const holding = (pattern) => new Set([...titled(pattern), ...sections.filter(({ letters }) => letters.search(pattern) >= 0)]);
+  const stating = (pattern) => sections.filter(({ letters }) => letters.search(pattern) >= 0);
+  const holding = (pattern) => new Set([...titled(pattern), ...stating(pattern)]);
   // Words that nobody writes as one: ウイルスメール.
   const divided = (word) => {
     if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
@@ -368,11 +369,12 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
       const naming = new Set([...named(word).map(({ section }) => section), ...titled(pattern)]);
-      const having = new Set([...naming, ...holding(pattern)]);
+      const having = new Set([...naming, ...stating(pattern)]);
       // Verbs have endings: 使えない, 使う, つかいかた. What an entry is called otherwise is as good as its headword: ハンコ, 押印.
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
       const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
-      const nearly = new Set([...(root ? [apart(root)] : []), ...meant.map(patternOf)].flatMap((each) => [...holding(each)]).concat([...having]));
+      const others = [...(root ? [apart(root)] : []), ...meant.map(patternOf)];
+      const nearly = new Set([...having, ...others.flatMap((each) => [...holding(each)])]);
       const size = having.size || nearly.size;
       return { pattern, tokens: tokens(word), naming, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
     });
@@ -443,7 +445,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const shortened = (tight) => {
     if (!/^[一-龠ァ-ヺー]{3,}$/.test(tight)) return undefined;
     const pattern = new RegExp(`^${[...tight].join(".*")}`);
-    const found = first().flatMap(({ entry, names }) => names.filter((each) => entry && each.tight.length < 3 * tight.length && pattern.test(each.tight)));
+    const isLong = (name) => name.tight.length < 3 * tight.length && pattern.test(name.tight);
+    const found = first().flatMap(({ entry, names }) => (entry ? names.filter(isLong) : []));
     return found.sort((one, other) => one.tight.length - other.tight.length)[0]?.name;
   };
   const meant = (text) => {
