@@ -66,7 +66,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       return word;
     });
 
-  const inKana = (text) => text.replace(new RegExp(anyOf(kanaOf.keys()), "g"), (word) => kanaOf.get(word));
+  // Those of many words that a text has, which is known much sooner than a pattern of all of them is made.
+  const inside = (text, words) => new RegExp(anyOf([...words].filter((word) => text.includes(word))), "g");
+  const inKana = (text) => text.replace(inside(text, kanaOf.keys()), (word) => kanaOf.get(word));
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
@@ -194,11 +196,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const rest = isEnd && root === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
     return `${begin}${root.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
-  let spoken;
-  const kanaPattern = (run) => {
-    if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
-    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
-  };
+  const kanaPattern = (run) =>
+    run.replace(inside(run, readings.keys()), (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
   const runsPattern = (letters, isEnd, isKatakana) => {
     const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
@@ -229,6 +228,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
   let segmenter; // takes a while to make
   const segments = (run) => {
+    if (/^[一-龠々〆]{1,2}$/.test(run)) return [run];
     segmenter ??= window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
     return segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g);
   };
@@ -502,25 +502,24 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         await idle();
       }
     }
-    segments("語");
+    segments("日本語");
     await idle();
     await prepare();
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
-  const placed = new Map(); // texts that were shown: their letters, and where these stand
+  const placed = once((text) => {
+    const places = [];
+    return { letters: fold(text, places), places };
+  });
   const rangesOf = (text, patterns) => {
-    if (!placed.has(text)) {
-      const places = [];
-      placed.set(text, { letters: fold(text, places), places });
-    }
-    const { letters, places } = placed.get(text);
+    const { letters, places } = placed(text);
     const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
     return found
       .map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length])
       .filter(([from, to]) => to > from);
   };
-  const piecesOf = (text) => {
+  const piecesOf = once((text) => {
     let at = 0;
     return text.split(/(⟦.+?⟧)/).map((part) => {
       const [, word, reading] = part.match(/^⟦(.+?)\|(.+?)⟧$/) ?? [];
@@ -528,7 +527,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       at += piece.text.length;
       return piece;
     });
-  };
+  });
   const clipped = (text, from, to, found) => {
     const ranges = found.filter(([start, stop]) => stop > from && start < to);
     return piecesOf(text).flatMap(({ text, reading, at }) => {

@@ -54,15 +54,15 @@ const element = (name, ...content) => {
   return made;
 };
 
+// As on pages, without the brackets of browsers that know no furigana, which run no such script.
+const annotated = element("ruby", element("rt"));
+annotated.lastChild.setAttribute("aria-hidden", "true");
 const withReading = ({ text, reading }) => {
   if (!reading) return text;
-  const hidden = [
-    ["rp", "（"],
-    ["rt", reading],
-    ["rp", "）"],
-  ].map(([name, content]) => element(name, content));
-  for (const each of hidden) each.setAttribute("aria-hidden", "true");
-  return element("ruby", text, ...hidden);
+  const ruby = annotated.cloneNode(true);
+  ruby.prepend(text);
+  ruby.lastChild.append(reading);
+  return ruby;
 };
 // Pieces of a text, those that were asked for marked.
 const show = (pieces) => {
