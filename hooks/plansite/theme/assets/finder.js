@@ -545,15 +545,27 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     });
   };
   const title = ({ names: [{ name, written }] }, patterns = []) => clipped(written, 0, Infinity, rangesOf(name, patterns));
-  const reason = ({ section, by }) => by && by !== section.names[0].name && piecesOf(section.names.find(({ name }) => name === by).written);
+  // The name that a section was found by, where neither its title nor its text has what was asked.
+  const reason = ({ section: { names, letters, group }, by }, patterns) => {
+    const has = (text) => patterns.some((pattern) => text.search(pattern) >= 0);
+    const [title, ...others] = names;
+    if (!by && (!read.has(group) || has(title.letters) || has(letters))) return undefined;
+    const found = others.find(by ? ({ name }) => name === by : ({ letters }) => has(letters));
+    return found && piecesOf(found.written);
+  };
+  // Where a sentence that is too long may be cut: behind a space or a comma, and where other signs follow hiragana.
+  const PHRASE = /(?<=[\s、，,])|(?<=[ぁ-ゖ])(?![ぁ-ゖー\s、，,。])/g;
+  const cutsOf = (text, from, to) => [...text.slice(from, to).matchAll(PHRASE)].map(({ index }) => from + index);
   const excerpt = ({ text, plain: whole, entry }, patterns) => {
     const ranges = rangesOf(whole, patterns);
-    const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
-    const from =
-      place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
-    const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
-    const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
-    return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
+    const found = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
+    const place = found === whole.length ? 0 : found;
+    const begin = Math.max(0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const from = place - begin > 60 ? (cutsOf(whole, place - 60, place)[0] ?? place) : begin;
+    const stop = whole.slice(place).search(/。|\. /);
+    const end = stop < 0 ? whole.length : place + stop + 1;
+    const to = end - from > 160 ? (cutsOf(whole, from + 80, from + 160).at(-1) ?? from + 160) : end;
+    return [...(from > begin ? [{ text: "… " }] : []), ...clipped(text, from, to, ranges), ...(to < end ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
   const wordsIn = ({ plain, names }, patterns) => {
