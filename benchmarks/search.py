@@ -177,7 +177,7 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
         for edition, folder in FOLDERS.items():
             own = [query for query in queries if query.edition == edition]
             asked = [query.text for query in own]
-            page = browser.new_page()
+            page = browser.new_page(bypass_csp=True)  # which lets Pagefind fetch and make workers
             page.set_default_timeout(600_000)
             for name, script, argument in (
                 ("ours", FIND, asked),

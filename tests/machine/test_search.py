@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from plansite.publish import policy
 from plansite.publish import search as index
@@ -142,6 +142,22 @@ def test_what_is_shown_is_cut_between_phrases_and_says_what_it_was_found_by(page
         expect(first.locator("a")).to_have_text(title)
         found.append("".join(first.locator(":is(small, p)").all_inner_texts()))
     assert found == [shown for *_, shown in EXCERPTS]
+
+
+def test_nothing_moves_when_it_is_said_how_many_there_are(page: Page, address: str) -> None:
+    """What is called so is shown while texts still come, and with them the number of results above it."""
+    held: list[Route] = []
+    page.route("**/search/texts-0.js", lambda route: held.append(route))
+    page.goto(f"{address}chapter-4/section-2/")
+    page.get_by_role("searchbox").fill("テレワーク")
+    first, count = page.locator(".search__results a").first, page.locator(".search__count")
+    expect(first).to_be_visible()
+    expect(count).to_be_empty()
+    before = first.bounding_box()
+    (route,) = held
+    route.continue_()
+    expect(count).not_to_be_empty()
+    assert first.bounding_box() == before
 
 
 def test_another_edition_that_has_it_is_offered(page: Page, address: str) -> None:

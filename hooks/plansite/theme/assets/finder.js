@@ -549,7 +549,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const reason = ({ section: { names, letters, group }, by }, patterns) => {
     const has = (text) => patterns.some((pattern) => text.search(pattern) >= 0);
     const [title, ...others] = names;
-    if (!by && (!read.has(group) || has(title.letters) || has(letters))) return undefined;
+    if (title.letters.search(patterns[0]) >= 0 || (!by && (!read.has(group) || has(title.letters) || has(letters)))) return undefined;
     const found = others.find(by ? ({ name }) => name === by : ({ letters }) => has(letters));
     return found && piecesOf(found.written);
   };
