@@ -66,7 +66,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       return word;
     });
 
-  const inKana = (text) => text.replace(new RegExp(anyOf(kanaOf.keys()), "g"), (word) => kanaOf.get(word));
+  // Those of many words that a text has, which is known much sooner than a pattern of all of them is made.
+  const inside = (text, words) => new RegExp(anyOf([...words].filter((word) => text.includes(word))), "g");
+  const inKana = (text) => text.replace(inside(text, kanaOf.keys()), (word) => kanaOf.get(word));
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
@@ -195,11 +197,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const rest = isEnd && root === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
     return `${begin}${root.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
-  let spoken;
-  const kanaPattern = (run) => {
-    if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
-    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
-  };
+  const kanaPattern = (run) =>
+    run.replace(inside(run, readings.keys()), (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
   const runsPattern = (letters, isEnd, isKatakana) => {
     const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
@@ -230,6 +229,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
   let segmenter; // takes a while to make
   const segments = (run) => {
+    if (/^[一-龠々〆]{1,2}$/.test(run)) return [run];
     segmenter ??= window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
     return segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g);
   };
@@ -548,25 +548,24 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         await idle();
       }
     }
-    segments("語");
+    segments("日本語");
     await idle();
     await prepare();
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
-  const placed = new Map(); // texts that were shown: their letters, and where these stand
+  const placed = once((text) => {
+    const places = [];
+    return { letters: fold(text, places), places };
+  });
   const rangesOf = (text, patterns) => {
-    if (!placed.has(text)) {
-      const places = [];
-      placed.set(text, { letters: fold(text, places), places });
-    }
-    const { letters, places } = placed.get(text);
+    const { letters, places } = placed(text);
     const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
     return found
       .map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length])
       .filter(([from, to]) => to > from);
   };
-  const piecesOf = (text) => {
+  const piecesOf = once((text) => {
     let at = 0;
     return text.split(/(⟦.+?⟧)/).map((part) => {
       const [, word, reading] = part.match(/^⟦(.+?)\|(.+?)⟧$/) ?? [];
@@ -574,7 +573,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       at += piece.text.length;
       return piece;
     });
-  };
+  });
   const clipped = (text, from, to, found) => {
     const ranges = found.filter(([start, stop]) => stop > from && start < to);
     return piecesOf(text).flatMap(({ text, reading, at }) => {
@@ -592,15 +591,27 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     });
   };
   const title = ({ names: [{ name, written }] }, patterns = []) => clipped(written, 0, Infinity, rangesOf(name, patterns));
-  const reason = ({ section, by }) => by && by !== section.names[0].name && piecesOf(section.names.find(({ name }) => name === by).written);
+  // The name that a section was found by, where neither its title nor its text has what was asked.
+  const reason = ({ section: { names, letters, group }, by }, patterns) => {
+    const has = (text) => patterns.some((pattern) => text.search(pattern) >= 0);
+    const [title, ...others] = names;
+    if (title.letters.search(patterns[0]) >= 0 || (!by && (!read.has(group) || has(title.letters) || has(letters)))) return undefined;
+    const found = others.find(by ? ({ name }) => name === by : ({ letters }) => has(letters));
+    return found && piecesOf(found.written);
+  };
+  // Where a sentence that is too long may be cut: behind a space or a comma, and where other signs follow hiragana.
+  const PHRASE = /(?<=[\s、，,])|(?<=[ぁ-ゖ])(?![ぁ-ゖー\s、，,。])/g;
+  const cutsOf = (text, from, to) => [...text.slice(from, to).matchAll(PHRASE)].map(({ index }) => from + index);
   const excerpt = ({ text, plain: whole, entry }, patterns) => {
     const ranges = rangesOf(whole, patterns);
-    const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
-    const from =
-      place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
-    const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
-    const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
-    return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
+    const found = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
+    const place = found === whole.length ? 0 : found;
+    const begin = Math.max(0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const from = place - begin > 60 ? (cutsOf(whole, place - 60, place)[0] ?? place) : begin;
+    const stop = whole.slice(place).search(/。|\. /);
+    const end = stop < 0 ? whole.length : place + stop + 1;
+    const to = end - from > 160 ? (cutsOf(whole, from + 80, from + 160).at(-1) ?? from + 160) : end;
+    return [...(from > begin ? [{ text: "… " }] : []), ...clipped(text, from, to, ranges), ...(to < end ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
   const wordsIn = ({ plain, names }, patterns) => {
