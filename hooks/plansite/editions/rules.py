@@ -6,6 +6,7 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from babel import localedata
 
@@ -152,9 +153,9 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, block.line, "PAGE099", sign=match[0])
         if _SHOWN[-1][0].match(block.text):
             continue
-        for offset in range(1, len(block.places) if block.places and block.places[-1][0] > block.line else 0):
-            if block.places[offset][0] > block.places[offset - 1][0] and (match := _ITEM.match(block.text, offset)):
-                yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
+        for offset, (before, place) in enumerate(pairwise(block.places if block.text and block.places[-1][0] > block.line else ()), 1):
+            if place[0] > before[0] and (match := _ITEM.match(block.text, offset)):
+                yield _problem(page.path, place, "PAGE039", sign=match[0].strip())
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:

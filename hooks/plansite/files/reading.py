@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
-from itertools import repeat
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
 
 from plansite.files import store, syntax
+from plansite.files.places import Place, Places
 
 
 class Kind(Enum):
@@ -56,15 +56,15 @@ class Block:
     kind: Kind = Kind.TEXT
     text: str = ""
     line: int = 0
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: Sequence[Place] = ()
     label: str = ""
     anchor: str = ""
-    closed: set[int] = field(default_factory=set)
-    silent: set[int] = field(default_factory=set)
-    calls: list[Call] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    closed: frozenset[int] = frozenset()
+    silent: frozenset[int] = frozenset()
+    calls: tuple[Call, ...] = ()
+    links: tuple[str, ...] = ()
     listed: bool = False
-    given: list[Given] = field(default_factory=list)
+    given: tuple[Given, ...] = ()
     summary: bool = False
 
 
@@ -172,6 +172,29 @@ class _Open:
     start: int = 0
 
 
+@dataclass
+class _Run:
+    """What is known of the block that is being read: see `Block`."""
+
+    kind: Kind = Kind.TEXT
+    label: str = ""
+    listed: bool = False
+    summary: bool = False
+    places: Places = field(default_factory=Places)
+    closed: set[int] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
+    calls: list[Call] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+
+    def block(self, text: str, line: int, anchor: str) -> Block:
+        """Return the block, which ends where its text does."""
+        self.places.cut(len(text))
+        closed, silent = (frozenset(offset for offset in offsets if offset < len(text)) for offsets in (self.closed, self.silent))
+        calls, links, given = tuple(self.calls), tuple(self.links), tuple(self.given)
+        return Block(self.kind, text, line, self.places, self.label, anchor, closed, silent, calls, links, self.listed, given, self.summary)
+
+
 class _Reader(HTMLParser):
     """Grows the tree and the blocks from markdown-it's tokens, and from the HTML among them."""
 
@@ -182,7 +205,7 @@ class _Reader(HTMLParser):
         self.found = Reading()
         self.open = [_Open(self.found.tree)]
         self.code: set[int] = set()
-        self.run = Block()
+        self.run = _Run()
         self.text: list[str] = []
         self.anchor = self.note = ""
         # Where the reading stands, from 0: the line, the column behind what was read of it, and the line and column where HTML began.
@@ -219,7 +242,7 @@ class _Reader(HTMLParser):
                 self.note = token.meta["label"]
                 self.found.notes.append((self.note, self.first + self.number))
                 self._start("li", {"id": f"fn:{self.note}"})
-                self.run = self.run if self.text else Block(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
+                self.run = self.run if self.text else _Run(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
             case "footnote_reference_close":
                 self._close()
                 self.note = ""
@@ -285,7 +308,7 @@ class _Reader(HTMLParser):
         below = before is not None and before.type == "softbreak"
         if last and (below or block.tag in HEADINGS or block.tag == "caption") and (match := _AT_END.search(text)):
             self._attribute(block, match["items"])
-            self.run = replace(self.run, summary="point" in block.get("class", "").split())
+            self.run.summary = "point" in block.get("class", "").split()
             text = text[: match.start()]
         if block.tag == "caption" and not len(block) and not block.text:
             text = _CAPTION.sub("", text, count=1)
@@ -385,7 +408,7 @@ class _Reader(HTMLParser):
             self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
             number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""
-            self.run = Block(_KINDS[tag], label=str(number), listed=tag == "li")
+            self.run = _Run(_KINDS[tag], label=str(number), listed=tag == "li")
 
     def _name(self, name: str) -> None:
         """Note an id, with the place of the sign before it."""
@@ -426,7 +449,7 @@ class _Reader(HTMLParser):
         if element.tag in HEADINGS and not self.open[-1].row:
             self.found.sections.append(Section(self.anchor, int(element.tag[1]), self.found.blocks[-1].text, self.found.blocks[-1].line))
         elif element.tag in _KINDS and not self.text:
-            self.run = Block()
+            self.run = _Run()
         return ended
 
     def _part(self, tag: str) -> None:
@@ -439,14 +462,9 @@ class _Reader(HTMLParser):
     def _flush(self) -> None:
         run, text = self.run, "".join(self.text).rstrip()
         if text or run.kind is Kind.HEADING:
-            for offset in range(len(text), len(self.text)):
-                run.places.pop()
-                run.closed.discard(offset)
-                run.silent.discard(offset)
             line, anchor = run.places[0][0] if text else self.first + self.number, f"fn:{self.note}" if self.note else self.anchor
-            marks = run.closed, run.silent, run.calls, run.links
-            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given, run.summary))
-            self.run = Block()
+            self.found.blocks.append(run.block(text, line, anchor))
+            self.run = _Run()
         self.text.clear()
 
     def _say(self, text: str, written: str = "", *, silent: bool = False) -> None:
@@ -469,7 +487,7 @@ class _Reader(HTMLParser):
         start = found + self.margin + (len(written) - len(text) if written.endswith(text) else 0)
         reach = range(len(self.text), len(self.text) + len(text))
         self.text += text
-        run.places.extend(zip(repeat(self.first + self.number), range(start, start + len(text)), strict=False))
+        run.places.add(self.first + self.number, start, len(text))
         run.closed.update(reach if here.closed or silent else ())
         run.silent.update(reach if here.silent or silent else ())
 
