@@ -66,7 +66,7 @@ _UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascript
 _MAP = "sitemap.xml"
 
 # Objects between two looks for what nobody holds any more: what is read and built stays until the end, and little else goes in circles.
-_GARBAGE = 100_000
+_GARBAGE = 1_000_000
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -318,6 +318,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             shown = Tree(tree())
             settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
             MkDocsPage.render(page, settings, files)
+            shown.forget()
             leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
             return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 

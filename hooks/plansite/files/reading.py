@@ -189,8 +189,11 @@ class _Run:
 
     def block(self, text: str, line: int, anchor: str) -> Block:
         """Return the block, which ends where its text does."""
+        behind = range(len(text), len(self.places))
+        self.closed.difference_update(behind)
+        self.silent.difference_update(behind)
         self.places.cut(len(text))
-        closed, silent = (frozenset(offset for offset in offsets if offset < len(text)) for offsets in (self.closed, self.silent))
+        closed, silent = frozenset(self.closed), frozenset(self.silent)
         calls, links, given = tuple(self.calls), tuple(self.links), tuple(self.given)
         return Block(self.kind, text, line, self.places, self.label, anchor, closed, silent, calls, links, self.listed, given, self.summary)
 
