@@ -111,8 +111,9 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
         if not _MARKED.search(line) or re.fullmatch(r"\s*(?:\*\s*){3,}", line):
             continue
         plain = _without(_COMMENT, line)
+        open_there = _without(_CALL, plain)
         for pattern, id, sign, closing in _UNCLOSED:
-            match = pattern.search(_without(_CALL, plain))
+            match = pattern.search(open_there)
             if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
                 column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
                 yield _problem(page.path, (number, column), id, sign=sign, closing=closing)

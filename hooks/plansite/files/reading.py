@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
@@ -78,8 +79,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag of HTML: its name and its attributes, their names in small letters, its place, and whether it closes an element."""
 
     name: str
@@ -146,9 +146,11 @@ _READING = "data-reading"
 _ITEM = re.compile(r"""#([\w:.-]+)|\.([\w-]+)|([\w:-]+)=(?:"([^"]*)"|([^\s"{}]+))""")
 _ATTRIBUTES = re.compile(rf"\{{:?\s*(?P<items>(?:(?:{_ITEM.pattern})\s*)+)\}}")
 _AT_END = re.compile(rf"\s*{_ATTRIBUTES.pattern}\s*\Z")
-# A tag as most are, which needs no parser to be read.
+# HTML as most is, which needs no parser to be read: tags of elements in which tags are tags, and what stands between them.
 _PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)="([^"<>&]*)\"""")
-_PLAIN_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)((?:{_PLAIN_ATTRIBUTE.pattern})*)>")
+_RAW = "iframe|no[a-z]+|plaintext|script|style|textarea|title|xmp"
+_PLAIN_PIECE = re.compile(rf"<(/?)((?!(?:{_RAW})\b)[a-z][a-z0-9]*)((?:{_PLAIN_ATTRIBUTE.pattern})*)>|[^<&]+")
+_PLAIN = re.compile(rf"(?:{_PLAIN_PIECE.pattern})++")
 _ADDRESS = re.compile(r"(https?://[^\s<>、。）」]+)")
 _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -159,8 +161,7 @@ def read(text: str, line: int = 1, column: int = 1) -> Reading:
     return store.kept("reading", lambda: (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """An open element: whether it is written as HTML, what becomes of the text in it, and where it begins in its block."""
 
     element: Element
@@ -353,13 +354,20 @@ class _Reader(HTMLParser):
     def _html(self, text: str, indent: int = 0) -> None:
         self.base, self.indent = self.number, indent
         self.reset()
-        if not (tag := _PLAIN_TAG.fullmatch(text)):
+        if not _PLAIN.fullmatch(text):
             self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
             self.close()
-        elif tag[1]:
-            self.handle_endtag(tag[2])
-        else:
-            self.handle_starttag(tag[2], _PLAIN_ATTRIBUTE.findall(tag[3]))
+            return
+        self.rawdata = text
+        for piece in _PLAIN_PIECE.finditer(text):
+            closing, name, attributes = piece.group(1, 2, 3)
+            if name is None:
+                self.handle_data(piece[0])
+            elif closing:
+                self.handle_endtag(name)
+            else:
+                self.handle_starttag(name, _PLAIN_ATTRIBUTE.findall(attributes))
+            self.updatepos(*piece.span())
 
     def _tag(self, name: str, attributes: dict[str, str] | None = None, *, closing: bool = False) -> None:
         line, offset = self.getpos()
@@ -482,17 +490,18 @@ class _Reader(HTMLParser):
 
     def _read(self, text: str, written: str, *, silent: bool) -> None:
         here, run, line = self.open[-1], self.run, self.written[self.number]
-        if self.text[-1:] in ([], ["\t"]):
+        if not self.text or self.text[-1] == "\t":
             text, written = text.lstrip(), written.lstrip()
         found = line.find(written, self.column)
         found = found if found >= 0 else max(line.find(written[:1], self.column), self.column)
         self.column = found + len(written)
         start = found + self.margin + (len(written) - len(text) if written.endswith(text) else 0)
-        reach = range(len(self.text), len(self.text) + len(text))
+        if here.closed or silent:
+            reach = range(len(self.text), len(self.text) + len(text))
+            run.closed.update(reach)
+            run.silent.update(reach if here.silent or silent else ())
         self.text += text
         run.places.add(self.first + self.number, start, len(text))
-        run.closed.update(reach if here.closed or silent else ())
-        run.silent.update(reach if here.silent or silent else ())
 
 
 def _classed(attributes: Mapping[str, object]) -> dict[str, object]:
