@@ -323,6 +323,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 
         found = _kept("page", lambda: (self._shared("text", told, config), *own()), rendered)
+        del page.render  # and with it what was read of the page, which would be held to the end
         page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
         if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
