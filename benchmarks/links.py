@@ -1,10 +1,13 @@
 """Speed as ratios of one run: finding terms, linking pages, checking the content. `make bench` prints them; nothing is asserted."""
 
+import resource
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from copy import deepcopy
 from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -39,32 +42,55 @@ def seconds(action: Callable[[], object], runs: int = 5) -> float:
     return min(times)
 
 
+def spellings(written: list[str], number: int, between: str = "") -> list[Spelling]:
+    """Return as many spellings as asked for: after those of the glossary, those of two of its terms in a row."""
+    pairs = (f"{first}{between}{second}" for first in written for second in written)
+    return [Spelling(each, each) for each in islice(chain(written, pairs), number)]
+
+
 def find(written: list[str], text: str) -> None:
-    """Print how fast the terms of more and more spellings are found, against a pass of the library alone over the folded text."""
+    """Print how fast the terms of more and more spellings are found, against a pass of the library alone over the folded text.
+
+    That pass folds nothing, decides nothing and leads back to no text as written. Each pass has a text of its own, for both keep what they
+    know of one they have seen: the library its UTF-8, the matcher what it found.
+    """
     megabytes = len(text.encode()) / 1e6
     folded = folding.fold(text, "ja").text.lower()
     for number in (50, 500, 5_000, 50_000):
-        # More spellings than the glossary has are those of two of its terms in a row.
-        pairs = (f"{first}{second}" for first in written for second in written)
-        spellings = [Spelling(each, each) for each in islice(chain(written, pairs), number)]
-        compiling = seconds(lambda spellings=spellings: Matcher(spellings, "ja"), 1)  # type: ignore[misc]
-        matcher = Matcher(spellings, "ja")
-        forms = {form.lower() for each in spellings for form in folding.variants(folding.fold(each.written, "ja").text, "ja")}
+        some = spellings(written, number)
+        matcher = Matcher(some, "ja")
+        forms = {form.lower() for each in some for form in folding.variants(folding.fold(each.written, "ja").text, "ja")}
         bare = AhoCorasick(list(forms), store_patterns=False)
-        ends = iter("。" * number for number in range(1, 99))  # a text that was asked for before would not be looked through again
+        ends = iter("。" * number for number in range(1, 99))
         finding = seconds(lambda matcher=matcher, ends=ends: matcher.find(text + next(ends)), 20)  # type: ignore[misc]
-        passing = seconds(lambda bare=bare: bare.find_matches_as_indexes(folded, overlapping=True), 20)  # type: ignore[misc]
-        print(
-            f"find {number:6} terms {megabytes / finding:8.1f} MB/s   {passing / finding:6.2f} × the library's bare pass"
-            f"   compiled in {compiling:.2f} s"
-        )
+        passing = seconds(lambda bare=bare, ends=ends: bare.find_matches_as_indexes(folded + next(ends), overlapping=True), 20)  # type: ignore[misc]
+        print(f"find {number:6} terms {megabytes / finding:8.1f} MB/s   {passing / finding:6.2f} × the library's bare pass")
+
+
+def resident() -> float:
+    """Return the megabytes of memory that the process holds; Linux says it."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 1e6
+
+
+def compiled(some: list[Spelling], locale: str) -> None:
+    """Print how long spellings of a language take to compile, and what they hold of memory; the last of them must be found."""
+    before, started = resident(), time.process_time()
+    matcher = Matcher(some, locale)
+    taken, held = time.process_time() - started, resident() - before
+    assert [span.term for span in matcher.find(some[-1].written)] == [some[-1].term]
+    print(
+        f"compile {len(some):6} spellings, to {max(len(each.written) for each in some):6} letters, {locale:8} {taken:5.2f} s {held:5.0f} MB"
+    )
 
 
 def main() -> None:
     """Print each measurement with its baseline and the ratio of the two."""
     site = content.read(ROOT)
     texts = list(dict.fromkeys(block.text for page in site.plan_pages() for block in page.blocks))
-    spellings = list(dict.fromkeys(written for _, wording in site.glossary.wordings("ja") for written in wording.spellings))
+    written = {
+        locale: list(dict.fromkeys(written for _, wording in site.glossary.wordings(locale) for written in wording.spellings))
+        for locale in site.project.locales
+    }
 
     def render(*, linked: bool) -> None:
         for page in site.plan_pages():
@@ -87,7 +113,12 @@ def main() -> None:
                 syntax.tokens(path.read_text(encoding="utf-8"))
 
     parsing = seconds(parse)
-    find(spellings, "\n".join(texts))
+    for locale in written:
+        some = spellings(written[locale], 50_000, "" if folding.is_japanese(locale) else " ")
+        for each in (some, [Spelling("".join(written[locale] * 9)[:10_000].strip(), "long")]):
+            with ProcessPoolExecutor(1, get_context("spawn")) as own:  # in which no memory was used before
+                own.submit(compiled, each, locale).result()
+    find(written["ja"], "\n".join(texts))
     print(f"link pages        {linked * 1000:8.1f} ms     {linked / plain:6.2f} × Markdown without links")
     whole = (importing + reading + checking) / (importing + reading)
     print(f"check the content {checking * 1000:8.1f} ms     {whole:6.2f} × (import + read + check) / (import + read)")

@@ -12,7 +12,6 @@ import threading
 import traceback
 from collections.abc import Callable
 from importlib import metadata
-from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -22,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from plansite.files import store
+from plansite.files.heard import Heard, tell
 from plansite.files.message import said_in_all
 
 _VERSION = "1.3.1"  # of mkdocs-static-i18n
@@ -60,8 +60,7 @@ class Work:
             self._process.join()
             raise Abort(said_in_all("DONE922", code=self._process.exitcode or 0)) from None
         self._process.join()
-        for record in records:
-            logging.getLogger(record.name).handle(record)
+        tell(records)
         if error:
             raise error
         return result
@@ -82,20 +81,9 @@ def build_language(locale: str, config: MkDocsConfig, made: Callable[[], Any]) -
     return made()
 
 
-class _Kept(QueueHandler):
-    """Keeps what is logged, to be told by the process that began this one."""
-
-    def __init__(self) -> None:
-        super().__init__(None)  # type: ignore[arg-type]  # they are kept here
-        self.records: list[logging.LogRecord] = []
-
-    def enqueue(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
 def _do(action: Callable[[], Any], answer: Connection) -> None:
-    kept = _Kept()
-    logging.getLogger("mkdocs").handlers[:] = [kept]
+    heard = Heard()
+    logging.getLogger("mkdocs").handlers[:] = [heard]
     result = raised = None
     try:
         result = action()
@@ -103,6 +91,6 @@ def _do(action: Callable[[], Any], answer: Connection) -> None:
         error.add_note("".join(traceback.format_exception(error)))
         raised = error
     try:
-        answer.send((kept.records, result, raised))
+        answer.send((heard.records, result, raised))
     except Exception:  # what was raised cannot be sent
-        answer.send((kept.records, None, RuntimeError("".join(traceback.format_exception(raised)))))
+        answer.send((heard.records, None, RuntimeError("".join(traceback.format_exception(raised)))))

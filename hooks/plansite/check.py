@@ -2,16 +2,19 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from plansite import content, shown
 from plansite.accessibility import readers, records, results, statement, trials
 from plansite.content import Content
-from plansite.easy import editors, guide, lint, lists
+from plansite.easy import editors, guide, lint, lists, sentences
 from plansite.easy import rules as easy_rules
+from plansite.easy.sentences import Text
 from plansite.editions import (
     appendix,
     corrections,
@@ -35,7 +38,7 @@ from plansite.editions.parity import Linked, Terms
 from plansite.exports import publication
 from plansite.figures import indicators, structure, timeline
 from plansite.figures import page as figures
-from plansite.files import allowed, problem, reading, textfile, yamlfile
+from plansite.files import allowed, problem, reading, store, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said
 from plansite.files.problem import Problem
@@ -44,8 +47,12 @@ from plansite.files.suggestion import suggestion
 from plansite.furigana import coverage
 from plansite.terms import calls, moved, rules, searchwords, spellings, usage, uses, vocabulary
 from plansite.terms.folding import language_of
+from plansite.terms.matcher import Matcher
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
+
+T = TypeVar("T")
+Find = Callable[[Iterable[Block], str], Iterable[T]]
 
 
 def problems_of(site: Content) -> list[Problem]:
@@ -56,6 +63,17 @@ def problems_of(site: Content) -> list[Problem]:
             break
         found += stage(site)
     return sorted(set(found))
+
+
+def _found(step: str, site: Content, locale: str, find: Find[T], entries: Iterable[list[Block]], *given: object) -> Iterator[T]:
+    """Give what is found in the texts of a locale, its pages and what is said in `entries`: by nothing but these, the words that are
+    linked, and what is `given`, by which it is kept.
+    """
+    for page in site.editions[locale].values():
+        yield from store.kept(step, lambda: (locale, site.linking, given, page.key), lambda: [*find(page.blocks, page.path)])  # noqa: B023
+    path = site.glossary.path
+    within = (found for blocks in entries for found in find(blocks, path))
+    yield from store.kept(step, lambda: (locale, site.linking, given, site.glossary.digest), lambda: [*within])
 
 
 def _entries(site: Content) -> Iterator[Problem]:
@@ -125,11 +143,10 @@ def _official(site: Content) -> list[Problem]:
 def _languages(site: Content) -> Iterator[Problem]:
     """Give what is not written in the language of its edition: pages, entries, words of the screen and titles."""
     for locale, labels in site.labels.items():
-        texts = [(page.path, page.blocks) for page in site.editions[locale].values()]
+        texts: list[tuple[str, list[Block]]] = []
         for term, wording in site.glossary.wordings(locale):
             place = [(site.glossary.line(term, locale, "term"), 0)] * len(wording.term)
             texts += [(site.glossary.path, [Block(text=wording.term, places=place)])]
-            texts += [(site.glossary.path, site.glossary.blocks(term, locale))]
         titles = site.project.titles.get(locale, ()) if locale != site.project.default else ()
         texts += [("mkdocs.yml", [Block(text=each.text, places=[(each.line, each.column)] * len(each.text))]) for each in titles]
         for key, text in labels.words.items():
@@ -137,10 +154,16 @@ def _languages(site: Content) -> Iterator[Problem]:
             # A word of the machine, or one of another language within others, is meant to be there.
             if path == labels.path and not re.search("[A-Za-z]", text):
                 texts.append((path, [Block(text=text, places=[(line, 0)] * len(text))]))
-        for path, blocks in texts:
+
+        def strange(blocks: Iterable[Block], path: str, locale: str = locale) -> Iterator[Problem]:
             yield from languages.foreign(blocks, path, language_of(locale))
             if locale in site.easy_locales:
                 yield from languages.hard_signs(blocks, path)
+
+        entries = (site.glossary.blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        yield from _found("languages", site, locale, strange, entries, locale in site.easy_locales)
+        for path, blocks in texts:
+            yield from strange(blocks, path)
 
 
 def _sections(site: Content) -> list[Problem]:
@@ -283,11 +306,8 @@ def words_without_entry(site: Content) -> list[Word]:
     """Return the technical words of all texts that no term or name covers."""
     words: list[Word] = []
     for locale in site.project.locales:
-        matcher = site.matchers[locale]
-        for page in site.editions[locale].values():
-            words += vocabulary.unknown_words(page.blocks, page.path, matcher, locale)
-        for _, text in site.glossary.texts(locale):
-            words += vocabulary.unknown_words(text, site.glossary.path, matcher, locale)
+        find = partial(vocabulary.unknown_words, matcher=site.matchers[locale], locale=locale)
+        words += _found("words", site, locale, find, (blocks for _, blocks in site.glossary.texts(locale)))
     return words
 
 
@@ -316,12 +336,11 @@ def _spellings(site: Content) -> Iterator[Problem]:
         if locale not in site.editions:
             yield Problem.at(document, ("spellings", locale), "FORM070", name=locale, suggestion=suggestion(locale, site.project.locales))
             continue
-        matcher = site.matchers[locale]
-        for page in site.editions[locale].values():
-            if not (locale == site.project.default and page.meta.get("origin") == "plan"):
-                yield from spellings.unlike(page.blocks, page.path, words, matcher)
-        for term, _ in site.glossary.wordings(locale):
-            yield from spellings.unlike(site.glossary.own_blocks(term, locale), site.glossary.path, words, matcher)
+        entries = (site.glossary.own_blocks(term, locale) for term, _ in site.glossary.wordings(locale))
+        find = partial(spellings.unlike, spellings=words, matcher=site.matchers[locale])
+        found = _found("spellings", site, locale, find, entries, words)
+        own = {page.path for page in site.editions[locale].values() if locale == site.project.default and page.meta.get("origin") == "plan"}
+        yield from (each for each in found if each.path not in own)
 
 
 def _calls(site: Content) -> Iterator[Problem]:
@@ -336,7 +355,18 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
     """Give a problem for each breach of a rule of easy Japanese that needs no analyser; `make easy` applies all rules."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     yield from wrong
-    yield from (finding.problem for finding in easy_rules.findings(lint.texts(site), guide.PLAIN_ERRORS, words))
+
+    def breaches(texts: Iterable[Text]) -> Iterator[Problem]:
+        return (finding.problem for finding in easy_rules.findings(texts, guide.PLAIN_ERRORS, words))
+
+    for locale in site.easy_locales:
+        entries, matcher = (site.glossary.blocks(term, locale) for term, _ in site.glossary.wordings(locale)), site.matchers[locale]
+
+        def find(blocks: Iterable[Block], path: str, matcher: Matcher = matcher) -> Iterator[Problem]:
+            return breaches([sentences.read(path, blocks, matcher)])
+
+        yield from _found("easy", site, locale, find, entries, repr(words))
+    yield from breaches(lint.beside(site))
 
 
 def _furigana(site: Content) -> Iterator[Problem]:

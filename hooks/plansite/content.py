@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plansite import labels, project, theme
@@ -85,6 +85,16 @@ class Content:
         return Data(self.indicators, self.facts, self.structure, self.project.times.period)
 
     @cached_property
+    def settings(self) -> bytes:
+        """Return what stands for the project, the labels and the glossary."""
+        return store.digest(repr(self.project), {locale: each.words for locale, each in self.labels.items()}, self.glossary.digest)
+
+    @cached_property
+    def texts(self) -> bytes:
+        """Return what stands for the pages of all editions."""
+        return store.digest({locale: [page.key for page in edition.values()] for locale, edition in self.editions.items()})
+
+    @cached_property
     def linking(self) -> bytes:
         """Return what stands for all that decides which words are linked."""
         return linking(self.glossary, self.common_words)
@@ -112,9 +122,13 @@ class Content:
 
 def linking(glossary: Glossary, common: CommonWords) -> bytes:
     """Return what stands for all that decides which words are linked: the glossary but for what it says of its terms."""
-    said = {model.field_name(model.key(locale)): {"brief", "definition", "figure", "example", "since"} for locale in glossary.locales}
-    terms = [term.model_dump(mode="json", exclude=said) for term in glossary.terms]
-    return store.digest(terms, list(map(glossary.is_explained, glossary.terms)), glossary.moved, glossary.locales, common.written)
+
+    def made() -> bytes:
+        said = {model.field_name(model.key(locale)): {"brief", "definition", "figure", "example", "since"} for locale in glossary.locales}
+        terms = [term.model_dump(mode="json", exclude=said) for term in glossary.terms]
+        return store.digest(terms, list(map(glossary.is_explained, glossary.terms)), glossary.moved, glossary.locales, common.written)
+
+    return store.kept("linking", lambda: (glossary.digest, common.written), made)
 
 
 def definitions(glossary: Glossary) -> Iterator[Problem]:
@@ -151,11 +165,10 @@ def read(root: Path) -> Content:
     # Both remember what they have found in texts.
     said = replace(kanji, words={**latin.words(read_words, kanji), **kanji.words})
     spoken = store.kept("spoken", lambda: (said.path, said.words), lambda: said)
-    linked = cache(partial(linking, glossary, common))
     matchers = {}
     for locale in site.locales:
         made = partial(matcher_of, glossary, locale, common.written.values())
-        matchers[locale] = store.kept("matcher", partial(lambda locale: (linked(), locale), locale), made)
+        matchers[locale] = store.kept("matcher", partial(lambda locale: (linking(glossary, common), locale), locale), made)
     others = (
         *wrong_labels,
         *wrong_terms,
@@ -171,7 +184,7 @@ def read(root: Path) -> Content:
         *wrong_readings,
         *wrong_pages,
         *wrong_earlier,
-        *definitions(glossary),
+        *store.kept("definitions", lambda: glossary.digest, lambda: [*definitions(glossary)]),
     )
     return Content(
         site,

@@ -2,12 +2,13 @@
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import jinja2
 
-from plansite import check, english
+from plansite import check, english, theme
 from plansite.accessibility import earl, readers, records, results, statement, trials
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.readers import Session
@@ -15,11 +16,13 @@ from plansite.accessibility.statement import Statement
 from plansite.accessibility.trials import Trials
 from plansite.content import Content
 from plansite.easy import allowance, editors, lint, measures
+from plansite.easy.measures import Measured
 from plansite.easy.sentences import Text
 from plansite.editions import earlier, reports
 from plansite.exports.datasets import Exports
 from plansite.exports.page import data_page
 from plansite.figures import page as figures
+from plansite.files import store
 from plansite.files.markdownfile import Page
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
@@ -32,7 +35,7 @@ def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[st
     that of the page which leads to the files of data.
     """
     templates = pages.environment()
-    compared = tuple(lint.compared(site))
+    compared = cache(lambda: tuple(lint.compared(site)))
     made = {locale: dict(_in_locale(site, _setting(site, locale), compared, templates)) for locale in site.project.locales}
     if exports:
         for locale in made:
@@ -93,30 +96,62 @@ def readers_part(site: Content, locale: str, sessions: Iterable[Session]) -> str
     )
 
 
-def _in_locale(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
-    locale = setting.locale
-    yield from pages.term_pages(site.glossary, setting, templates)
-    known = check.generated_pages(site)
-    if "glossary/names.md" in known:
-        yield pages.names_page(site.glossary, setting, templates)
-    if any(wording.definition for _, wording in site.glossary.wordings(locale)):
-        yield pages.index_page(site.glossary, setting, templates, changes=bool(site.before))
-        if "appendix.md" in known:
-            yield reports.appendix_page(site.glossary, locale, setting.labels, setting.tags, templates)
-        if editors.SOURCE in known:
-            yield _editors_page(site, setting, compared, templates)
-    if figures.SOURCE in known and all(each.wording(locale) for each in site.indicators.indicators):
-        yield _figures_page(site, setting, templates)
+def _in_locale(
+    site: Content, setting: Setting, compared: Callable[[], Compared], templates: jinja2.Environment
+) -> Iterator[tuple[str, str]]:
+    locale, known = setting.locale, check.generated_pages(site)
+
+    def told() -> object:
+        written = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((theme.FOLDER / "pages").iterdir())]
+        return written, site.settings, repr(setting), bool(site.before)
+
+    def measured() -> object:
+        plan = [site.page(each, page.source)[0].key for page in site.plan_pages() for each in site.project.locales]
+        data = [each.document.digest for each in (site.indicators, site.facts, site.structure)]
+        return told(), plan, site.linking, data, *(repr(each) for each in _counts(site))
+
+    yield from store.kept("pages of entries", told, lambda: [*_of_entries(site, setting, known, templates)])
+    yield from store.kept("pages of figures", measured, lambda: [*_of_figures(site, setting, known, compared, templates)])
     if site.before:
         yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, setting.tags, templates)
 
 
+def _of_entries(site: Content, setting: Setting, known: Container[str], templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+    """Give the pages of which `known` are made, and which say nothing but what the glossary does, and where its terms are."""
+    yield from pages.term_pages(site.glossary, setting, templates)
+    if "glossary/names.md" in known:
+        yield pages.names_page(site.glossary, setting, templates)
+    if _is_explained(site, setting.locale):
+        yield pages.index_page(site.glossary, setting, templates, changes=bool(site.before))
+        if "appendix.md" in known:
+            yield reports.appendix_page(site.glossary, setting.locale, setting.labels, setting.tags, templates)
+
+
+def _of_figures(
+    site: Content, setting: Setting, known: Container[str], compared: Callable[[], Compared], templates: jinja2.Environment
+) -> Iterator[tuple[str, str]]:
+    """Give the pages of which `known` are made, and which say what was measured on the pages of the plan, or stands in its data."""
+    if editors.SOURCE in known and _is_explained(site, setting.locale):
+        yield _editors_page(site, setting, compared(), templates)
+    if figures.SOURCE in known and all(each.wording(setting.locale) for each in site.indicators.indicators):
+        yield _figures_page(site, setting, templates)
+
+
+def _is_explained(site: Content, locale: str) -> bool:
+    return any(wording.definition for _, wording in site.glossary.wordings(locale))
+
+
+def _counts(site: Content) -> tuple[Measured, dict[str, int]]:
+    """Return what analysers have measured on pages, and the numbers of warnings that are allowed."""
+    root = site.project.root
+    return measures.read(site.project.easy_measures, root)[0], allowance.read(site.project.easy_warnings, root)[0]
+
+
 def _editors_page(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> tuple[str, str]:
     """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
-    measured, _ = measures.read(site.project.easy_measures, site.project.root)
-    allowed, _, _ = allowance.read(site.project.easy_warnings, site.project.root)
+    measured, allowed = _counts(site)
     rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
     in_english = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
     return editors.page(rows, in_english, allowed, setting, templates)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar, cast
 from xml.etree.ElementTree import Element, tostring
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import BytecodeCache, Environment, Template, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -31,6 +31,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, get_relative_url
 
 from plansite import builds, check, content, generated, inputs
@@ -40,7 +41,7 @@ from plansite.editions import dates, moves, pictures
 from plansite.exports import datasets, structured
 from plansite.exports.datasets import Exports
 from plansite.figures import page as figures
-from plansite.files import allowed, built, problem, reading, store
+from plansite.files import allowed, built, heard, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.files.problem import Problem
 from plansite.furigana import ruby
@@ -60,8 +61,8 @@ from plansite.theme import tokens
 log = logging.getLogger("mkdocs.plugins.plansite")
 T = TypeVar("T")
 
-# What MkDocs would copy from the theme and no page asks for: what our templates are made of, and Material's scripts and style.
-_UNUSED = ("labels/", "pages/", "readings.yaml", "partials/", "assets/javascripts/", "assets/images/", "assets/stylesheets/")
+# What MkDocs would copy from the theme and no page asks for: what our templates are made of.
+_UNUSED = ("labels/", "pages/", "readings.yaml")
 
 _MAP = "sitemap.xml"
 
@@ -90,42 +91,13 @@ class _Compiled(BytecodeCache):
         self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
-class _Heard(logging.Handler):
-    """The warnings that a step gives."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.told: list[tuple[str, int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning: its logger, its level, its text."""
-        self.told.append((record.name, record.levelno, record.getMessage()))
-
-
-def _kept(step: str, inputs: Callable[[], object], make: Callable[[], T]) -> T:
-    """Return what a step of MkDocs makes of its inputs; what is kept gives its warnings again."""
-    heard, logger = _Heard(), logging.getLogger("mkdocs")
-
-    def watched() -> tuple[T, list[tuple[str, int, str]]]:
-        logger.addHandler(heard)
-        try:
-            return make(), heard.told
-        finally:
-            logger.removeHandler(heard)
-
-    made, told = store.kept(step, inputs, watched)
-    for name, level, text in told if told is not heard.told else ():
-        logging.getLogger(name).log(level, text)
-    return made
-
-
 class _Template(Template):
     """A template of a page, which is written once for what is the same."""
 
     def render(self, context: dict[str, Any]) -> str:
         """Return the page of a context; `inputs` in it gives what goes into the page."""
         write = partial(super().render, context)
-        return _kept("template", lambda: (self.name, context["inputs"]()), write) if "inputs" in context else write()
+        return heard.kept("template", lambda: (self.name, context["inputs"]()), write) if "inputs" in context else write()
 
 
 class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of MkDocs; there are no options
@@ -175,6 +147,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             built.forget(Path(config.site_dir))
         if built.keeps(Path(config.site_dir)):
             utils.clean_directory = _clear
+        config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
         gc.set_threshold(_GARBAGE)
         site = content.read(Path(config.config_file_path).parent)
         gc.freeze()
@@ -208,9 +181,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
         self._files = {**accessibility, **(self._exports.files if self._exports else {})}
-        self._explanations = {
-            locale: explanations.explanations(site.glossary, locale, partial(_framed, labels)) for locale, labels in site.labels.items()
-        }
+        self._explanations = store.kept(
+            "explanations",
+            lambda: site.settings,
+            lambda: {
+                locale: explanations.explanations(site.glossary, locale, partial(_framed, words)) for locale, words in site.labels.items()
+            },
+        )
 
     on_config = CombinedEvent(_set, _read)
 
@@ -222,10 +199,12 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.template_class = _Template
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
+        env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = self._compiled
-        if built.keeps(Path(config.site_dir)):
-            for file in files:
-                file.copy_file = partial(_copy, file)  # type: ignore[method-assign]
+        keeps, others = built.keeps(Path(config.site_dir)), self._files if _i18n(config).building else {}
+        for file in files:
+            if keeps or file.src_uri in others:
+                file.copy_file = partial(_copy if file.src_uri not in others else _leave, file)  # type: ignore[method-assign]
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         env.globals["kept"] = _keeper()
 
@@ -322,7 +301,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
             return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 
-        found = _kept("page", lambda: (self._shared("text", told, config), *own()), rendered)
+        found = heard.kept("page", lambda: (self._shared("text", told, config), *own()), rendered)
         del page.render  # and with it what was read of the page, which would be held to the end
         page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
@@ -363,7 +342,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             furigana = site.readings.digest if locale in site.project.ruby else None
             return output, file.src_uri, file.norm_src_uri, file.dest_uri, address, site.moves, site.tags[locale], furigana
 
-        written, self._links[file.dest_uri] = _kept("finished", own, finished)
+        written, self._links[file.dest_uri] = heard.kept("finished", own, finished)
         if not built.keeps(Path(config.site_dir)):
             return written
         built.write(Path(file.abs_dest_path), written.encode(errors="xmlcharrefreplace"))
@@ -527,9 +506,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         locale = _i18n(config).current_language
         if template_name != "404.html":
             return output_content
-        if locale == self._site.project.default:
-            return self._with_furigana(output_content, locale, template_name)
-        built.write(Path(config.site_dir, locale, template_name), self._with_furigana(output_content, locale, template_name))
+        built.write(Path(config.site_dir, self._folder(locale), template_name), self._with_furigana(output_content, locale, template_name))
         return ""
 
     def _write(self, config: MkDocsConfig) -> None:
@@ -561,7 +538,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         if icon := _icon(config):
             icons.write(Path(config.site_dir), icon, site, _direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
-        built.tidy(Path(config.site_dir), "404.html")
+        built.tidy(Path(config.site_dir))
         for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
             log.warning("%s: %s: %s", link.page, said_in_all("LINK003"), link.written)
         if self._warnings:
@@ -595,8 +572,21 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
+def _leave(file: File, dirty: bool = False) -> None:
+    """Copy nothing: what all languages share the build of the first has written."""
+
+
 def _copy(file: File, dirty: bool = False) -> None:
     built.write(Path(file.abs_dest_path), file.content_bytes)
+
+
+def _environment(theme: Theme) -> Environment:
+    """Return the environment of a theme, which lists no file of Material: thousands, of which pages ask for none."""
+    env = Theme.get_env(theme)
+    material = utils.get_theme_dir("material")
+    own = FileSystemLoader([folder for folder in theme.dirs if folder != material])
+    cast(FileSystemLoader, env.loader).list_templates = own.list_templates  # type: ignore[method-assign]
+    return env
 
 
 _clean = utils.clean_directory

@@ -229,6 +229,22 @@ def test_voices_that_come_late_are_taken(page: Page, address: str) -> None:
     expect(page.locator(".listen")).to_have_count(4)
 
 
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifts += value; }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("path", ["ja-easy/chapter-3/section-1/", "en/glossary/open-data/"])
+def test_nothing_moves_when_the_buttons_come(page: Page, address: str, path: str) -> None:
+    page.add_init_script(SHIFTS)
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("voice.js")):
+        page.goto(address + path)
+    expect(page.locator(".listen")).not_to_have_count(0)
+    page.evaluate("new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))")
+    assert page.evaluate("shifts") == 0
+
+
 def test_print_has_no_button(page: Page, address: str) -> None:
     page.goto(f"{address}chapter-3/section-1/")
     expect(page.locator(".listen").first).to_be_visible()

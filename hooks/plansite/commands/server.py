@@ -49,7 +49,7 @@ from plansite.files.names import FOLDERS
 from plansite.publish import policy
 
 _PACKAGE = Path(plansite.__file__).parent
-_PAUSE = 0.1  # seconds between two looks; a save has come to rest when two looks agree
+_PAUSE = 0.05  # seconds between two looks; a save has come to rest when two looks agree
 # What of the theme is read anew by every build: templates, styles and scripts, and the words of the machine.
 _READ_ANEW = frozenset({".html", ".css", ".js", ".md", ".yaml", ".svg", ".xml"})
 _CHANGES = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]

@@ -37,11 +37,6 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def texts(site: Content) -> list[Text]:
-    """Return the texts of all editions in easy Japanese: of each page and entry, of the site's words of the screen, of its data."""
-    return [*pages(site), *_beside(site)]
-
-
 def pages(site: Content) -> list[Text]:
     """Return the texts of all editions in easy Japanese that are a page each, entries among them."""
     found = []
@@ -64,8 +59,8 @@ def screen(site: Content, locale: str, path: str) -> list[Text]:
     return [text for text in texts if any(re.search(f"[{HIRAGANA}{KATAKANA}{KANJI}]", sentence.text) for sentence in text)]
 
 
-def _beside(site: Content) -> Iterator[Text]:
-    """Give the texts that are no pages."""
+def beside(site: Content) -> Iterator[Text]:
+    """Give the texts of all editions in easy Japanese that are no pages."""
     for locale in site.easy_locales:
         yield from screen(site, locale, site.labels[locale].path)
         yield from _data(site, locale)
@@ -104,7 +99,7 @@ def result(site: Content) -> Result:
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     allowed, document, wrong_numbers = allowance.read(site.project.easy_warnings, site.project.root)
     pages_told, own = told(site), pages(site)
-    found = rules.findings([*own, *_beside(site)], guide.RULES, words)
+    found = rules.findings([*own, *beside(site)], guide.RULES, words)
     counted = allowance.counts(found, guide.RULES)
     counted |= {f"{path} {name}": number for path, section in pages_told.items() for name, number in section.numbers.items()}
     errors = [finding.problem for finding in found if finding.rule.severity == "E"]

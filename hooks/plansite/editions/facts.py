@@ -249,6 +249,7 @@ def lacking(facts: Iterable[Fact], lines: list[Line], locale: str) -> Iterator[t
             yield wanted[forms][0], forms
 
 
+@cache
 def pattern(text: str) -> re.Pattern[str]:
     """Return an expression for `text` that no digit touches where it begins or ends with one: 9 is not in 19 or 9.5.
 

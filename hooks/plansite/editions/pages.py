@@ -2,11 +2,12 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from urllib.parse import unquote
 
 from plansite import theme
 from plansite.editions import pictures, published, rules
-from plansite.files import markdownfile
+from plansite.files import markdownfile, store
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
@@ -30,7 +31,8 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
             if page is not None:
                 editions[locale][page.source] = page
                 # What is wrong with the characters may be what the rules stumble on.
-                problems += [] if wrong else [*rules.wrong(page), *pictures.shown(page, project), *published.anchors(page)]
+                marked = store.kept("marks", partial(getattr, page, "key"), partial(lambda page: [*rules.wrong(page)], page))
+                problems += [] if wrong else [*marked, *pictures.shown(page, project), *published.anchors(page)]
         if locale == project.default and not any(folder.rglob("*.md")):
             name = folder.relative_to(project.root).as_posix()
             problems.append(Problem.on(name, 1, "PAGE011", blocking=True, locale=locale, folder=name))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from rdflib import DCTERMS, FOAF, RDF, SDO, SKOS, XSD, Graph, Literal, URIRef
 
 from plansite.exports.publication import Publication, written
-from plansite.files import store
 from plansite.terms.model import Term, Wording
 
 CONTEXT = {"dcat": "http://www.w3.org/ns/dcat#", "dcterms": str(DCTERMS), "foaf": str(FOAF), "schema": str(SDO), "skos": str(SKOS)}
@@ -18,24 +17,19 @@ _SCRIPT = "Hira"
 COLLECTION = "origin."
 _REFERENCE = ".reference-"
 OF_REFERENCE = {"title": DCTERMS.title, "url": SDO.url, "archived": SDO.archivedAt}
-# Stands for the version of the data, which changes with every text: what is written but for it is kept. No text has this sign (TEXT029).
-_VERSION = "\ue000version\ue000"
 _LABELS = {"term": SKOS.prefLabel, "number": DCTERMS.identifier, "definition": SKOS.definition}
 _LISTS = {"aliases": SKOS.altLabel, "search": SKOS.hiddenLabel}
 
 
 def scheme(publication: Publication) -> Graph:
-    """Return the glossary as a concept scheme: a concept a term, in which terms of one origin are a collection.
-
-    Its version is said when it is written.
-    """
+    """Return the glossary as a concept scheme: a concept a term, in which terms of one origin are a collection."""
     site, graph = publication.site, Graph()
     for prefix, namespace in CONTEXT.items():
         graph.bind(prefix, namespace)
     whole = URIRef(publication.file("glossary.ttl"))
     graph.add((whole, RDF.type, SKOS.ConceptScheme))
     graph.add((whole, DCTERMS.modified, Literal(publication.modified)))
-    graph.add((whole, SDO.version, Literal(_VERSION)))
+    graph.add((whole, SDO.version, Literal(publication.version)))
     for locale, tag in site.tags.items():
         graph.add((whole, DCTERMS.title, Literal(publication.titles[locale], tag)))
         graph.add((whole, DCTERMS.rights, Literal(publication.rights(locale), tag)))
@@ -87,24 +81,14 @@ def in_hiragana(tag: str) -> str:
     return "-".join([language, _SCRIPT, *(part for part in rest if len(part) != len(_SCRIPT))])
 
 
-def turtle(graph: Graph, version: str = "") -> bytes:
-    """Return linked data as Turtle, always in the same order; `version` is that of a scheme."""
-    text = store.kept("turtle", lambda: _stated(graph), lambda: graph.serialize(format="turtle"))
-    return text.replace(_VERSION, version).encode()
+def turtle(graph: Graph) -> bytes:
+    """Return linked data as Turtle, always in the same order."""
+    return graph.serialize(format="turtle").encode()
 
 
-def json_ld(graph: Graph, version: str = "") -> bytes:
-    """Return linked data as JSON-LD, always in the same order; `version` is that of a scheme."""
-    return store.kept("json-ld", lambda: _stated(graph), lambda: _json_ld(graph)).replace(_VERSION.encode(), version.encode())
-
-
-def _json_ld(graph: Graph) -> bytes:
+def json_ld(graph: Graph) -> bytes:
+    """Return linked data as JSON-LD, always in the same order."""
     return written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT))))
-
-
-def _stated(graph: Graph) -> list[list[str]]:
-    """Return all that a graph states, and the prefixes of the names in it."""
-    return [*sorted([each.n3() for each in triple] for triple in graph), *([str(each) for each in pair] for pair in graph.namespaces())]
 
 
 def _sorted(data: object) -> object:

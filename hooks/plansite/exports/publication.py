@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -23,12 +22,13 @@ Data = dict[str, Any]
 @dataclass(frozen=True)
 class Publication:
     """A site as data. `page` gives the address of a page's source in a locale, from the site's root; `modified` is the day on which the
-    glossary last changed; `version` changes with the data and with nothing else.
+    glossary last changed; `version` is that of the data.
     """
 
     site: Content
     page: Callable[[str, str], str]
     modified: date
+    version: str
 
     @property
     def address(self) -> str:
@@ -44,12 +44,6 @@ class Publication:
     def licence(self) -> str:
         """Return the address of the licence under which the site gives the texts that are its own."""
         return self.site.labels[self.site.project.default].word("licence_address")
-
-    @cached_property
-    def version(self) -> str:
-        """Return what tells one state of the data from another: the beginning of their SHA-256."""
-        texts = [[page.source, [block.text for block in page.blocks]] for pages in self.site.editions.values() for page in pages.values()]
-        return hashlib.sha256(written([*map(entry, self.site.glossary.terms), texts])).hexdigest()[:12]
 
     def rights(self, locale: str) -> str:
         """Return what the site says about whose texts are whose, in a locale."""
@@ -88,6 +82,12 @@ class Publication:
         explained = self.site.glossary.is_explained(term)
         page = self.page(f"glossary/{term.id}.md" if explained else "glossary/names.md", locale)
         return f"{self.address}{page}" + ("" if explained else f"#{term.id}")
+
+
+def version_of(site: Content) -> str:
+    """Return what tells one state of the data from another, and changes with nothing else: the beginning of their SHA-256."""
+    texts = [[page.source, [block.text for block in page.blocks]] for pages in site.editions.values() for page in pages.values()]
+    return hashlib.sha256(written([*map(entry, site.glossary.terms), texts])).hexdigest()[:12]
 
 
 def entry(term: Term) -> Data:

@@ -1,5 +1,6 @@
 """The files of a site as built. In a folder that is built into again and again, what is there as it is to be is not written again."""
 
+import shutil
 from pathlib import Path
 
 from plansite.files import store
@@ -14,11 +15,21 @@ class _Folder:
 
     def write(self, path: Path, data: bytes) -> None:
         self.written.add(path)
-        held = self.held.get(path)
         wanted = store.digest(data)
-        if held is None or not path.is_file() or held != (wanted, *_state(path)):
+        if path not in self.held or self.held[path] != (wanted, *_state(path)):
+            self.held[path] = (b"", 0, 0)
             _write(path, data)
             self.held[path] = (wanted, *_state(path))
+
+    def tidy(self) -> None:
+        """Take away what an earlier build has written and this one has not."""
+        for path in self.held.keys() - self.written:
+            path.unlink(missing_ok=True)
+            del self.held[path]
+            for above in path.parents:
+                if any(above.iterdir()):
+                    break
+                above.rmdir()
 
 
 _folders: dict[Path, _Folder] = {}
@@ -26,6 +37,8 @@ _folders: dict[Path, _Folder] = {}
 
 def keep(folder: Path) -> None:
     """Begin a build into a folder that keeps what the builds before have written; other folders are new ones for each build."""
+    if folder not in _folders:
+        shutil.rmtree(folder, ignore_errors=True)
     _folders.setdefault(folder, _Folder()).written.clear()
 
 
@@ -49,16 +62,15 @@ def write(path: Path, data: bytes | str) -> None:
         _write(path, content)
 
 
-def tidy(folder: Path, *others: str) -> None:
-    """End a build into a folder that keeps files: what it has not written goes, but for `others` that somebody else has written."""
+def tidy(folder: Path) -> None:
+    """End a build into a folder that keeps files: of these, what it has not written goes."""
     if folder in _folders:
-        left = {*_folders[folder].written, *(folder / name for name in others)}
-        for path in sorted(folder.rglob("*"), reverse=True):  # what stands in a folder before it
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path not in left:
-                path.unlink()
+        _folders[folder].tidy()
+
+
+def files(folder: Path) -> set[Path]:
+    """Return the files of a site that was built into a folder."""
+    return _folders[folder].written if folder in _folders else {path for path in folder.rglob("*") if path.is_file()}
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -67,5 +79,9 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _state(path: Path) -> tuple[int, int]:
-    found = path.stat()
+    """Return when a file was written, and its size; zeros where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
     return found.st_mtime_ns, found.st_size

@@ -20,6 +20,11 @@ class Page(Reading):
     meta: dict[str, str]
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """Return the values that the page is made of."""
+        return self.path, self.source, self.meta, self.source_text
+
+    @property
     def title(self) -> str:
         """Return the text of the first heading, or the file's name where there is none."""
         return self.sections[0].title if self.sections else self.source

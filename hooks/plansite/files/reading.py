@@ -101,12 +101,14 @@ class Picture:
 class Reading:
     """A text as read: the tree of what is shown, its sections and blocks, and the lines that are no code, with their numbers.
 
-        `open_code` is the line of the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are
-    the ids that links may lead to, `references` the names of the notes that are called, both with their places; `notes` those that are
-    written, with their lines; `tables` the first line of each table and the one behind it; `tags`, `attributed` (what braces give to
-    elements of Markdown) and `pictures` stand in the order of the text.
+    `source_text` is the text itself, with the line and the column where it begins: of these all else is made. `open_code` is the line of
+    the block of code that is not closed, if there is one, `indented` those of code by indent. `names` are the ids that links may lead to,
+    `references` the names of the notes that are called, both with their places; `notes` those that are written, with their lines;
+    `tables` the first line of each table and the one behind it; `tags`, `attributed` (what braces give to elements of Markdown) and
+    `pictures` stand in the order of the text.
     """
 
+    source_text: tuple[str, int, int] = field(compare=False)
     tree: Element = field(default_factory=lambda: Element("div"), compare=False)
     sections: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -206,7 +208,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.written = text.split("\n")
         self.first, self.margin = line, column
-        self.found = Reading()
+        self.found = Reading((text, line, column))
         self.open = [_Open(self.found.tree)]
         self.code: set[int] = set()
         self.run = _Run()

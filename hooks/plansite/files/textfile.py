@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from plansite.files import table
+from plansite.files import store, table
 from plansite.files.problem import Problem
 
 _UNREAD: dict[type[OSError], str] = {FileNotFoundError: "TEXT002", IsADirectoryError: "TEXT003", PermissionError: "TEXT004"}
@@ -46,8 +46,8 @@ def read(path: Path, root: Path, *, tabs: bool = True) -> tuple[str | None, list
         return None, problems
     if conflict := _CONFLICT.search(text):
         return None, [Problem.on(name, text.count("\n", 0, conflict.start()) + 1, "TEXT001", blocking=True)]
-    found = [*_strange(text, name), *([] if tabs else _tabs(text, name))]
-    return text, sorted(found)
+    found = store.kept("signs", lambda: (text, name, tabs), lambda: sorted([*_strange(text, name), *([] if tabs else _tabs(text, name))]))
+    return text, [*found]
 
 
 def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:

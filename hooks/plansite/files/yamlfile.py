@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ class Document:
     lines: dict[Location, int]
     starts: dict[Location, tuple[int, int]]
     flawed: frozenset[Location] = frozenset()
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return what stands for the file's content and its places."""
+        return store.digest(self.path, self.data, self.lines, self.starts, self.flawed)
 
     def line(self, location: Location) -> int:
         """Return the line of the value at `location`, or of its nearest parent that stands in the file."""

@@ -50,7 +50,7 @@ def markup(text: str, reading: str, *, joined: bool = False) -> str:
     """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
     mark = ' class="joined"' if joined else ""
     said, read = escape(text, quote=False), escape(reading, quote=False)
-    return f"<ruby{mark}>{said}<rp{_HIDDEN}>（</rp><rt{_HIDDEN}>{read}</rt><rp{_HIDDEN}>）</rp></ruby>"
+    return f"<ruby{mark}>{said}<rp>（</rp><rt{_HIDDEN}>{read}</rt><rp>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
@@ -169,8 +169,8 @@ class _Rewriter(HTMLParser):
             return
         here, written = self.here, self.get_starttag_text() or ""
         values = dict(attrs)
-        if tag in ("rt", "rp") and here.in_body and "aria-hidden" not in values:
-            named = self._offset() + 1 + len(tag)
+        if tag == "rt" and here.in_body and "aria-hidden" not in values:
+            named = self._offset() + len("<rt")
             self.edits.append((named, named, _HIDDEN))
         if written not in here.inside:
             language = values.get("lang")

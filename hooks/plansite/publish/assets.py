@@ -15,8 +15,8 @@ _SCRIPTS = {
     f"{_FOLDER}finder.js": (f"{_FOLDER}finder.js",),
     f"{_FOLDER}voice.js": (f"{_FOLDER}voice.js",),
 }
-# Remarks but that of the licence, and what stands before a line.
-_FOR_AUTHORS = re.compile(r"/\*(?!!).*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
+# Remarks but that of the licence, and spaces where they part nothing. (rcssmin 1.3 takes the one before `:is()`, which does.)
+_FOR_AUTHORS = re.compile(r"""("[^"\n]*"|/\*!.*?\*/)|/\*.*?\*/\s*|(?<=[{};:,])\s+|\s+(?=[{}])""", re.DOTALL)
 
 
 def joined(styles: Iterable[str]) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def made(styles: Iterable[str], text: Callable[[str], str]) -> Iterator[tuple[st
     """Give path, parts and text of each file that pages load; `styles` are those of the site, which go into it as they are written,
     `text` reads a part.
     """
-    style = _FOR_AUTHORS.sub("", "".join(map(text, _STYLES))) + "".join(map(text, styles))
+    style = _FOR_AUTHORS.sub(r"\1", "".join(map(text, _STYLES))) + "".join(map(text, styles))
     yield STYLE, (*_STYLES, *styles), style
     for path, scripts in _SCRIPTS.items():
         yield path, scripts, jsmin("".join(map(text, scripts)))

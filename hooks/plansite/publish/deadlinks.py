@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from plansite.files import built
+
 _LINK = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
 
 # A link that needs no more than counting: most are such, and there are many.
@@ -32,7 +34,7 @@ def dead(site: Path, address: str, known: Mapping[str, Sequence[Link]], elsewher
     `known` are the links of pages by their paths; other pages are read. Below the addresses `elsewhere` there is another site, built into
     its place later.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = {path.relative_to(site).as_posix() for path in built.files(site)}
     for name in sorted(file for file in files if file.endswith(".html")):
         for link in known[name] if name in known else links((site / name).read_text(encoding="utf-8"), name, address):
             if link.file not in files and not link.file.startswith(elsewhere):

@@ -38,5 +38,5 @@ def root(word: str) -> str:
 @cache
 def is_english(word: str) -> bool:
     """Say whether a word in small letters is everyday English, in American or British spelling, or derived from what is."""
-    spelled = (word, *inflection.respelled(word))
+    spelled = (word, *inflection.respelt(word))
     return not _roots().isdisjoint(root(form) for each in spelled for form in (each, _BEGINNINGS.sub("", each)))

@@ -9,9 +9,10 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import accumulate, islice, product
 from pathlib import Path
+from typing import NamedTuple
 
 from plansite.files import table
 from plansite.files.textfile import LOOKALIKES
@@ -36,6 +37,17 @@ _SELECTORS = "\U000e0100-\U000e01ef"
 TABLE = table.read(Path(__file__).with_suffix(".yaml"))
 
 
+class Span(NamedTuple):
+    """A term found in a text: offsets of its first character and behind its last, and the term's id."""
+
+    start: int
+    end: int
+    term: str
+
+
+_span = partial(tuple.__new__, Span)  # faster than a call of Span itself
+
+
 @dataclass(frozen=True)
 class Folded:
     """A text made comparable, its case kept.
@@ -53,27 +65,27 @@ class Folded:
     def _ends(self) -> tuple[list[int], list[int]]:
         return list(accumulate(map(len, self.written))), list(accumulate(map(len, self.plain)))
 
-    def spans(self, found: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
-        """Give what was found in the folded text, starts, ends and names by their starts, with the offsets in the text as written."""
-        over = self._spans(found) if self.written else found
-        return self.under.spans(over) if self.under else over
+    def spans(self, found: Iterable[tuple[int, int, str]]) -> list[Span]:
+        """Return what was found in the folded text, starts, ends and names by their starts, with the offsets in the text as written."""
+        places = self._places(found) if self.written else list(map(_span, found))
+        return self.under.spans(places) if self.under else places
 
-    def _spans(self, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-        (written, plain), first = self._ends, 0
+    def _places(self, found: Iterable[tuple[int, int, str]]) -> list[Span]:
+        (written, plain), piece, limit, shift, places = self._ends, 0, 0, 0, []
         for start, end, name in found:
-            while plain[first] <= start:
-                first += 1
-            shift = written[first] - plain[first]
-            if end < plain[first] and not first % 2:
-                yield start + shift, end + shift, name
-                continue
-            last = bisect_left(plain, end)
-            begin = written[first] - len(self.written[first]) if first % 2 else start + shift
-            finish = written[last] if last % 2 else written[last] - plain[last] + end
-            while written[last] == finish and last + 1 < len(plain) and (not self.written[last + 1] or self._belongs(last + 1)):
-                last += 1
-                finish = written[last]
-            yield begin, finish, name
+            if start >= limit:
+                piece = bisect_right(plain, start, piece)
+                limit, shift = plain[piece], written[piece] - plain[piece]
+            begin, finish = start + shift, end + shift
+            if piece % 2 or end >= limit:
+                begin = written[piece] - len(self.written[piece]) if piece % 2 else begin
+                last = bisect_left(plain, end, piece)
+                finish = written[last] if last % 2 else written[last] - plain[last] + end
+                while written[last] == finish and last + 1 < len(plain) and (not self.written[last + 1] or self._belongs(last + 1)):
+                    last += 1
+                    finish = written[last]
+            places.append(_span((begin, finish, name)))
+        return places
 
     def _belongs(self, piece: int) -> bool:
         """Say whether a piece is a sign that is left out and belongs to the letter before it."""
@@ -109,14 +121,13 @@ def is_japanese(locale: str) -> bool:
     return language_of(locale) in ("ja", "zh", "ko")
 
 
-def fold(text: str, locale: str) -> Folded:
-    """Return `text` folded for its language."""
+def fold(text: str, locale: str, under: Folded | None = None) -> Folded:
+    """Return `text` folded for its language; it may be the text of what was folded before."""
     pattern, signs, chained = (_japanese if is_japanese(locale) else _latin)(len(text.encode("utf-16-le")) > 2 * len(text))
     written = pattern.split(text)
-    if not chained.isdisjoint(written[1::2]) and (under := _layer(_CHAINED.split(text), _unchain)).text != text:
-        over = fold(under.text, locale)
-        return Folded(over.text, over.written, over.plain, under)
-    folded = _layer(written, signs.__getitem__)
+    if not chained.isdisjoint(written[1::2]) and (first := _layer(_CHAINED.split(text), _unchain, under)).text != text:
+        return fold(first.text, locale, first)
+    folded = _layer(written, signs.__getitem__, under)
     return _layer(_SPACES_BEHIND.split(folded.text), lambda _: "", folded) if "  " in folded.text else folded
 
 

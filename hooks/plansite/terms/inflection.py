@@ -17,10 +17,9 @@ _ENDINGS = [
     for table in (AMERICAN, {american: british for british, american in AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
-_RESPELT = re.compile("|".join(key for _, table in _ENDINGS for key in table))  # a fast look for what the slow ones may find
 _PART = re.compile("[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z][0-9]))")
+_FIRST_PARTS = frozenset(_TABLE["english_first"])
 _FIRST = re.compile(f"(?:{'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
-_OPEN = re.compile(f"(?:{'|'.join(_TABLE['english_first'])}) ", re.IGNORECASE)
 _ENGINE = Pluralizer()  # type: ignore[no-untyped-call]
 # The library tries one rule of its plurals after another; most words match none of them but the first and most general, which adds an s.
 _EXCEPTIONS = re.compile("|".join(rule.pattern.removeprefix("(?i)") for rule, _ in _ENGINE.pluralRules[1:]))
@@ -41,9 +40,13 @@ def forms(phrase: str) -> Iterator[str]:
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
     yield phrase
-    yield from respelled(phrase)
-    if " " in phrase:
-        if _OPEN.match(phrase):
+    words = phrase.split(" ")
+    if any(map(respelt, words)):
+        for spelt in zip(*(respelt(word) or (word, word) for word in words), strict=True):
+            if (other := " ".join(spelt)) != phrase:
+                yield other
+    if len(words) > 1:
+        if words[0].lower() in _FIRST_PARTS:
             first, _, rest = phrase.partition(" ")
             yield first + rest.lower()
     elif _PART.search(phrase):
@@ -52,11 +55,11 @@ def _written(phrase: str) -> Iterator[str]:
         yield f"{match[0]} {phrase[match.end() :]}"
 
 
-def respelled(text: str) -> Iterator[str]:
-    """Give a text in American and in British spelling, where those are others."""
-    for endings, others in _ENDINGS if _RESPELT.search(text) else ():
-        if endings.search(text):
-            yield endings.sub(lambda match, others=others: others[match[0]], text)  # type: ignore[misc]
+@cache
+def respelt(word: str) -> tuple[str, ...]:
+    """Return a word in American and in British spelling, nothing where they are one."""
+    both = tuple(endings.sub(lambda match, others=others: others[match[0]], word) for endings, others in _ENDINGS)  # type: ignore[misc]
+    return () if both == (word, word) else both
 
 
 @cache

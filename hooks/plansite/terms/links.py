@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 
 from plansite.files.reading import ATOMS, CLOSED, HEADINGS, INLINE
 from plansite.terms import matcher
-from plansite.terms.matcher import Matcher, Span
+from plansite.terms.folding import Span
+from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary
 from plansite.terms.runs import Leaf, Node, Wrap, contents, fill, wrap
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from plansite.terms import folding
-from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded
+from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
@@ -24,41 +23,34 @@ _BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
-# What tells an address on the web or of mail, and how it goes on; each begins with one letter, for which a search is fast.
+# What tells an address on the web or of mail, and how it goes on.
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
-_ADDRESSES = (
-    re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
-    re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
-    re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
-)
+_ADDRESSES = {
+    "://": re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
+    "@": re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    ".": re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+}
 _BLOT = "\ufffc"
 _BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
 _HYPHENS = "-‐‑"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
-# A compound that goes on behind a term and ends in one of these is a name of its own: デジタル社会推進実践ガイドブック.
-_REST = re.compile(f"[{KANJI}{KATAKANA}{WORD}・]+")
-_NAMES = tuple(folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"])
-_LAST_OF_NAMES = frozenset(ending[-1] for ending in _NAMES)
+_NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
+_COMPOUND = f"[{KANJI}{KATAKANA}{WORD}・]"
+# A kanji word in front of 書 and its kind is another word (同意書); a compound that goes on behind a term and ends as names do is a name of
+# its own: デジタル社会推進実践ガイドブック.
+_GOES_ON = re.compile(
+    f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])"
+    f"|(?={_COMPOUND}++(?<=[{''.join({name[-1] for name in _NAMES})}])){_COMPOUND}*(?:{'|'.join(_NAMES)})(?!{_COMPOUND})"
+)
 # Behind these no compound goes on.
 _ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
-# A kanji word in front of one of these is another word: 同意書.
-_ANOTHER = re.compile(f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
 
 
-class Span(NamedTuple):
-    """A term found in a text: offsets of its first character and behind its last, and the term's id."""
-
-    start: int
-    end: int
-    term: str
-
-
-_span = partial(tuple.__new__, Span)  # faster than a call of Span itself
 _START = itemgetter(1)
 
 
@@ -87,8 +79,9 @@ class Matcher:
         for spelling in spellings:
             plain = folding.fold(spelling.written, locale).text.strip()
             for form in folding.variants(plain, locale) if plain else ():
-                capitals = () if self._japanese else tuple(_capitals(form, spelling.name))
-                self._terms.setdefault(form.lower(), {}).setdefault(capitals, spelling.term)
+                small = form.lower()
+                capitals = () if self._japanese or form == small else _capitals(form, small, spelling.name)
+                self._terms.setdefault(small, {}).setdefault(capitals, spelling.term)
         # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
         only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
@@ -120,15 +113,16 @@ class Matcher:
 
     def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
         folded = folding.fold(_close(text), self._locale)
-        spans = map(_span, folded.spans(self._choose(folded, whole)))
+        spans = folded.spans(self._choose(folded, whole))
         return spans if self._japanese else _straight(spans, text)
 
-    def _choose(self, folded: Folded, whole: bool) -> Iterator[tuple[int, int, str]]:
-        """Give the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
-        small, reached, known = f"\n{folded.text.lower()}\n", 0, self._known
+    def _choose(self, folded: Folded, whole: bool) -> list[tuple[int, int, str]]:
+        """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
+        small, reached, known = f"{folded.text.lower()}\n", 0, self._known  # the line break stands before the first letter too: small[-1]
         hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
         hits.reverse()  # from those that end last, and of those that begin together the longest comes first
         hits.sort(key=_START)
+        chosen = []
         for index, start, end in hits:
             if start < reached:
                 continue
@@ -136,10 +130,11 @@ class Matcher:
             after = small[end]
             if (small[start - 1] in before or after in behind) and not self._stands(index, small, start, end, folded):
                 continue
-            if term or (term := _capital(self._terms[self._texts[index]], folded.text, start - 1)):
+            if term or (term := _capital(self._terms[self._texts[index]], folded.text, start)):
                 reached = end
-                if not whole or after in _ENDS or not _goes_on(small, end):
-                    yield start - 1, end - 1, term
+                if not whole or after in _ENDS or not _GOES_ON.match(small, end):
+                    chosen.append((start, end, term))
+        return chosen
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
         """Say whether a hit that has a letter beside it is a word all the same."""
@@ -147,7 +142,7 @@ class Matcher:
         if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
         letters = _HIRAGANA if self._known[index][0] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
-        if (before not in letters or folded.parts(start - 1)) and (small[end] not in self._known[index][1] or folded.parts(end - 1)):
+        if (before not in letters or folded.parts(start)) and (small[end] not in self._known[index][1] or folded.parts(end)):
             return True
         return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
@@ -189,8 +184,8 @@ def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
 
 def _close(text: str) -> str:
     """Return `text` with bare addresses blotted out, its length the same."""
-    for pattern in _ADDRESSES:
-        for match in list(pattern.finditer(text)):
+    for mark, pattern in _ADDRESSES.items():
+        for match in list(pattern.finditer(text)) if mark in text else ():
             first = max(match.start() - 99, 0)
             start = first + len(text[first : match.start()].rstrip(_BEFORE_MARK))
             text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
@@ -205,14 +200,6 @@ def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
             yield Span(start, possessive.end() if possessive else end, term)
 
 
-def _goes_on(small: str, end: int) -> bool:
-    """Say whether a hit is the beginning of another word, or of a name that the glossary does not know."""
-    rest = _REST.match(small, end)
-    if rest is None or _ANOTHER.match(small, end):
-        return rest is not None
-    return small[rest.end() - 1] in _LAST_OF_NAMES and small.endswith(_NAMES, end, rest.end())
-
-
 def _is_turned(text: str, start: int, end: int) -> bool:
     """Say whether a part before or behind a hit, joined by a hyphen, turns its sense: non-personal data, carbon-free."""
     if text[end : end + 1] in _HYPHENS and _SUFFIXED.match(text, end):
@@ -220,17 +207,28 @@ def _is_turned(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
-def _capitals(form: str, name: bool) -> Iterator[int]:
-    """Give the offsets at which case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
-    if form.islower():
-        return
-    name = name or not _PRONOUNS.isdisjoint(form.lower().split())
-    for word in _LATIN_WORD.finditer(form):
+def _capitals(form: str, small: str, name: bool) -> Capitals:
+    """Return where case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
+    found: Capitals = ()
+    start, name = 0, name or not _PRONOUNS.isdisjoint(small.split())
+    for part in form.split(" "):
+        if capitals := _capitals_in(part, name):
+            found += tuple(start + at if at >= 0 else at - start for at in capitals)
+        start += len(part) + 1
+    return found
+
+
+@cache
+def _capitals_in(part: str, name: bool) -> Capitals:
+    """Return the same for what stands between two spaces."""
+    found: list[int] = []
+    for word in _LATIN_WORD.finditer(part):
         acronym = _ACRONYM.fullmatch(word[0])
         if name or acronym:
-            yield from (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
+            found += (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
         if acronym and word[0].endswith("s"):
-            yield ~(word.end() - 1)
+            found.append(~(word.end() - 1))
+    return tuple(found)
 
 
 def resolve(name: str, glossary: Glossary, matcher: Matcher) -> str | None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from plansite.files import form, reading, yamlfile
+from plansite.files import form, reading, store, yamlfile
 from plansite.files.form import Form
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
@@ -189,6 +189,11 @@ class Glossary:
     def path(self) -> str:
         """Return the file's path from the repository's root."""
         return self.document.path
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Return what stands for all that the glossary is made of."""
+        return store.digest(self.document.digest, self.locales, self.complete, self.moved)
 
     @cached_property
     def by_id(self) -> dict[str, Term]:

@@ -1,11 +1,12 @@
 """What is kept is what would be made of the same, in a folder too."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from plansite.files import built, store
+from plansite.files import built, heard, store
 
 
 @dataclass
@@ -71,3 +72,25 @@ def test_a_folder_keeps_what_is_the_same_and_nothing_else(tmp_path: Path) -> Non
     assert {name: text for name, (text, _) in second.items()} == {"a": "1", "b/c": "2"}
     assert second["b/c"] == first["b/c"]
     assert not (tmp_path / "d").exists()
+    assert {path.relative_to(tmp_path).as_posix() for path in built.files(tmp_path)} == {"a", "b/c"}
+    built.forget(tmp_path)
+    assert [*build({"x": "1"})] == ["x"]
+    built.forget(tmp_path)
+
+
+def test_what_is_kept_gives_its_warnings_again(caplog: pytest.LogCaptureFixture) -> None:
+    log, step, listening = logging.getLogger("mkdocs.step"), Counted(), [*logging.getLogger("mkdocs").handlers]
+
+    def make() -> str:
+        log.info("unheard")
+        log.warning("%s is wrong", "a")
+        return step()
+
+    with store.opened():
+        made = [heard.kept("step", lambda: "a", make) for _ in range(2)]
+    assert made == ["made 1", "made 1"]
+    assert [(record.name, record.levelname, record.getMessage()) for record in caplog.records if record.levelno >= logging.WARNING] == [
+        ("mkdocs.step", "WARNING", "a is wrong"),
+        ("mkdocs.step", "WARNING", "a is wrong"),
+    ]
+    assert logging.getLogger("mkdocs").handlers == listening

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plansite.terms import folding
-from plansite.terms.matcher import Matcher, Span, Spelling
+from plansite.terms.folding import Span
+from plansite.terms.matcher import Matcher, Spelling
 
 TERMS = {
     "ja": [
@@ -83,6 +84,12 @@ def test_offsets_are_those_of_the_text_as_written() -> None:
         ("風評", "風評"),
         ("ｵｰﾌﾟﾝﾃﾞｰﾀ", "オープンデータ"),
     ]
+
+
+@pytest.mark.parametrize("text", ["ﾊﾞ  ﾊﾞ サーバー、{}", "ｶﾞ高  い・デー・タ、{}", "Ａ\u3000\u3000Ｂ－Ｃ、{}。", "ﾃﾞｰﾀ  ５ Ｇ  {}"])
+def test_offsets_lead_back_through_all_that_folds_before(text: str) -> None:
+    written = text.format("ﾃﾞｰﾀ")
+    assert written[slice(*matcher_of(["データ"], "ja").find(written)[-1][:2])] == "ﾃﾞｰﾀ"
 
 
 SAME = [

@@ -16,5 +16,12 @@ const showAs = ({ furigana, terms, words, size, colours }) => {
   root.classList.toggle("text-large", size === "large");
   root.classList.toggle("text-larger", size === "larger");
 };
+// The device's own voices of a language, or of all; a browser may learn of them later.
+const voicesOf = (language) => {
+  const voices = window.Intl?.Segmenter && window.speechSynthesis?.getVoices();
+  return (voices || []).filter(({ lang, localService }) => localService && (!language || lang.split(/[-_]/)[0].toLowerCase() === language));
+};
 document.documentElement.classList.add("scripts");
+// Room for the buttons of voice.js.
+document.documentElement.classList.toggle("speaks", voicesOf(document.documentElement.lang.split("-")[0]).length > 0);
 showAs(chosen());

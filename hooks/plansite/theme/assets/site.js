@@ -271,3 +271,15 @@ if (headings.size) {
   const watching = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
   for (const heading of headings.keys()) watching.observe(heading);
 }
+
+// What reads aloud comes where the device has a voice of its own; browsers learn late of their voices.
+let heard = false;
+const hear = () => {
+  if (heard || !voicesOf().length) return;
+  heard = true;
+  run(new URL("voice.js", assets));
+};
+if (document.querySelector(".listen-name")) {
+  window.addEventListener("load", hear);
+  window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
+}

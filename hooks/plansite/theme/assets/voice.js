@@ -8,10 +8,9 @@
   const buttons = new Map(); // each with its heading
   let reading; // what is being read: the button that asked for it, the voice, the sentences to come
 
-  const language = (tag) => tag.split(/[-_]/)[0].toLowerCase();
-  const spoken = (element) => language(element.closest("[lang]").lang);
+  const spoken = (element) => element.closest("[lang]").lang.split("-")[0].toLowerCase();
   const voiceOf = (tag) => {
-    const own = speechSynthesis.getVoices().filter((voice) => voice.localService && language(voice.lang) === tag);
+    const own = voicesOf(tag);
     return own.find((voice) => voice.default) ?? own[0];
   };
 
@@ -151,10 +150,8 @@
     document.querySelector("#settings [name='pace']").closest("fieldset").hidden = !buttons.size;
   };
 
-  if (window.speechSynthesis && Intl.Segmenter) {
-    offer();
-    speechSynthesis.addEventListener?.("voiceschanged", offer);
-    document.addEventListener("keydown", ({ key }) => key === "Escape" && reading && !settings.open && stop());
-    window.addEventListener("pagehide", stop);
-  }
+  offer();
+  speechSynthesis.addEventListener?.("voiceschanged", offer);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && reading && !settings.open && stop());
+  window.addEventListener("pagehide", stop);
 }
