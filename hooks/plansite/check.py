@@ -213,7 +213,7 @@ def _rest(site: Content) -> list[Problem]:
     found += _accessibility(site)
     here = anchors(site)
     entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
-    places = (here.keys() - entries).union(*(page.anchors for page in site.editions[site.project.default].values()))
+    places = (here.keys() - entries).union(site.figures.anchors, *(page.anchors for page in site.editions[site.project.default].values()))
     found += searchwords.wrong(site.glossary, site.search_words, places)
     found += moves.wrong(site.moves, here, _renamed(site), site.moved_file)
     found += lost_addresses(site, here)

@@ -297,6 +297,8 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
         if address and not _ADDRESS.fullmatch(address):
             yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
+        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$", address)):
+            yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
     for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
         if name and not (docs.parent / name).exists():

@@ -23,7 +23,7 @@ def test_a_change_ends_green(change: dict[str, Any], tmp_path: Path) -> None:
     assert row == Row(first, comment, mended, left, [])
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(8)
 def test_all_of_them_are_built(tmp_path: Path) -> None:
     folder = copy(PLAN, tmp_path / "plan")
     together = {key: [edit for change in CHANGES for edit in change.get(key, [])] for key in ("edits", "then")}

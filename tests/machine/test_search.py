@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from plansite.publish import policy
 from plansite.publish import search as index
@@ -52,7 +52,9 @@ def search(page: Page, words: str) -> None:
         ("", "kpiサイクル", "KPI", None),
         ("", "ITは必要", "IT", None),
         ("", "2021 report", "報告書2021", "名前の一覧"),
-        ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", "「じょうほうりてらしー」で 見みつかりました。"),
+        ("", "第4章第3節", "第3節 計画の見直し", "検索した言葉: 「第4章第3節」"),
+        ("", "ドローン 自賠責", "ドローン", None),
+        ("ja-easy/", "じょうほうリテラシー", "情報リテラシー", None),
         ("ja-easy/", "クラウドって なに", "クラウド", None),
         ("ja-easy/", "人工知能", "AI", "「人工じんこう知能ちのう」で 見みつかりました。"),
         ("", "デジタル化とオープンデータの違い", "オープンデータ", None),
@@ -83,6 +85,7 @@ def without_readings(element: Locator) -> str:
     ("edition", "words", "said", "first"),
     [
         ("", "クラウドサーブス", "「クラウドサービス」を探しました。", "クラウドサービス"),
+        ("", "官民データ法", "「官民データ活用推進基本法」を探しました。", "官民データ活用推進基本法"),
         ("", "サ一バー", "「サーバー」を探しました。", "サーバー"),
         ("", "スマートシテイ", "件見つかりました。", "スマートシティ"),
         ("en/", "smart ctiy", "Showing results for “smart city”.", "smart city"),
@@ -106,6 +109,58 @@ def test_what_has_no_answer_is_no_hit_and_finds_help(page: Page, address: str, w
         "href",
         page.evaluate("words => new RegExp('/issues/new[?]template=unclear-word.yml&word=' + encodeURIComponent(words) + '$')", words),
     )
+
+
+# A section's title, its text and another name, what is asked, and what is shown of the section: its page's reason, and its excerpt.
+EXCERPTS = [
+    ("短い節", "前の文。 県は橋を直す。次の文。", "", "橋", "県は橋を直す。"),
+    (
+        "長い節",
+        "一。" + "県や市町村が、" * 9 + "港をひらき、" + "道と川をつなぎ、" * 20 + "終わる。",
+        "",
+        "港",
+        "… " + "県や市町村が、" * 8 + "港をひらき、" + "道と川をつなぎ、" * 12 + "道と …",
+    ),
+    (
+        "A long section",
+        "It begins. " + "Villages and towns build " * 5 + "a lighthouse.",
+        "",
+        "lighthouse",
+        "… build " + "Villages and towns build " * 2 + "a lighthouse.",
+    ),
+    ("同意", "よいと言うこと。", "consent", "withdraw consent", "検索した言葉: 「consent」よいと言うこと。"),
+    ("取消し", "undo", "cancel", "undo cancel", "undo"),
+]
+
+
+def test_what_is_shown_is_cut_between_phrases_and_says_what_it_was_found_by(page: Page, site: Site, address: str, tmp_path: Path) -> None:
+    sections = [Section(f"{number}/", title, text, (name,) * bool(name)) for number, (title, text, name, *_) in enumerate(EXCERPTS)]
+    index.write(tmp_path, script_data(site.folder / "search" / "index.js"), sections, None)
+    page.route("**/search/*.js", lambda route: route.fulfill(path=tmp_path / route.request.url.rpartition("/")[2]))
+    page.goto(f"{address}chapter-4/section-2/")
+    found = []
+    for title, *_, words, _ in EXCERPTS:
+        page.get_by_role("searchbox").fill(words)
+        first = page.locator(".search__results > li").first
+        expect(first.locator("a")).to_have_text(title)
+        found.append("".join(first.locator(":is(small, p)").all_inner_texts()))
+    assert found == [shown for *_, shown in EXCERPTS]
+
+
+def test_nothing_moves_when_it_is_said_how_many_there_are(page: Page, address: str) -> None:
+    """What is called so is shown while texts still come, and with them the number of results above it."""
+    held: list[Route] = []
+    page.route("**/search/texts-0.js", lambda route: held.append(route))
+    page.goto(f"{address}chapter-4/section-2/")
+    page.get_by_role("searchbox").fill("テレワーク")
+    first, count = page.locator(".search__results a").first, page.locator(".search__count")
+    expect(first).to_be_visible()
+    expect(count).to_be_empty()
+    before = first.bounding_box()
+    (route,) = held
+    route.continue_()
+    expect(count).not_to_be_empty()
+    assert first.bounding_box() == before
 
 
 def test_another_edition_that_has_it_is_offered(page: Page, address: str) -> None:

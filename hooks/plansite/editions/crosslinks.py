@@ -18,7 +18,7 @@ Anchors = Mapping[str, frozenset[str]]
 _ENTRY = "glossary/entry.md"
 _problem = partial(Problem.on, blocking=True)
 # A host and what follows it; no address holds a blank or a sign of Japanese.
-_ELSEWHERE = re.compile(r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|(mailto|tel):\S+")
+_ELSEWHERE = re.compile(r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|(mailto|tel):[!-~]+")
 _HERE = ("http://127.0.0.1", "http://localhost")
 
 

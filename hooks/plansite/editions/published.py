@@ -37,6 +37,8 @@ def files(project: Project) -> Iterator[Problem]:
         name, folder = f"{docs}/{source}", source.partition("/")[0]
         composed = unicodedata.normalize("NFC", source)
         first = seen.setdefault(composed.casefold(), name)
+        folders = [f"{docs}/{folder}" for folder in PurePosixPath(composed).parents]
+        twins = [other for folder in folders if (other := seen.setdefault(folder.casefold(), folder)) != folder]
         if path.is_symlink():
             yield _problem(name, 1, "FILE071")
         elif folder in project.locales and kind in _PAGES and path.suffix != ".md":
@@ -47,12 +49,14 @@ def files(project: Project) -> Iterator[Problem]:
             yield _problem(name, 1, "FILE011", composed=composed)
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:
             yield _problem(name, 1, "FILE012", name=foreign[0], most=LONGEST)
+        elif sign := re.search("[%#]", source):
+            yield _problem(name, 1, "FILE135", name=source, sign=sign[0])
         elif kind not in places:
             yield _problem(name, 1, "FILE013", kind=kind or path.name, known=ASSETS)
         elif folder not in places[kind]:
             yield _problem(name, 1, "FILE014", places=tuple(f"{docs}/{place}/" for place in places[kind]))
-        elif first != name and kind != ".md":
-            yield _problem(name, 1, "FILE015", other=first)
+        elif twins or (first != name and kind != ".md"):
+            yield _problem(name, 1, "FILE015", other=twins[0] if twins else first)
         elif source != _ICON and (theme.FOLDER / source).is_file():
             yield _problem(name, 1, "FILE016")
 

@@ -27,9 +27,9 @@ _VOID = ("br",)
 _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
 _CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
-_SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})[^#\s]|＃|#{7}")
+_SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 # A line without any of these signs needs no closer look.
-_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀&]|#{7}")
+_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&]|#{7}")
 _SIGN = "sign"
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -66,20 +66,22 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
 _SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
-    (re.compile(r"［+[^［］]*］+(?=[(（])|［［"), "PAGE032"),
+    (re.compile(r"［+[^［］]*］+(?=[(（])|［［|［![A-Za-z]+］"), "PAGE032"),
     (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
-    (re.compile(r"^＃+"), "PAGE036"),
+    (re.compile(r"^\s*＃+"), "PAGE036"),
+    (re.compile(r"^\s*＞+"), "PAGE138"),
+    (re.compile(r"\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\)"), "PAGE031"),
     (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.[a-z]{2,5}\b|://)[^\[\]]*\]"), "PAGE080"),
     (re.compile(r"\]\((?!\s*<)\s*[^()\s]+\s+(?![\"'(\s)])[^()]*\)"), "PAGE081"),
     (re.compile(r"！\[[^\[\]]*\]\("), "PAGE082"),
     (re.compile(r"\[\[[^\[\]]*｜[^\[\]]*\]\]|【【[^【】]*】】"), "PAGE085"),
     (re.compile(r"^(?!\s*\|).*?(?P<sign>(?<![\[!])\[[^\[\]|()]+\|[a-z0-9-]+\])(?![\](\[])"), "PAGE085"),
     (re.compile(r"\{[^{}|]*｜[^{}]*\}|｛[^｛｝]*[|｜][^｛｝]*｝"), "PAGE088"),
-    (re.compile(r"＊＊[^＊]+＊＊|｀[^｀]+｀|^｀{3,}"), "PAGE089"),
+    (re.compile(r"＊＊[^＊]+＊＊|～～[^～]+～～|〜〜[^〜]+〜〜|｀[^｀]+｀|^\s*｀{3,}"), "PAGE089"),
     (re.compile(r"^\s*｜.*|^\|.*｜\s*$"), "PAGE090"),
-    (re.compile(r"^#{7,}"), "PAGE091"),
+    (re.compile(r"^\s*#{7,}"), "PAGE091"),
     (re.compile(r"&(?!(?:lt|gt|amp);)(?:[A-Za-z]+|#[0-9]+|#x[0-9A-Fa-f]+);"), "PAGE092"),
     (re.compile(r"(?<!!)\[\s*\]\([^()]+\)"), "PAGE093"),
     (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
@@ -92,15 +94,25 @@ _SHOWN = (
     (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
     (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
-    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-])|[–—−－] )"), "PAGE098"),
+    (re.compile(r"\A[:：]\s"), "PAGE135"),
+    (re.compile(r"\{:?\s*[.#][a-z][\w-]*\s*\}"), "PAGE136"),
+    (re.compile(r"\A\[[\u3000✓✔レ]?\](?!\()"), "PAGE137"),
+    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-]|\u3000)|[–—−－] )"), "PAGE098"),
 )
-_OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|tabel|tabl)\s*\d*[:：]")
+_ALERT = re.compile(r"(?i)\s*(?:[-*+]\s+)?>\s?\[!(?:note|tip|important|warning|caution)\]\s*\Z")
+_OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|ｔａｂｌｅ|tabel|tabl)\s*\d*[:：]")
 # An id that is not written as {#id}, or a second one.
 _OTHER_ID = re.compile(
     r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
 )
 _CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
-_ITEM = re.compile(r"\s?(?:[(（]?(?:\d{1,2}|[a-z]|[ァ-ヴ])[)）.．]|[①-⑳・※]|:\s)")
+# What begins a line that is meant to stand alone: a mark (those of Unicode in circles, brackets and the like, and Roman ones), or a number
+# where the line above begins with one too.
+_MARKS = "①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆◇▲▼▽★☆▪▫⇒➡→▶►✔☑☐"
+_ITEM = re.compile(
+    rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]|[{_MARKS}]|[○△](?![○△])|【|[:：]\s)"
+)
+_NUMBERED = re.compile(r"\s?(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]")
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
@@ -125,6 +137,9 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
                     yield _problem(page.path, (number, start + 1), id, sign=line[start:end].strip())
                 told = number, id
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+    lines = dict(page.lines)
+    empty = ((number, line) for number, line in page.lines if _ALERT.match(line) and not lines.get(number + 1, "").lstrip().startswith(">"))
+    yield from (_problem(page.path, number, "PAGE139", sign=line.strip()) for number, line in empty)
 
 
 def _is_shown(page: Page, number: int, sign: str) -> bool:
@@ -142,7 +157,15 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
     for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
-            if match is None or match.start() in block.silent or (id == "PAGE098" and block.kind is not Kind.TEXT):
+            if (
+                match is None
+                or match.start() in block.silent
+                or (
+                    block.kind is Kind.HEADING
+                    if id == "PAGE136"
+                    else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
+                )
+            ):
                 continue
             place, sign = block.places[match.start()], match[0].strip()
             # A sign without another on its line, and a table without its row of dashes, are named as such.
@@ -154,9 +177,12 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, block.line, "PAGE099", sign=match[0])
         if _SHOWN[-1][0].match(block.text):
             continue
+        numbered = _NUMBERED.match(block.text)
         for offset, (before, place) in enumerate(pairwise(block.places if block.text and block.places[-1][0] > block.line else ()), 1):
-            if place[0] > before[0] and (match := _ITEM.match(block.text, offset)):
-                yield _problem(page.path, place, "PAGE039", sign=match[0].strip())
+            if place[0] > before[0]:
+                above, numbered = numbered, _NUMBERED.match(block.text, offset)
+                if match := _ITEM.match(block.text, offset) or (numbered if above else None):
+                    yield _problem(page.path, place, "PAGE039", sign=match[0].strip())
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
@@ -180,7 +206,7 @@ def paragraphs_are_written_once(page: Page) -> Iterator[Problem]:
 
 
 def _is_underlined(page: Page, section: Section) -> bool:
-    return not re.match(r"[\s>*+\d.)-]*[#＃<]", dict(page.lines).get(section.line, "#"))
+    return not re.match(r"(?:\s*\[\^[^\]]+\]:)?[\s>*+\d.)-]*[#＃<]", dict(page.lines).get(section.line, "#"))
 
 
 def headings_are_named(page: Page) -> Iterator[Problem]:
@@ -221,6 +247,8 @@ def entries_have_no_headings(page: Page) -> Iterator[Problem]:
     """An entry's page has headings and ids of its own; a definition has none, nor does it come from a line below a text."""
     for section in page.sections:
         yield _problem(page.path, section.line, "PAGE105" if _is_underlined(page, section) else "PAGE050")
+    slips = (number for number, line in page.lines if (match := _SLIPPED.match(line.lstrip())) and match["signs"])
+    yield from (_problem(page.path, number, "PAGE050") for number in slips)
     yield from (_problem(page.path, place, "PAGE103", id=name) for name, place in page.names)
 
 

@@ -132,7 +132,16 @@ def section_of(address: str, title: str, text: str, site: Content, locale: str) 
     titles = [heading.title for each in others for heading in each.sections if heading.anchor in ([anchor] if anchor else opened)]
     named = {_SPACE.sub("", each): each for each in (_NUMBER.sub("", other) for other in (*titles, title))}
     del named[_SPACE.sub("", _NUMBER.sub("", title))]
-    return Section(address, title, "" if page in _LISTS else text, (*chain(*words), *named.values()), page in _LAST)
+    numbers = () if anchor else _numbers(page, title, site, locale)
+    return Section(address, title, "" if page in _LISTS else text, (*chain(*words), *named.values(), *numbers), page in _LAST)
+
+
+def _numbers(page: str, title: str, site: Content, locale: str) -> Iterator[str]:
+    """Give what numbers a page within a numbered page: 第3章第2節."""
+    above = site.editions[locale].get(f"{page.rpartition('/')[0]}/index.md")
+    numbered = [_NUMBER.match(each) for each in (*(heading.title for heading in above.sections[:1]), title)] if above else []
+    if len(numbered) == 2 and all(numbered):
+        yield "".join(number[0] for number in numbered if number).strip(" :：")
 
 
 def _without_page(sections: Sequence[Section], site: Content, locale: str) -> Iterator[Section]:

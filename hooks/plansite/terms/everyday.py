@@ -21,7 +21,7 @@ def _words(name: str) -> list[str]:
 
 @cache
 def words() -> frozenset[str]:
-    """Return the words in katakana, in their canonical spelling."""
+    """Return the words in katakana and in Latin letters, in their canonical spelling."""
     return frozenset(folding.canonical(word, "ja") for word in _words("everyday.txt"))
 
 

@@ -32,7 +32,7 @@ _PARTING = frozenset(" \t\n\xa0\u3000-‐‑–—−・")
 # Dashes that a PDF has in place of a long vowel: デ−タ.
 DASHES: str = LOOKALIKES["dashes"]
 # Nothing of these is seen, or they are marks upon the letter before them: joiners, soft hyphens, accents, variation selectors.
-_MARKS = "\xad\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
+_MARKS = "\xad\u0640\u064b-\u0652\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
 _SELECTORS = "\U000e0100-\U000e01ef"
 TABLE = table.read(Path(__file__).with_suffix(".yaml"))
 
@@ -153,11 +153,12 @@ def _unchain(sign: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     """Return what stands for single characters in every language."""
-    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6))
-    latin = {chr(code): unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250)}
+    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+    accented = (chr(code) for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)))
+    parts = {letter: unicodedata.normalize("NFKD", letter) for letter in accented}
     return {
-        **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in codes},
-        **{letter: base for letter, base in latin.items() if base.isascii()},
+        **{chr(code): plain for code in codes if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code)},
+        **{letter: plain[0] for letter, plain in parts.items() if len(plain) > 1 and plain[0].isalpha()},
         **LOOKALIKES["radicals"],
         **TABLE["signs"],
         **TABLE["kanji"],
@@ -165,9 +166,14 @@ def _table() -> dict[str, str]:
 
 
 def signs() -> dict[str, str]:
-    """Return what stands for a sign of one letter or two wherever it is, but for what Unicode's compatibility forms (NFKC) say."""
+    """Return what stands for a sign of one letter or two wherever it is.
+
+    Not what Unicode's compatibility forms (NFKC) say, nor accents of rarer alphabets: every reader who searches would carry them.
+    """
     table = {**_table(), **TABLE["katakana"]}
-    return {sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain}
+    return {
+        sign: plain for sign, plain in table.items() if unicodedata.normalize("NFKC", sign) != plain and not "\u0370" <= sign[0] < "\u2000"
+    }
 
 
 _Patterns = tuple[re.Pattern[str], _Signs, frozenset[str]]
@@ -197,7 +203,7 @@ def _japanese(far: bool) -> _Patterns:
               | (?<=-)(?={latin}))
           | (?<=[{KANJI}]（){reading}
           | (?<=\\n)(?<=[{_JAPANESE}].)(?=[{_JAPANESE}])
-          | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?={latin})|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
+          | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?=[A-Za-z0-9{KATAKANA}{KANJI}])|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
           | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
         ))""",
         re.VERBOSE | re.DOTALL,
@@ -227,30 +233,75 @@ def variants(text: str, locale: str) -> Iterator[str]:
         yield text
 
 
+# Signs that stand for one another: インターフェース and フェイス, ダイアル and ダイヤル, 三か年 and 三カ年, 霞が関 and 霞ヶ関.
+_LONG, _GLIDES, _COUNTERS = "ーイ", "アヤ", "ケカか箇が"
 _MOST = 64  # forms of one spelling, which double with every place that varies
 
 
 @cache
 def _variable() -> re.Pattern[str]:
-    """Return what of a Japanese spelling has several forms: two verbs that are one noun, and a long vowel in a row of e."""
+    """Return what of a Japanese spelling has several forms: two verbs that are one noun, and signs that stand for one another."""
     first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
     verbs = (
         "(?:" + "|".join(f"{kanji}(?:{ending})?" for kanji, endings in part.items() for ending in ["|".join(endings)]) + ")"
         for part in (first, second)
     )
-    fixed = "|".join(TABLE["okurigana"]["fixed"])
-    return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|(?<=[{_E_ROW}])[ーイ])")
+    fixed = f"(?:{'|'.join(TABLE['okurigana']['fixed'])})(?![{HIRAGANA}])"
+    signs = f"(?<=[{_E_ROW}])[{_LONG}]|(?<=イ)[{_GLIDES}]|(?<=[0-9{KANJI}])[{_COUNTERS}](?=[{KANJI}])"
+    return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|{signs})")
 
 
 @cache
 def _forms(piece: str) -> tuple[str, ...]:
     """Return all forms of a piece that varies, the one as written first."""
-    if piece in "ーイ":
-        return piece, "イ" if piece == "ー" else "ー"
+    for signs in (_LONG, _GLIDES, _COUNTERS):
+        if piece in signs:
+            return piece, *signs.replace(piece, "")
     first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
     kanji = [letter for letter in piece if letter in first or letter in second]
     forms = (f"{kanji[0]}{middle}{kanji[1]}{end}" for middle in ("", *first[kanji[0]]) for end in ("", *second[kanji[1]]))
-    return tuple(dict.fromkeys([piece, *forms]))
+    return tuple(dict.fromkeys([piece, *(form for form in forms if form not in TABLE["okurigana"]["fixed"])]))
+
+
+def verb_behind(text: str) -> re.Pattern[str] | None:
+    """Return what makes a verb of a noun of two verbs where it stands right behind it (取り組む, 受け付けた), or None for other texts."""
+    verb = _verbs().search(text, max(len(text) - 5, 0))
+    return _inflections(verb[1], verb[2]) if verb else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    first, second = ("".join(TABLE["okurigana"][part]).replace("申し", "") for part in ("first", "second"))
+    return re.compile(f"[{first}][{HIRAGANA}]?([{second}])([{HIRAGANA}]{{,2}})\\Z")
+
+
+# How a verb goes on whose noun ends so: in the rows of a, u, e and o, and before た.
+_ROWS = dict(
+    zip(
+        "いきぎしちびみり",
+        ["わうえおっ", "かくけこい", "がぐげごい", "さすせそし", "たつてとっ", "ばぶべぼん", "まむめもん", "らるれろっ"],
+        strict=True,
+    )
+)
+_POLITE = "ま[すしせ]|つつ|ながら"
+
+
+@cache
+def _inflections(kanji: str, written: str) -> re.Pattern[str] | None:
+    """Return how a verb goes on behind its kanji and what is `written` of the ending of its noun."""
+    found = []
+    for ending in TABLE["okurigana"]["second"][kanji]:
+        rest = ending.removeprefix(written)
+        if not ending.startswith(written):
+            continue
+        if row := _ROWS.get(ending[-1:]):
+            a, u, e, o, before = tuple(row)
+            found.append(f"{rest}(?:{_POLITE}|た[いく]{'|[たて]' if ending[-1] == 'し' else ''})")
+            if rest:
+                found.append(f"{rest[:-1]}(?:{a}[{'' if a == 'が' else 'なず'}れせ]|{u}|{e}[るばたて]|{o}う|{before}[ただてで])")
+        else:
+            found.append(f"{rest}(?:[るたてず]|られ|な[いかけ]|よう|れば|{_POLITE})")
+    return re.compile("|".join(found)) if found else None
 
 
 @cache

@@ -39,20 +39,20 @@ def forms(phrase: str) -> Iterator[str]:
 
 def _written(phrase: str) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
-    yield phrase
     words = phrase.split(" ")
+    spellings = [phrase]
     if any(map(respelt, words)):
-        for spelt in zip(*(respelt(word) or (word, word) for word in words), strict=True):
-            if (other := " ".join(spelt)) != phrase:
-                yield other
-    if len(words) > 1:
-        if words[0].lower() in _FIRST_PARTS:
-            first, _, rest = phrase.partition(" ")
-            yield first + rest.lower()
-    elif _PART.search(phrase):
-        yield _PART.sub(r" \g<0>", phrase)
-    elif match := _FIRST.match(phrase):
-        yield f"{match[0]} {phrase[match.end() :]}"
+        spellings += map(" ".join, zip(*(respelt(word) or (word, word) for word in words), strict=True))
+    for spelled in dict.fromkeys(spellings):
+        yield spelled
+        if len(words) > 1:
+            first, _, rest = spelled.partition(" ")
+            if first.lower() in _FIRST_PARTS:
+                yield first + rest.lower()
+        elif _PART.search(spelled):
+            yield _PART.sub(r" \g<0>", spelled)
+        elif match := _FIRST.match(spelled):
+            yield f"{match[0]} {spelled[match.end() :]}"
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import itemgetter
 from string import ascii_letters, digits
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,35 +15,42 @@ from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
-_KATAKANA, _WORD, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in (KATAKANA, WORD, f"{HIRAGANA}ー"))
+_CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
+_KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in _CLASSES)
+# Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
+_WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
-_NEGATIONS = frozenset("不非未無")
-_NO_NEGATION = ("是非", "有無", "皆無")
+_NEGATIONS = frozenset("不非未無反脱")
+_NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
 # What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
 _BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
-# What tells an address on the web or of mail, and how it goes on.
+# What tells an address on the web or of mail or the name of a file, and how it goes on.
+_TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
+_FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
 _ADDRESSES = {
     "://": re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
-    "@": re.compile(r"@[\w-]+(?:\.[\w-]+)+", re.ASCII),
-    ".": re.compile(rf"\.(?:jp|com|org|net|info|gov|edu|int|eu|io)(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+    "@": re.compile(r"@[\w-]+(?:\.[\w-]+)*", re.ASCII),
+    ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 }
 _BLOT = "\ufffc"
 _BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
-_HYPHENS = "-‐‑"
-_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z", re.IGNORECASE)
+_HYPHENS = "-‐‑–−"
+_PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
+_EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
 _COMPOUND = f"[{KANJI}{KATAKANA}{WORD}・]"
 # A kanji word in front of 書 and its kind is another word (同意書); a compound that goes on behind a term and ends as names do is a name of
 # its own: デジタル社会推進実践ガイドブック.
 _GOES_ON = re.compile(
-    f"[書者権課局省庁](?<=[{KANJI}].)(?![{KANJI}])"
-    f"|(?={_COMPOUND}++(?<=[{''.join({name[-1] for name in _NAMES})}])){_COMPOUND}*(?:{'|'.join(_NAMES)})(?!{_COMPOUND})"
+    f"[書者権課局省庁法証票員官士学](?<=[{KANJI}].)(?![{KANJI}])"
+    f"|(?={_COMPOUND}++(?<=[{''.join({name[-1] for name in _NAMES})}{_EDITIONS}]))"
+    f"{_COMPOUND}*(?:{'|'.join(_NAMES)})[{_EDITIONS}]*(?!{_COMPOUND})"
 )
 # Behind these no compound goes on.
 _ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
@@ -93,13 +101,13 @@ class Matcher:
 
         Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
         inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a word
-        behind a prefix of negation (同意 in 不同意) are not.
+        behind a prefix of negation (同意 in 不同意) are not; nor is the beginning of a verb (取り組 in 取り組む).
         """
         if not self._japanese:
             return _BEHIND.get(text[0], _NOTHING), _BEHIND.get(text[-1], _NOTHING)
         if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
             return _BEFORE_HIRAGANA, _NOTHING
-        return _BEFORE.get(text[0], _NEGATIONS), _BEHIND.get(text[-1], _NOTHING)
+        return _BEFORE.get(text[0], _NEGATIONS), _HIRAGANA if folding.verb_behind(text) else _BEHIND.get(text[-1], _NOTHING)
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
@@ -112,7 +120,7 @@ class Matcher:
         return tuple(self._find(text, whole=False))
 
     def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
-        folded = folding.fold(_close(text), self._locale)
+        folded = folding.fold(close(text), self._locale)
         spans = folded.spans(self._choose(folded, whole))
         return spans if self._japanese else _straight(spans, text)
 
@@ -141,8 +149,12 @@ class Matcher:
         text, before = self._texts[index], small[start - 1]
         if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
-        letters = _HIRAGANA if self._known[index][0] is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
-        if (before not in letters or folded.parts(start)) and (small[end] not in self._known[index][1] or folded.parts(end)):
+        first, behind, _ = self._known[index]
+        letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        if behind is _HIRAGANA:
+            verb = folding.verb_behind(text)
+            return before not in letters and (verb is None or verb.match(small, end) is None)
+        if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
             return True
         return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
@@ -166,7 +178,9 @@ class Matcher:
     @cached_property
     def _words(self) -> frozenset[str]:
         own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
-        return frozenset([*own, *(folding.fold(word, self._locale).text for word in self._common)])
+        words = (*own, *(folding.fold(word, self._locale).text for word in self._common))
+        behind = (folding.fold(f"ンン{word}", self._locale).text[2:] for word in words)  # サービス is サビス behind クラウド
+        return frozenset((*words, *behind))
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
@@ -182,7 +196,7 @@ def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
     return None
 
 
-def _close(text: str) -> str:
+def close(text: str) -> str:
     """Return `text` with bare addresses blotted out, its length the same."""
     for mark, pattern in _ADDRESSES.items():
         for match in list(pattern.finditer(text)) if mark in text else ():
@@ -204,7 +218,8 @@ def _is_turned(text: str, start: int, end: int) -> bool:
     """Say whether a part before or behind a hit, joined by a hyphen, turns its sense: non-personal data, carbon-free."""
     if text[end : end + 1] in _HYPHENS and _SUFFIXED.match(text, end):
         return True
-    return text[start - 1 : start] in _HYPHENS and _PREFIXED.search(text, max(start - 8, 0), start) is not None
+    prefixed = text[start - 1 : start] in _HYPHENS or text.endswith(("non ", "Non "), 0, start)
+    return prefixed and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
 def _capitals(form: str, small: str, name: bool) -> Capitals:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import digits
 
 from plansite.files import form
 from plansite.files.form import Form
@@ -14,19 +15,22 @@ from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
 from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
-from plansite.terms.matcher import Matcher
+from plansite.terms.matcher import Matcher, close
 
 _LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
-# What stands together without a space, with a hyphen and the like within, or one middle dot between two words (ベース・レジストリ).
-_WHOLE = re.compile(
-    f"(?<![{KATAKANA}]・)[{KANJI}]*[{KATAKANA}]{{2,}}・[{KATAKANA}]{{2,}}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:[-‐‑×&＆.]{_ALL})*"
-)
-# Of that the words in katakana or Latin letters; what is not a number has to be explained.
-_RUN = re.compile(f"[{_LETTER}{KATAKANA}]+(?:[-‐‑×&＆.][{_LETTER}{KATAKANA}]+)*")
+_HYPHEN = "-‐‑–−－"
+_JOINING = f"[{_HYPHEN}×&＆.]"
+# What stands together without a space, with a hyphen and the like within, or with one middle dot between two words (ベース・レジストリ)
+# or two round a small one (クラウド・バイ・デフォルト原則).
+_DOTTED = f"[{KATAKANA}]{{2,}}(?:・(?:バイ|アンド|オブ|イン|オン|フォー|トゥ|ツー|ザ|ウィズ|アット|エンド))?・[{KATAKANA}]{{2,}}"
+_WHOLE = re.compile(f"(?<![{KATAKANA}]・)[{KANJI}]*{_DOTTED}(?![・{KATAKANA}])[{KANJI}]*|{_ALL}(?:{_JOINING}{_ALL})*")
+# Of that the words in katakana or Latin letters; what is not a number has to be explained. A letter and a hyphen begin one of kanji too.
+_SINGLE = f"(?<![{_LETTER}])[A-Za-zＡ-Ｚａ-ｚ][{_HYPHEN}][{KANJI}]{{2,}}"
+_RUN = re.compile(f"{_SINGLE}|[{_LETTER}{KATAKANA}]+(?:{_JOINING}[{_LETTER}{KATAKANA}]+)*")
 # Of a Latin word, what has two letters or a capital; not one of a phrase in another language, nor one that a bracket explains.
 _PART = re.compile(
-    f"(?<![{_LETTER}])[{_LETTER}](?:[&＆][{_LETTER}]|-?[{KATAKANA}]{{2,}})|[{KATAKANA}]{{2,}}"
+    f"{_SINGLE}|(?<![{_LETTER}])[{_LETTER}](?:[&＆][{_LETTER}]|[{_HYPHEN}]?[{KATAKANA}]{{2,}})|[{KATAKANA}]{{2,}}"
     f"|[{_LETTER}]*(?:[A-Za-zＡ-Ｚａ-ｚ][{_LETTER}]*[A-Za-zＡ-Ｚａ-ｚ]|[0-9０-９]+[A-ZＡ-Ｚ]|[A-ZＡ-Ｚ][0-9０-９])[{_LETTER}]*"
 )
 _FOREIGN = re.compile("[A-Z]?[a-z]+")
@@ -36,8 +40,10 @@ _NO_HEAD = re.compile(f".*[0-9０-９]+[{KANJI}]+|^(?:[本当同各全][市県�
 _NO_TAIL = re.compile(
     f"[0-9０-９]+[{KANJI}].*|(?:[化型的用等及又並内外上下中間前後時]|活用|導入|推進|利用|整備|作成|実施|運用|構築|開発|強化|促進|普及|関連|以外)+$"
 )
-# A Latin word with two capitals (DX, IoT, SDGs), or with digits before a capital (5G).
-_ACRONYM = re.compile(f"(?<![{WORD}])(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z])[A-Za-z0-9]+(?![{WORD}])")
+# A Latin word with two capitals (DX, IoT, J-LIS, COVID-19), with digits before a capital (5G), or with a capital and digits behind (Web3).
+_ACRONYM = re.compile(
+    f"(?<![{WORD}])(?:[A-Z]-)?(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z]|[A-Z][a-z]+[0-9])[A-Za-z0-9]+(?:-[0-9]+)?(?![{WORD}])"
+)
 # In English a word in small letters too; what is quoted or stands alone in brackets is shown, not said: (hanko).
 _ENGLISH = re.compile(f"{_ACRONYM.pattern}|(?<![{WORD}./@_#])[a-z]{{4,}}(?![{WORD}/@_]|[.][a-z])")
 _SHOWN = re.compile(r'["“][^"“”]*["”]|[(][^()\s]+[)]')
@@ -102,7 +108,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
     find = {"ja": _japanese, "en": _english}.get(folding.language_of(locale), _acronyms)
     for block in blocks:
         covered = {offset for span in matcher.cover(block.text) for offset in range(span.start, span.end)}
-        for start, text, compound, parts in find(block.text, covered):
+        for start, text, compound, parts in find(close(block.text), covered):
             if start not in block.silent:
                 yield Word(text, path, *block.places[start], locale, compound, parts)
 
@@ -122,7 +128,7 @@ def _english(text: str, covered: set[int]) -> Iterator[_Found]:
 
 def _uncovered(matches: Iterable[re.Match[str]], covered: set[int]) -> Iterator[_Found]:
     for match in matches:
-        if not covered.issuperset(range(*match.span())):
+        if covered.isdisjoint(range(*match.span())):
             yield match.start(), match[0], match[0], (match[0],)
 
 
@@ -132,7 +138,9 @@ def _japanese(text: str, covered: set[int]) -> Iterator[_Found]:
             start, end = match.span()
             parts = [(start + part.start(), part[0]) for part in _PART.finditer(match[0])]
             unknown = tuple(part for at, part in parts if not covered.issuperset(range(at, at + len(part))))
-            if unknown and not _is_foreign(match, text):
+            if unknown and "・" in whole[0]:
+                yield start, match[0], whole[0], unknown
+            elif unknown and not _is_foreign(match, text):
                 first = next((at + 1 for at in range(start - 1, whole.start() - 1, -1) if at in covered), whole.start())
                 last = next((at for at in range(end, whole.end()) if at in covered), whole.end())
                 yield start, match[0], _NO_HEAD.sub("", text[first:start]) + match[0] + _NO_TAIL.sub("", text[end:last]), unknown
@@ -148,7 +156,8 @@ def undecided(words: Iterable[Word], common: CommonWords) -> Iterator[Word]:
     """Give each word that is, or has a part that is, neither in the list of common words nor known to everybody."""
     decided = everyday.words() | common.lines.keys()
     for word in words:
-        if not decided.intersection(map(_canonical, {word.text, word.compound})) and not decided.issuperset(_names(word)):
+        names = (name if name in decided else name.lstrip(digits) for name in _names(word))  # 10km is as known as km
+        if not decided.intersection(map(_canonical, {word.text, word.compound})) and not decided.issuperset(names):
             yield word
 
 

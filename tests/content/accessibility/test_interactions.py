@@ -2,7 +2,7 @@
 
 import pytest
 
-from ...machine.accessibility.test_interactions import test_preview, test_search, test_settings, wide
+from ...machine.accessibility.test_interactions import test_answers, test_preview, test_search, test_settings, wide
 
-__all__ = ["test_preview", "test_search", "test_settings", "wide"]
+__all__ = ["test_answers", "test_preview", "test_search", "test_settings", "wide"]
 pytestmark = pytest.mark.share(8)

@@ -1,6 +1,7 @@
 """What readers open and choose: menu, search, settings, preview of a word, language. Each is judged by axe-core while it is open."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -8,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from ...accessibility import engines, keyboard
 from ...accessibility.conditions import LIGHT_NARROW, LIGHT_WIDE, View
 from ...accessibility.conftest import Views, fail_with
+from ...accessibility.outcome import Outcome
 from ...accessibility.results import Results
 
 pytestmark = pytest.mark.share(6)
@@ -80,6 +82,34 @@ def test_search(wide: View, results: Results, edition: str, words: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".search__results a")).to_have_count(0)
     assert has_focus(page, "#query")
+
+
+# A hit, a slip of typing, several words, what another edition has, and nothing.
+ASKED = {
+    "": ["オープンデータ", "クラウドサーブス", "オープンデータ テレワーク", "convenient", "ラーメン"],
+    "ja-easy/": ["じょうほう", "クラウドサーブス", "オープンデータ テレワーク", "convenient", "ラーメン"],
+    "en/": ["open data", "smart ctiy", "open data telework", "クラウドって", "ramen"],
+}
+
+
+@pytest.mark.share(24)
+def test_answers(view: Views, results: Results, tmp_path: Path) -> None:
+    """Judge every kind of answer by axe-core, on a narrow screen, and by the Nu HTML checker."""
+    narrow = view(LIGHT_NARROW)
+    page = narrow.page
+    for edition, asked in ASKED.items():
+        narrow.show(edition + PATH)
+        for number, words in enumerate(asked):
+            page.locator("#query").fill(words)
+            expect(page.locator(".search__results li").first).to_be_visible()
+            page.wait_for_timeout(500)  # until other editions are asked
+            judge_open(narrow, results, edition + PATH, words)
+            shown = tmp_path / f"{edition}{number}.html"
+            shown.parent.mkdir(exist_ok=True)
+            shown.write_text(page.content(), encoding="utf-8")
+    found = engines.nu(tmp_path)
+    results.add(PATH, Outcome({engines.NU_CHECK: ("4.1.1",)}, [each for findings in found.values() for each in findings]))
+    fail_with(found)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

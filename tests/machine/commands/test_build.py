@@ -64,6 +64,7 @@ def nothing_is_left(town: Path) -> bool:
     return [path.name for path in (town / ".next-site").iterdir()] == ["lock"]
 
 
+@pytest.mark.share(3)
 def test_a_build_that_is_killed(built: tuple[Path, dict[str, str], float], everything: bool) -> None:
     """At any moment, of two sites that follow each other one is there, as it was built."""
     town, states, seconds = built

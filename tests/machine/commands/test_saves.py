@@ -102,7 +102,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("plan", [pytest.param(TOWN, id="town"), pytest.param(PLAN, id="plan", marks=pytest.mark.share(8))])
+@pytest.mark.parametrize(
+    "plan", [pytest.param(TOWN, id="town", marks=pytest.mark.share(2)), pytest.param(PLAN, id="plan", marks=pytest.mark.share(8))]
+)
 def test_a_site_that_was_saved_is_a_site_that_is_new(plan: Path, everything: bool, tmp_path: Path) -> None:
     seed = random.randrange(10**6)
     chance, count = Random(seed), (250 if everything else 4 if plan is TOWN else 2)

@@ -20,6 +20,7 @@ REFUSED = (
 LANGUAGES = "docs/ja/、docs/en/ のどれかに移してください。"
 NOWHERE = "この場所のファイルは、サイトに出ません。"
 WINDOWS = "は、Windows で使えない名前か、100字より長い名前です。別の名前にしてください。"
+SIGN = "は、アドレスの中では別の意味になります。「-」に替えてください。"
 TAKEN = "のものです。別の名前にしてください。"
 SAME = "と、大文字と小文字のほかは同じです。Windows や Mac では一つのファイルになります。別の名前にしてください。"
 
@@ -52,6 +53,10 @@ def own(anchor: str) -> str:
         ),
         ({"docs/assets/aux.svg": "<svg/>"}, [f"docs/assets/aux.svg:1: 「aux.svg」{WINDOWS}"]),
         ({"docs/assets/何?.svg": "<svg/>"}, [f"docs/assets/何?.svg:1: 「何?.svg」{WINDOWS}"]),
+        ({"docs/assets/a%20b.csv": ""}, [f"docs/assets/a%20b.csv:1: 「assets/a%20b.csv」の「%」{SIGN}"]),
+        ({"docs/assets/C#/x.csv": ""}, [f"docs/assets/C#/x.csv:1: 「assets/C#/x.csv」の「#」{SIGN}"]),
+        ({"docs/assets/A/x.csv": "", "docs/assets/a/y.csv": ""}, [f"docs/assets/a/y.csv:1: この名前は docs/assets/A {SAME}"]),
+        ({"docs/ja/A/x.md": PAGE, "docs/ja/a/y.md": PAGE.replace("water", "waters")}, [f"docs/ja/a/y.md:1: この名前は docs/ja/A {SAME}"]),
         ({f"docs/assets/{'a' * 97}.svg": "<svg/>"}, [f"docs/assets/{'a' * 97}.svg:1: 「{'a' * 97}.svg」{WINDOWS}"]),
         (
             {"docs/assets/site.css": "p {}", "docs/assets/icon.svg": "<svg/>"},

@@ -42,6 +42,14 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
         ("「Internet of Things」とPlan（計画）と社会（Society）とA社", "ja", []),
         ("AI×データ、AIデータ", "ja", [("AI×データ", 1), ("AIデータ", 8)]),
         ("オープンデータオープンデータ", "ja", []),
+        ("info@rpa.jp、www.rpa.example.jp、RPA.pdf", "ja", []),
+        ("Ｎ－ＮＥＴとｅ-文書法", "ja", [("Ｎ－ＮＥＴ", 1), ("ｅ-文書法", 7)]),
+        ("クラウド・バイ・デフォルト原則", "ja", [("クラウド・バイ・デフォルト原則", at) for at in (1, 6, 9)]),
+        (
+            "COVID-19, J-LIS, Web3, IPv6 and AI-OCR",
+            "en",
+            [("COVID-19", 1), ("J-LIS", 11), ("Web3", 18), ("IPv6", 24), ("AI", 33), ("OCR", 36)],
+        ),
     ],
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
@@ -60,6 +68,7 @@ def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) 
         ("ガスとテレビとブロック", []),
         ("デマンド型とデマンドサービスとサービス", [("デマンド", 1), ("デマンドサービス", 1)]),
         ("クラウドソーシング", [("クラウドソーシング", 1)]),
+        ("10kmとＴＥＬ、FAX、A4、Q&A、30GB、5G", [("5G", 1)]),
         ("情報セキュリティポリシー、市の情報セキュリティポリシー", [("情報セキュリティポリシー", 2)]),
         ("情報セキュリティポリシー、会社情報セキュリティポリシー", [("情報セキュリティポリシー", 2)]),
         ("情報セキュリティポリシーとセキュリティポリシー", [("セキュリティポリシー", 2)]),

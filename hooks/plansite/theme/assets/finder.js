@@ -66,7 +66,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       return word;
     });
 
-  const inKana = (text) => text.replace(new RegExp(anyOf(kanaOf.keys()), "g"), (word) => kanaOf.get(word));
+  // Those of many words that a text has, which is known much sooner than a pattern of all of them is made.
+  const inside = (text, words) => new RegExp(anyOf([...words].filter((word) => text.includes(word))), "g");
+  const inKana = (text) => text.replace(inside(text, kanaOf.keys()), (word) => kanaOf.get(word));
 
   // Endings of English grammar make no difference, and neither do British and American spelling.
   const ENDING = "(?:'s|ies|y|e?s|ed|ings?|e)";
@@ -98,7 +100,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const SMALL = { ゃ: "ya", ゅ: "yu", ょ: "yo", ぁ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o" };
   const SAME = [
     [/sh(?=i)/g, "s"],
-    [/(?<=t)s(?=u)|(?<=[^aiueon])h(?=i)/g, ""],
+    [/(?<=t)s(?=u)|(?<=[^aiueon\n])h(?=i)/g, ""],
     [/sh/g, "sy"],
     [/t?ch/g, "ty"],
     [/ty(?=i)/g, "t"],
@@ -126,7 +128,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const tight = (letters) => letters.replace(/[^\S\n]|[\p{P}ー]/gu, "");
   const spaced = (text) => ` ${stemmed(fold(text))} `;
   // What ends in a verb is one with it in its polite form: いつ おわる, いつ おわりますか.
-  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?ます)か?$/;
+  const VERB = /(?:する|[うくすつぬむるぐぶ]|[いきしちにみりぎび]?(?:ます|ました|ません|たい))(?:ん?です|の(?:です)?)?か?$/;
   const keys = (tight, said) => [tight, said, VERB.test(tight) && tight.length > 4 && tight.replace(VERB, "…")].filter(Boolean);
   const keysOf = (text) => keys(tight(spaced(text)), sound(text));
   const namesOf = (written) => {
@@ -134,10 +136,11 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const letters = fold(names.join("\n"));
     const forms = stemmed(letters);
     const said = sound(names.map((name) => (/[ぁ-ヺ]/.test(name) && !/[一-龠]/.test(name) ? name : "")).join("\n"));
-    const columns = [letters, forms, tight(forms), said].map((column) => column.split("\n"));
+    const read = tight(stemmed(fold(written.map((name) => (name.includes("⟦") ? name.replace(READING, "$2") : "")).join("\n"))));
+    const columns = [letters, forms, tight(forms), said, read].map((column) => column.split("\n"));
     return names.map((name, at) => {
-      const [letters, form, tight, said] = columns.map((column) => column[at]);
-      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: keys(tight, said) };
+      const [letters, form, tight, said, read] = columns.map((column) => column[at]);
+      return { name, written: written[at], letters, form: ` ${form} `, tight, said, keys: [...keys(tight, said), ...(read && keys(read))] };
     });
   };
   const NUMBER = new RegExp(numbered);
@@ -194,11 +197,8 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const rest = isEnd && root === word ? "[a-z]*" : `(?:${ENDING}|(?:at)?ions?|ers?)?(?![a-z])`;
     return `${begin}${root.replace(SPELLED, (form) => anyOf(forms.get(form)))}${rest}`;
   };
-  let spoken;
-  const kanaPattern = (run) => {
-    if (spoken?.size !== readings.size) spoken = { size: readings.size, pattern: new RegExp(anyOf(readings.keys()), "g") };
-    return run.replace(spoken.pattern, (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
-  };
+  const kanaPattern = (run) =>
+    run.replace(inside(run, readings.keys()), (reading) => anyOf([reading, ...readings.get(reading)].map((form) => fold(form))));
   const runsPattern = (letters, isEnd, isKatakana) => {
     const runs = letters.match(/[a-z]+|[0-9][0-9.,]*|[ぁ-ゖー]+|[^a-z0-9ぁ-ゖー]+/g) ?? [];
     const source = runs.map((run, at) => {
@@ -229,6 +229,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const withoutGrammar = (text) => text.replace(GRAMMAR, (words) => (/^\s*[A-Z]{2,}\s*$/.test(words) ? words : " ")).trim();
   let segmenter; // takes a while to make
   const segments = (run) => {
+    if (/^[一-龠々〆]{1,2}$/.test(run)) return [run];
     segmenter ??= window.Intl?.Segmenter && new Intl.Segmenter("ja", { granularity: "word" });
     return segmenter ? [...segmenter.segment(run)].map(({ segment }) => segment) : run.match(/[一-龠々〆]+|[ぁ-ゖ]+/g);
   };
@@ -239,7 +240,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   const told = (text) => (/^[ぁ-ゖー]?$/.test(withoutGrammar(text)) ? text : withoutGrammar(text));
   const wordsOf = (chunk) => {
     if (/^[ぁ-ゖー]+$/.test(chunk)) return [told(chunk)];
-    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
+    const runs = chunk.match(/[ァ-ヶー]+|[一-龠々〆ぁ-ゖ]+|[A-Za-z0-9]+(?:[-'’][A-Za-z0-9]+)*|[^\sァ-ヶぁ-ゖ一-龠々〆ー\p{P}]+/gu) ?? [];
     return runs.flatMap((run) =>
       /^[一-龠々〆ぁ-ゖ]/.test(run)
         ? segments(run)
@@ -265,6 +266,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Hits of each kind, the best first. Sections of the lists and of pages about the site come behind others.
   const ordered = (hits) => hits.sort((one, other) => other.weight - one.weight);
   const named = (text) => ordered(keysOf(text).flatMap((key) => called.get(key) ?? []));
+  // Entries, and sections that people call otherwise than their title.
+  const calling = (text) =>
+    named(text).filter(({ section, by }) => section.entry || by !== section.names[0].name).map(({ section }) => section);
   const exact = (text) => {
     const pattern = patternOf(text);
     const length = (letters) => letters.match(pattern)?.[0].length ?? 0;
@@ -311,13 +315,21 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // What a question asks for by its first word alone (why, いつまで), or in Japanese by its last, where a section is called so.
   const asking = (text) => {
     const whole = spaced(text);
+    const chunks = text.split(/\s+/).map(spaced);
     const begins = (form) => (isLatin(form.trim()) ? whole.startsWith(form) : whole.startsWith(form.trimEnd()) || whole.endsWith(form.trimStart()));
-    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && begins(form);
-    return sections.flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
+    const isAsked = ({ name, form }) => name.length > 1 && ONLY_GRAMMAR.test(name) && (begins(form) || chunks.includes(form));
+    return sections.filter(({ entry }) => !entry).flatMap((section) => section.names.filter(isAsked).map(({ name }) => ({ section, by: name })));
   };
   // How much of a text is the name of a section: most of テレワークの手当 is that of telework.
-  const holds = (whole, form) =>
-    whole.includes(form) && (!/^[a-z0-9]/.test(form) || new RegExp(`(?<![a-z0-9])${escaped(form)}(?![a-z0-9])`).test(whole));
+  // A word of Latin letters is whole, and so is one of hiragana but for what grammar puts behind it: どうぶつ is not in どうぶつえん.
+  const WHOLE = [
+    [/^[a-z0-9]/, "(?<![a-z0-9])", "(?![a-z0-9])"],
+    [/^[ぁ-ゖー]+$/, "", "(?![^\\sはがをにでのともかへなっ一-龠])"],
+  ];
+  const holds = (whole, form) => {
+    const [, before, behind] = WHOLE.find(([kind]) => kind.test(form)) ?? [];
+    return whole.includes(form) && (!behind || new RegExp(before + escaped(form) + behind).test(whole));
+  };
   const contained = ({ entry, names }, whole) => {
     const inside = names
       .slice(entry ? 0 : 1)
@@ -329,8 +341,9 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const letters = fold(text);
     return [...readings].filter(([reading]) => letters.includes(reading)).flatMap(([, words]) => [...words]);
   };
-  const holding = (pattern) =>
-    new Set(sections.filter(({ all, letters }) => [letters, all].some((text) => text.search(pattern) >= 0)));
+  const titled = (pattern) => sections.filter(({ all }) => all.search(pattern) >= 0);
+  const stating = (pattern) => sections.filter(({ letters }) => letters.search(pattern) >= 0);
+  const holding = (pattern) => new Set([...titled(pattern), ...stating(pattern)]);
   // Words that nobody writes as one: ウイルスメール.
   const divided = (word) => {
     if (!/^[ァ-ヶー]{6,}$/.test(word) || holding(patternOf(word)).size) return word;
@@ -345,16 +358,29 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     const together = (text) => sum(({ pattern }) => text.search(pattern) >= 0);
     return Math.max(1.5 * together(all), ...letters.split(/。|\. /).map(together)) ** 2;
   };
-  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|たい|ない)|[うくすつぬむるぐぶ])$/;
+  const KANA_VERB = /^([ぁ-ゖー]{2,}?)(?:[わ-んいきしちにみりぎび]?(?:かた|ます|ました|たい|ない|にくい|やすい)|[うくすつぬむるぐぶ])$/;
+  // What is left of a verb is no part of another word: 来た is not in 到来, nor すみたい in すすみ.
+  const apart = (root) => {
+    const { source } = patternOf(root);
+    if (/^[一-龠]$/.test(root)) return new RegExp(`(?<![一-龠])${source}(?![一-龠])`);
+    return new RegExp(root.length > 2 ? source : `(?<![ぁ-ゖ](?<![はがをにでのとも]))${source}`);
+  };
   const ranked = async ({ written, words }) => {
     const wanted = words.flatMap(divided).map((word) => {
       const pattern = patternOf(word);
-      const having = holding(pattern);
-      // Verbs have endings: 使えない, 使う, つかいかた.
+      const naming = new Set([...named(word).map(({ section }) => section), ...titled(pattern)]);
+      const having = new Set([...naming, ...stating(pattern)]);
+      // Verbs have endings: 使えない, 使う, つかいかた. What an entry is called otherwise is as good as its headword: ハンコ, 押印.
       const [, root] = word.match(/^([一-龠々〆]+)[ぁ-ゖ]+$/) ?? word.match(KANA_VERB) ?? [];
-      const nearly = root ? holding(patternOf(root)) : having;
-      return { pattern, tokens: tokens(word), having, nearly, weight: Math.log(1 + sections.length / (0.5 + (having.size || nearly.size))) };
+      const meant = calling(word).filter(({ entry }) => entry).map(({ names: [{ name }] }) => name);
+      const others = [...(root ? [apart(root)] : []), ...meant.map(patternOf)];
+      const nearly = new Set([...having, ...others.flatMap((each) => [...holding(each)])]);
+      const size = having.size || nearly.size;
+      return { pattern, tokens: tokens(word), naming, having, nearly, weight: size && Math.log(1 + sections.length / (0.5 + size)) };
     });
+    // What the site lacks weighs as much as the rest does on average.
+    const known = wanted.filter(({ weight }) => weight);
+    for (const word of wanted) word.weight ||= known.reduce((sum, { weight }) => sum + weight, 0) / known.length || 1;
     // What is but one pair of signs or a stem is ranked only where it stands.
     if (!wanted.some(({ tokens, nearly }) => tokens.length > 1 || nearly.size)) return [];
     isAwaited = true;
@@ -364,9 +390,16 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       index.search(words.flatMap((word) => [word, ...wordsRead(word)]).join(" ")).map((each) => [each.id, each]),
     );
     const whole = spaced(written);
+    // Of few words one may be enough: 空き家 移住.
+    const chunks = written.split(/\s+/);
+    const enough = chunks.length > 1 && chunks.length < 4 ? chunks.flatMap((chunk) => calling(told(chunk))) : [];
+    const isNamed = wanted.every(({ naming }) => naming.size);
+    // What readers hardly look for is ranked where it is called so, or has all that is asked.
+    const isCandidate = (section) =>
+      !section.last || wanted.some(({ naming }) => naming.has(section)) || wanted.every(({ having }) => having.has(section));
     return ordered(
-      first().flatMap((section) => {
-        const { score, queryTerms } = scores.get(section.id) ?? { score: 1, queryTerms: [] };
+      sections.filter(isCandidate).flatMap((section) => {
+        const { score, queryTerms } = scores.get(section.id) ?? { score: 5, queryTerms: [] };
         const share = ({ tokens, having, nearly }) =>
           having.has(section)
             ? 1
@@ -374,12 +407,16 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         const sum = (share) => wanted.reduce((sum, word) => sum + word.weight * share(word), 0) / all;
         const covered = sum(share);
         const name = contained(section, whole);
+        const isEnough =
+          name > (section.entry ? 0.3 : 0.41) ||
+          (section.entry && holds(whole, section.names[0].form.trim())) ||
+          enough.includes(section);
         return covered || name
           ? [
               {
                 section,
-                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99),
-                covered: Math.max(covered, name > (section.entry ? 0.3 : 0.41) ? 0.9 : 0),
+                weight: score * (covered ** 2 + 2 * name + nearness(section, sum)) + 1000 * (covered > 0.99 && !section.last),
+                covered: Math.max(covered, isNamed && 2 * sum(({ naming }) => naming.has(section)), isEnough ? 0.9 : 0),
               },
             ]
           : [];
@@ -404,6 +441,14 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
   // Kanji that look like the katakana beside them: サイバ一, 口ボット.
   const LIKE = { 一: "ー", 口: "ロ", 力: "カ", 二: "ニ", 八: "ハ", 工: "エ", 夕: "タ", 卜: "ト" };
   const alike = (text) => text.replace(/(?<=[ァ-ヺー])[一口力二八工夕卜]|[口力二八工夕卜](?=[ァ-ヺー])/g, (sign) => LIKE[sign]);
+  // Long names are cut short: 農業短大 for 農業短期大学校.
+  const shortened = (tight) => {
+    if (!/^[一-龠ァ-ヺー]{3,}$/.test(tight)) return undefined;
+    const pattern = new RegExp(`^${[...tight].join(".*")}`);
+    const isLong = (name) => name.tight.length < 3 * tight.length && pattern.test(name.tight);
+    const found = first().flatMap(({ entry, names }) => (entry ? names.filter(isLong) : []));
+    return found.sort((one, other) => one.tight.length - other.tight.length)[0]?.name;
+  };
   const meant = (text) => {
     const asked = { ...namesOf([alike(text)])[0], said: sound(text) };
     let best = { far: Infinity };
@@ -417,7 +462,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         }
       });
     }
-    return best.name;
+    return best.name ?? shortened(asked.tight);
   };
 
   const answer = (lists, { written, core, words }, rest) => {
@@ -426,26 +471,27 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     return { hits: [...hits.values()], patterns: [...new Set([written, core, ...words])].map(patternOf), ...rest };
   };
   // What is called or says what was asked comes first, then what holds most of it; only where nothing does, what may have been meant.
-  const ENOUGH = 0.5;
+  const ENOUGH = 0.6;
   const look = async (asked, show, meantFor) => {
     const query = understand(asked);
     const { written, core, words } = query;
-    const lists = [named(written), core === written ? [] : named(core), exact(written)];
+    const said = exact(written);
+    const lists = [named(written), core === written ? [] : named(core), said];
     const some = () => lists.flat().some(({ section }) => !section.last);
     if (!some() && alike(written) !== written) return look(alike(written), show, alike(written));
     const isCore = core !== written && (!some() || lists[1].length) && !/^[ぁ-ゖー]{1,3}$/.test(core);
-    if (!some()) lists.push(asking(written));
+    if (!some()) lists.splice(1, 0, asking(written));
     if (!some() && inKana(core) !== core) lists.push(named(inKana(core)), exact(inKana(core)));
     if (isCore) lists.push(exact(core));
     if (!isRanked && words.length > 1) show(answer(lists, query));
     const several = !some() || words.length > 1 ? await ranked(query) : [];
-    if (!some() && !meantFor && !several.some(({ covered }) => covered > 0.99)) {
+    if (!some() && !meantFor && !several.some(({ covered, section }) => covered > 0.99 && !section.last)) {
       const name = meant(written) ?? meant(core);
       if (name) return look(name, show, name);
     }
     // What an entry is called in the plan, where readers say something else.
     const [called] = lists.flat();
-    if (called?.section.entry && called.by !== called.section.names[0].name && lists[2].every(({ by }) => by))
+    if (called?.section.entry && called.by !== called.section.names[0].name && said.every(({ by }) => by))
       lists.push(exact(called.section.names[0].name));
     lists.push(several.filter(({ covered }) => covered > ENOUGH).slice(0, 20));
     return answer(lists, query, { corrected: meantFor, near: several.filter(({ covered }) => covered > ENOUGH / 2).slice(0, 3) });
@@ -502,25 +548,24 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
         await idle();
       }
     }
-    segments("語");
+    segments("日本語");
     await idle();
     await prepare();
   };
 
   // What is shown of a section: pieces of its text with readings, those that were asked for marked.
-  const placed = new Map(); // texts that were shown: their letters, and where these stand
+  const placed = once((text) => {
+    const places = [];
+    return { letters: fold(text, places), places };
+  });
   const rangesOf = (text, patterns) => {
-    if (!placed.has(text)) {
-      const places = [];
-      placed.set(text, { letters: fold(text, places), places });
-    }
-    const { letters, places } = placed.get(text);
+    const { letters, places } = placed(text);
     const found = patterns.flatMap((pattern) => [...letters.matchAll(pattern)]);
     return found
       .map(({ index, 0: { length } }) => [places[index], places[index + length] ?? text.length])
       .filter(([from, to]) => to > from);
   };
-  const piecesOf = (text) => {
+  const piecesOf = once((text) => {
     let at = 0;
     return text.split(/(⟦.+?⟧)/).map((part) => {
       const [, word, reading] = part.match(/^⟦(.+?)\|(.+?)⟧$/) ?? [];
@@ -528,7 +573,7 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
       at += piece.text.length;
       return piece;
     });
-  };
+  });
   const clipped = (text, from, to, found) => {
     const ranges = found.filter(([start, stop]) => stop > from && start < to);
     return piecesOf(text).flatMap(({ text, reading, at }) => {
@@ -546,15 +591,27 @@ const finder = ({ signs, spellings, okurigana, numbered, grammar, furigana, grou
     });
   };
   const title = ({ names: [{ name, written }] }, patterns = []) => clipped(written, 0, Infinity, rangesOf(name, patterns));
-  const reason = ({ section, by }) => by && by !== section.names[0].name && piecesOf(section.names.find(({ name }) => name === by).written);
+  // The name that a section was found by, where neither its title nor its text has what was asked.
+  const reason = ({ section: { names, letters, group }, by }, patterns) => {
+    const has = (text) => patterns.some((pattern) => text.search(pattern) >= 0);
+    const [title, ...others] = names;
+    if (title.letters.search(patterns[0]) >= 0 || (!by && (!read.has(group) || has(title.letters) || has(letters)))) return undefined;
+    const found = others.find(by ? ({ name }) => name === by : ({ letters }) => has(letters));
+    return found && piecesOf(found.written);
+  };
+  // Where a sentence that is too long may be cut: behind a space or a comma, and where other signs follow hiragana.
+  const PHRASE = /(?<=[\s、，,])|(?<=[ぁ-ゖ])(?![ぁ-ゖー\s、，,。])/g;
+  const cutsOf = (text, from, to) => [...text.slice(from, to).matchAll(PHRASE)].map(({ index }) => from + index);
   const excerpt = ({ text, plain: whole, entry }, patterns) => {
     const ranges = rangesOf(whole, patterns);
-    const place = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
-    const from =
-      place === whole.length ? 0 : Math.max(place - 60, 0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
-    const stop = whole.slice(Math.max(from, place)).search(/。|\. /);
-    const to = Math.min(stop < 0 ? whole.length : Math.max(from, place) + stop + 1, from + 160);
-    return [...clipped(text, from, to, ranges), ...(to < whole.length && !/[。.]$/.test(whole.slice(0, to)) ? [{ text: " …" }] : [])];
+    const found = entry ? 0 : Math.min(...ranges.map(([start]) => start), whole.length);
+    const place = found === whole.length ? 0 : found;
+    const begin = Math.max(0, ...["。", ". "].map((stop) => whole.lastIndexOf(stop, place - 1) + 1));
+    const from = place - begin > 60 ? (cutsOf(whole, place - 60, place)[0] ?? place) : begin;
+    const stop = whole.slice(place).search(/。|\. /);
+    const end = stop < 0 ? whole.length : place + stop + 1;
+    const to = end - from > 160 ? (cutsOf(whole, from + 80, from + 160).at(-1) ?? from + 160) : end;
+    return [...(from > begin ? [{ text: "… " }] : []), ...clipped(text, from, to, ranges), ...(to < end ? [{ text: " …" }] : [])];
   };
   // The words of a section that were asked for, as they are written in it; where none are, its title.
   const wordsIn = ({ plain, names }, patterns) => {

@@ -54,15 +54,15 @@ const element = (name, ...content) => {
   return made;
 };
 
+// As on pages, without the brackets of browsers that know no furigana, which run no such script.
+const annotated = element("ruby", element("rt"));
+annotated.lastChild.setAttribute("aria-hidden", "true");
 const withReading = ({ text, reading }) => {
   if (!reading) return text;
-  const hidden = [
-    ["rp", "（"],
-    ["rt", reading],
-    ["rp", "）"],
-  ].map(([name, content]) => element(name, content));
-  for (const each of hidden) each.setAttribute("aria-hidden", "true");
-  return element("ruby", text, ...hidden);
+  const ruby = annotated.cloneNode(true);
+  ruby.prepend(text);
+  ruby.lastChild.append(reading);
+  return ruby;
 };
 // Pieces of a text, those that were asked for marked.
 const show = (pieces) => {
@@ -82,7 +82,7 @@ const result = (hit, { excerpt, reason, title, wordsIn }, pages, patterns) => {
   const item = element("li", link);
   const page = pages.get(section.address.split("#")[0]);
   if (page && page !== section) item.append(element("small", show(title(page))));
-  const by = reason(hit);
+  const by = reason(hit, patterns);
   if (by) item.append(element("small", say("by", { word: show(by) })));
   item.append(element("p", show(excerpt(section, patterns))));
   for (const event of ["click", "auxclick"]) link.addEventListener(event, () => keep(link.href, wordsIn(section, patterns)));
@@ -166,7 +166,7 @@ const answer = async () => {
   if (asked !== query.value) return;
   const kind = found.hits.length > 1 ? "many" : ["none", "one"][found.hits.length];
   count.replaceChildren(
-    ...(found.corrected ? [say("corrected", { word: found.corrected }), " "] : []),
+    ...(found.corrected ? [element("p", say("corrected", { word: found.corrected }))] : []),
     say(kind, { count: found.hits.length }),
   );
   list(found, machine);
