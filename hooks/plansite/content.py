@@ -142,7 +142,7 @@ def definitions(glossary: Glossary) -> Iterator[Problem]:
 
 def read(root: Path) -> Content:
     """Return the content of the site whose mkdocs.yml is in `root`; where that says no languages, there is none."""
-    gc.set_threshold(100_000)  # nearly all that is read is kept, and looking for garbage in it takes a tenth of the time
+    gc.set_threshold(1_000_000)  # nearly all that is read is kept, and looking for garbage in it takes a tenth of the time
     site, problems = project.read(root)
     words, wrong_labels = labels.read(site)
     glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)

@@ -67,7 +67,7 @@ _UNUSED = ("labels/", "pages/", "readings.yaml")
 _MAP = "sitemap.xml"
 
 # Objects between two looks for what nobody holds any more: what is read and built stays until the end, and little else goes in circles.
-_GARBAGE = 100_000
+_GARBAGE = 1_000_000
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -297,10 +297,12 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             shown = Tree(tree())
             settings.markdown_extensions = [*config.markdown_extensions, shown]  # type: ignore[list-item]  # MkDocs hands them on
             MkDocsPage.render(page, settings, files)
+            shown.forget()
             leading = [(to.src_uri, anchors) for to, anchors in (page.links_to_anchors or {}).items()]
             return page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, passages(shown.tree)
 
         found = heard.kept("page", lambda: (self._shared("text", told, config), *own()), rendered)
+        del page.render  # and with it what was read of the page, which would be held to the end
         page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
         if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):

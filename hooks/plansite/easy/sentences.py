@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plansite.files.reading import Block
@@ -10,6 +10,7 @@ from plansite.terms.matcher import Matcher
 
 _ENDS = "。！？!?"
 _OPENING, _CLOSING = "「『（〈(", "」』）〉)"
+_SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING + _ENDS)}\t：]")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABELS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳※")
 # Stands for what is no word of the text: an address, code, another language.
@@ -79,14 +80,16 @@ def read(path: str, blocks: Iterable[Block], matcher: Matcher) -> Text:
 def _in_block(path: str, block: Block, matcher: Matcher) -> Iterator[Sentence]:
     terms = {offset for span in matcher.find(block.text) for offset in range(span.start, span.end)}
     terms |= {offset for call in block.calls if not call.forbidden for offset in range(call.start, call.end)}
+    plain = replace(block, places=[*block.places])  # each is asked for
     for index, (start, end) in enumerate(_pieces(block.text)):
-        yield from _sentence(path, block, start, end, frozenset(terms), index == 0, gloss=False)
+        yield from _sentence(path, plain, start, end, frozenset(terms), index == 0, gloss=False)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Give start and end of each sentence of a block, of each cell of a row, and of what stands before a colon."""
     start = depth = 0
-    for position, character in enumerate(text):
+    for match in _SIGN.finditer(text):
+        position, character = match.start(), match[0]
         depth += (character in _OPENING) - (character in _CLOSING)
         # A note's mark belongs to the sentence before it.
         if depth <= 0 and (character in _ENDS or character in "\t："):

@@ -47,4 +47,6 @@ def hard_signs(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
 
 def _spoken(block: Block) -> str:
     """Return the text of a block, with blanks for what is no word of its language."""
+    if not block.silent:
+        return block.text
     return "".join(" " if offset in block.silent else letter for offset, letter in enumerate(block.text))

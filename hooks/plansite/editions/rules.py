@@ -6,6 +6,7 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from babel import localedata
 
@@ -122,8 +123,9 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
         if not _MARKED.search(line) or re.fullmatch(r"\s*(?:\*\s*){3,}", line):
             continue
         plain = _without(_COMMENT, line)
+        open_there = _without(_CALL, plain)
         for pattern, id, sign, closing in _UNCLOSED:
-            match = pattern.search(_without(_CALL, plain))
+            match = pattern.search(open_there)
             if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
                 column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
                 yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
@@ -176,11 +178,11 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
         if _SHOWN[-1][0].match(block.text):
             continue
         numbered = _NUMBERED.match(block.text)
-        for offset in range(1, len(block.places) if block.places and block.places[-1][0] > block.line else 0):
-            if block.places[offset][0] > block.places[offset - 1][0]:
+        for offset, (before, place) in enumerate(pairwise(block.places if block.text and block.places[-1][0] > block.line else ()), 1):
+            if place[0] > before[0]:
                 above, numbered = numbered, _NUMBERED.match(block.text, offset)
                 if match := _ITEM.match(block.text, offset) or (numbered if above else None):
-                    yield _problem(page.path, block.places[offset], "PAGE039", sign=match[0].strip())
+                    yield _problem(page.path, place, "PAGE039", sign=match[0].strip())
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:

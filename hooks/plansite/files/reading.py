@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
-from itertools import repeat
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
 
 from plansite.files import store, syntax
+from plansite.files.places import Place, Places
 
 
 class Kind(Enum):
@@ -56,15 +57,15 @@ class Block:
     kind: Kind = Kind.TEXT
     text: str = ""
     line: int = 0
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: Sequence[Place] = ()
     label: str = ""
     anchor: str = ""
-    closed: set[int] = field(default_factory=set)
-    silent: set[int] = field(default_factory=set)
-    calls: list[Call] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    closed: frozenset[int] = frozenset()
+    silent: frozenset[int] = frozenset()
+    calls: tuple[Call, ...] = ()
+    links: tuple[str, ...] = ()
     listed: bool = False
-    given: list[Given] = field(default_factory=list)
+    given: tuple[Given, ...] = ()
     summary: bool = False
 
 
@@ -78,8 +79,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag of HTML: its name and its attributes, their names in small letters, its place, and whether it closes an element."""
 
     name: str
@@ -148,9 +148,11 @@ _READING = "data-reading"
 _ITEM = re.compile(r"""#([\w:.-]+)|\.([\w-]+)|([\w:-]+)=(?:"([^"]*)"|([^\s"{}]+))""")
 _ATTRIBUTES = re.compile(rf"\{{:?\s*(?P<items>(?:(?:{_ITEM.pattern})\s*)+)\}}")
 _AT_END = re.compile(rf"\s*{_ATTRIBUTES.pattern}\s*\Z")
-# A tag as most are, which needs no parser to be read.
+# HTML as most is, which needs no parser to be read: tags of elements in which tags are tags, and what stands between them.
 _PLAIN_ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)="([^"<>&]*)\"""")
-_PLAIN_TAG = re.compile(rf"<(/?)([a-z][a-z0-9]*)((?:{_PLAIN_ATTRIBUTE.pattern})*)>")
+_RAW = "iframe|no[a-z]+|plaintext|script|style|textarea|title|xmp"
+_PLAIN_PIECE = re.compile(rf"<(/?)((?!(?:{_RAW})\b)[a-z][a-z0-9]*)((?:{_PLAIN_ATTRIBUTE.pattern})*)>|[^<&]+")
+_PLAIN = re.compile(rf"(?:{_PLAIN_PIECE.pattern})++")
 _ADDRESS = re.compile(r"(https?://[^\s<>、。）」]+)")
 _CAPTION = re.compile(r"Table(?::\s+|：\s*)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -161,8 +163,7 @@ def read(text: str, line: int = 1, column: int = 1) -> Reading:
     return store.kept("reading", lambda: (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """An open element: whether it is written as HTML, what becomes of the text in it, and where it begins in its block."""
 
     element: Element
@@ -172,6 +173,32 @@ class _Open:
     unread: bool = False
     row: bool = False
     start: int = 0
+
+
+@dataclass
+class _Run:
+    """What is known of the block that is being read: see `Block`."""
+
+    kind: Kind = Kind.TEXT
+    label: str = ""
+    listed: bool = False
+    summary: bool = False
+    places: Places = field(default_factory=Places)
+    closed: set[int] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
+    calls: list[Call] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+
+    def block(self, text: str, line: int, anchor: str) -> Block:
+        """Return the block, which ends where its text does."""
+        behind = range(len(text), len(self.places))
+        self.closed.difference_update(behind)
+        self.silent.difference_update(behind)
+        self.places.cut(len(text))
+        closed, silent = frozenset(self.closed), frozenset(self.silent)
+        calls, links, given = tuple(self.calls), tuple(self.links), tuple(self.given)
+        return Block(self.kind, text, line, self.places, self.label, anchor, closed, silent, calls, links, self.listed, given, self.summary)
 
 
 class _Reader(HTMLParser):
@@ -184,7 +211,7 @@ class _Reader(HTMLParser):
         self.found = Reading((text, line, column))
         self.open = [_Open(self.found.tree)]
         self.code: set[int] = set()
-        self.run = Block()
+        self.run = _Run()
         self.text: list[str] = []
         self.anchor = self.note = ""
         # Where the reading stands, from 0: the line, the column behind what was read of it, and the line and column where HTML began.
@@ -221,7 +248,7 @@ class _Reader(HTMLParser):
                 self.note = token.meta["label"]
                 self.found.notes.append((self.note, self.first + self.number))
                 self._start("li", {"id": f"fn:{self.note}"})
-                self.run = self.run if self.text else Block(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
+                self.run = self.run if self.text else _Run(Kind.NOTE, label=self.note.translate(_SUPERSCRIPTS))
             case "footnote_reference_close":
                 self._close()
                 self.note = ""
@@ -287,7 +314,7 @@ class _Reader(HTMLParser):
         below = before is not None and before.type == "softbreak"
         if last and (below or block.tag in HEADINGS or block.tag == "caption") and (match := _AT_END.search(text)):
             self._attribute(block, match["items"])
-            self.run = replace(self.run, summary="point" in block.get("class", "").split())
+            self.run.summary = "point" in block.get("class", "").split()
             text = text[: match.start()]
         if block.tag == "caption" and not len(block) and not block.text:
             text = _CAPTION.sub("", text, count=1)
@@ -329,13 +356,20 @@ class _Reader(HTMLParser):
     def _html(self, text: str, indent: int = 0) -> None:
         self.base, self.indent = self.number, indent
         self.reset()
-        if not (tag := _PLAIN_TAG.fullmatch(text)):
+        if not _PLAIN.fullmatch(text):
             self.feed(text if text.rfind("<!--") <= text.rfind("-->") else f"{text}-->")  # what is open to the end is a comment to the end
             self.close()
-        elif tag[1]:
-            self.handle_endtag(tag[2])
-        else:
-            self.handle_starttag(tag[2], _PLAIN_ATTRIBUTE.findall(tag[3]))
+            return
+        self.rawdata = text
+        for piece in _PLAIN_PIECE.finditer(text):
+            closing, name, attributes = piece.group(1, 2, 3)
+            if name is None:
+                self.handle_data(piece[0])
+            elif closing:
+                self.handle_endtag(name)
+            else:
+                self.handle_starttag(name, _PLAIN_ATTRIBUTE.findall(attributes))
+            self.updatepos(*piece.span())
 
     def _tag(self, name: str, attributes: dict[str, str] | None = None, *, closing: bool = False) -> None:
         line, offset = self.getpos()
@@ -387,7 +421,7 @@ class _Reader(HTMLParser):
             self.run.links.append(str(attributes.get("href", "")))
         elif tag in _KINDS and not self.text:
             number = int(above.element.get("start", "1")) + len(above.element) - 1 if above.element.tag == "ol" else ""
-            self.run = Block(_KINDS[tag], label=str(number), listed=tag == "li")
+            self.run = _Run(_KINDS[tag], label=str(number), listed=tag == "li")
 
     def _name(self, name: str) -> None:
         """Note an id, with the place of the sign before it."""
@@ -428,7 +462,7 @@ class _Reader(HTMLParser):
         if element.tag in HEADINGS and not self.open[-1].row:
             self.found.sections.append(Section(self.anchor, int(element.tag[1]), self.found.blocks[-1].text, self.found.blocks[-1].line))
         elif element.tag in _KINDS and not self.text:
-            self.run = Block()
+            self.run = _Run()
         return ended
 
     def _part(self, tag: str) -> None:
@@ -441,14 +475,9 @@ class _Reader(HTMLParser):
     def _flush(self) -> None:
         run, text = self.run, "".join(self.text).rstrip()
         if text or run.kind is Kind.HEADING:
-            for offset in range(len(text), len(self.text)):
-                run.places.pop()
-                run.closed.discard(offset)
-                run.silent.discard(offset)
             line, anchor = run.places[0][0] if text else self.first + self.number, f"fn:{self.note}" if self.note else self.anchor
-            marks = run.closed, run.silent, run.calls, run.links
-            self.found.blocks.append(Block(run.kind, text, line, run.places, run.label, anchor, *marks, run.listed, run.given, run.summary))
-            self.run = Block()
+            self.found.blocks.append(run.block(text, line, anchor))
+            self.run = _Run()
         self.text.clear()
 
     def _say(self, text: str, written: str = "", *, silent: bool = False) -> None:
@@ -463,17 +492,18 @@ class _Reader(HTMLParser):
 
     def _read(self, text: str, written: str, *, silent: bool) -> None:
         here, run, line = self.open[-1], self.run, self.written[self.number]
-        if self.text[-1:] in ([], ["\t"]):
+        if not self.text or self.text[-1] == "\t":
             text, written = text.lstrip(), written.lstrip()
         found = line.find(written, self.column)
         found = found if found >= 0 else max(line.find(written[:1], self.column), self.column)
         self.column = found + len(written)
         start = found + self.margin + (len(written) - len(text) if written.endswith(text) else 0)
-        reach = range(len(self.text), len(self.text) + len(text))
+        if here.closed or silent:
+            reach = range(len(self.text), len(self.text) + len(text))
+            run.closed.update(reach)
+            run.silent.update(reach if here.silent or silent else ())
         self.text += text
-        run.places.extend(zip(repeat(self.first + self.number), range(start, start + len(text)), strict=False))
-        run.closed.update(reach if here.closed or silent else ())
-        run.silent.update(reach if here.silent or silent else ())
+        run.places.add(self.first + self.number, start, len(text))
 
 
 def _classed(attributes: Mapping[str, object]) -> dict[str, object]:

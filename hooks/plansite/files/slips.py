@@ -103,7 +103,7 @@ def _dedented(source: list[str], line: int) -> Slip | None:
     """Return the first line at or above `line` that belongs to a text below `|` and does not stand deeper than its key, or None."""
     for number in range(min(line, len(source)), 0, -1):
         if head := re.match(r"(?P<indent> *(?:- +)*)[^\s#][^#]*: *[|>][+-]? *$", source[number - 1]):
-            for below in range(number + 1, line + 1):
+            for below in range(number + 1, min(line, len(source)) + 1):
                 text = source[below - 1]
                 shallow = len(text) - len(text.lstrip(" ")) <= len(head["indent"])
                 if text.strip() and shallow:

@@ -24,12 +24,18 @@ _JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
 # (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
 # (NFC) replaces. A letter of Greek or Cyrillic beside one of Latin is hardly meant, nor a foreign dot between katakana. A dash behind
 # katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
+_HALF, _SELECTORS = "\uff61-\uff9f", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_LATIN, _DOTS = "".join(LOOKALIKES["latin"]), LOOKALIKES["dots"]
+_ALWAYS = (
+    "\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\u3099\u309a"
+    "\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
+# One class in front, of signs that are rare, lets the search skip from one to the next.
 _STRANGE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\u3099\u309a"
-    "\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]|[\uff61-\uff9f]+"
-    f"|(?<![{_JOINED}])[\u200c\u200d]|(?<=[㐀-鿿])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-    f"|[{''.join(LOOKALIKES['latin'])}](?:(?<=[A-Za-z].)(?![{_OTHER}])|(?<![{_OTHER}].)(?=[A-Za-z]))"
-    f"|[{LOOKALIKES['dots']}](?<=[ァ-ヺー].)(?=[ァ-ヺ])|(?<=[ァ-ヺー]){_DASH}(?=[ァ-ヺぁ-ん、。])(?!(?<![ァ-ヺー][ア-キ].)(?<=[ア-キ].)[ア-キ](?![ァ-ヺー]))"
+    f"[{_ALWAYS}{_HALF}\u200c\u200d{_SELECTORS}{_LATIN}{_DOTS}{LOOKALIKES['dashes']}](?:(?<=[{_ALWAYS}])|(?<=[{_HALF}])[{_HALF}]*"
+    f"|(?<=[\u200c\u200d])(?<![{_JOINED}].)|(?<=[㐀-鿿][{_SELECTORS}])"
+    f"|(?<=[{_LATIN}])(?:(?<=[A-Za-z].)(?![{_OTHER}])|(?<![{_OTHER}].)(?=[A-Za-z]))|(?<=[ァ-ヺー][{_DOTS}])(?=[ァ-ヺ])"
+    f"|(?<=[ァ-ヺー]{_DASH})(?=[ァ-ヺぁ-ん、。])(?!(?<![ァ-ヺー][ア-キ].)(?<=[ア-キ].)[ア-キ](?![ァ-ヺー])))"
 )
 
 

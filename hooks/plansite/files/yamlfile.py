@@ -22,6 +22,9 @@ Location = tuple[str | int, ...]
 # What YAML leaves out behind a plain value, but a remark that stands apart: two spaces, #, a space.
 _CUT = re.compile(r"(?! {2,}#+(?: |$)) +#.*")
 
+# Where what stands behind a key on its line needs a closer look.
+_ODD = re.compile("\\A[“”„＂‘’＇［｛｜＞\u3000]|[,，\u3000]\\Z")
+
 # What `"\\0"` stands for in quotes, though the file itself may not hold it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -213,7 +216,15 @@ class _Reader:
                 self.lines[(*location, key)] = line
         return found
 
+    def _is_ordinary(self, node: yaml.ScalarNode) -> bool:
+        """Say whether a scalar is a plain text that ends its key's line."""
+        start, end, line = node.start_mark, node.end_mark, self.source[self._line(node) - 1]
+        ends = start.line == end.line and end.column == len(line) and ": " in line[: start.column]
+        return ends and not node.style and node.tag == "tag:yaml.org,2002:str" and not _ODD.search(node.value)
+
     def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
+        if self._is_ordinary(node):
+            return
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
         line, text = self._line(node), str(node.value)
         if node.style == '"' and (control := _CONTROL.search(text)):

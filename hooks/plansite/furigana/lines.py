@@ -45,7 +45,7 @@ def ends(text: str, words: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     for unit in _UNIT.finditer(text):
         edges = [unit.start(), *(sign for sign in signs if unit.start() < sign < unit.end()), unit.end()]
         for start, end in pairwise(edges):
-            if sum(1 if ord(letter) > 0xFF else 0.5 for letter in text[start:end]) > _WHOLE:
+            if end - start > _WHOLE and sum(1 if ord(letter) > 0xFF else 0.5 for letter in text[start:end]) > _WHOLE:
                 found += (place for place in _between(text, words, start, end) if start + 2 <= place <= end - 2)
     return tuple(sorted(set(found)))
 

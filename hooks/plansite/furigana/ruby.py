@@ -29,6 +29,7 @@ _PARTING = re.compile(
     rf"""|(?:</?(?!(?:{"|".join(sorted(_INLINE))}|script|style)[\s/>])[a-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>\s*)+)""",
     re.DOTALL | re.IGNORECASE,
 )
+_MARKUP = re.compile("[<&]")
 _LETTER = re.compile("[0-9０-９A-Za-zＡ-Ｚａ-ｚぁ-ゖァ-ヺー]")
 GIVEN = "data-reading"
 OFF = "data-furigana"
@@ -147,8 +148,11 @@ class _Rewriter(HTMLParser):
 
     def rewritten(self) -> tuple[str, list[str], _Open]:
         """Return the piece with all that was found written into it, the kanji without a reading, and the element that is open behind it."""
-        self.feed(self.piece)
-        self.close()
+        if _MARKUP.search(self.piece):
+            self.feed(self.piece)
+            self.close()
+        else:
+            self.handle_data(self.piece)
         self._flush()
         written, copied = [], 0
         for start, end, text in sorted(self.edits):

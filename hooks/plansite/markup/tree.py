@@ -16,8 +16,14 @@ class Tree(Extension):
         super().__init__()
         self.tree = tree
 
+    def forget(self) -> None:
+        """Let go of what was made to write the tree: it goes in circles, and would stay until somebody looks for what nobody holds."""
+        self._made.parser.__dict__.clear()
+        self._made.__dict__.clear()
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Take the place of what reads blocks and what reads lines."""
+        self._made = md
         md.preprocessors = Registry()
         for reader in ("inline", "unescape"):
             md.treeprocessors.deregister(reader)

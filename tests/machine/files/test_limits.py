@@ -22,6 +22,7 @@ LAUGHS = "".join(f"{name}: &{name} [{', '.join([f'*{below}'] * 9)}]\n" for below
         pytest.param("- " * 100_000, {"YAML021"}, id="many items"),
         pytest.param("".join(f"{'  ' * depth}a:\n" for depth in range(60)), {"YAML021"}, id="many steps"),
         pytest.param("a: &a [*a]\n", {"YAML022"}, id="itself"),
+        pytest.param("a: |\n  b\n\u3000", {"YAML001"}, id="a last line of a wide space"),
         pytest.param("a: !!python/object/apply:os.system [id]\n", {"YAML023"}, id="a call"),
         pytest.param("a: !!binary aGk=\n", {"YAML023"}, id="bytes"),
         pytest.param('a: "b\\0c"\n', {"YAML920"}, id="a character that nobody sees"),
