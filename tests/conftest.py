@@ -88,11 +88,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built_once("site", ROOT, tmp_path_factory, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL)
 
 
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """Serve the built site on loopback and give its address."""
+def served(site: Site) -> Iterator[str]:
+    """Serve a built site on loopback and give its address."""
     with serve(site.folder) as server:
         yield server.address
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    yield from served(site)
 
 
 @pytest.fixture(scope="session")

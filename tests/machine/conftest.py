@@ -10,7 +10,7 @@ import pytest
 from plansite import content
 from plansite.content import Content
 
-from ..conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, built_once
+from ..conftest import REPOSITORY_URL, ROOT, SITE_URL, Site, built_once, served
 from .plan import PLAN, TOWN
 
 LIVING = tuple(str(ROOT / name) + os.sep for name in ("accessibility", "docs", "glossary", "labels", "readers", "source"))
@@ -51,6 +51,12 @@ def site_content() -> Content:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built_once("plan", PLAN, tmp_path_factory, SITE_URL=SITE_URL, REPOSITORY_URL=REPOSITORY_URL, **FROZEN)
+
+
+# Of its own: a fixture of the session that stands above both is made once, of the site that is asked for first.
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    yield from served(site)
 
 
 @pytest.fixture(scope="session")
