@@ -25,7 +25,7 @@ from ahocorasick_rs import AhoCorasick  # noqa: E402
 
 from plansite import check, content  # noqa: E402
 from plansite.files import syntax  # noqa: E402
-from plansite.markup import tree  # noqa: E402
+from plansite.publish.markup import tree  # noqa: E402
 from plansite.terms import folding, links  # noqa: E402
 from plansite.terms.matcher import Matcher, Spelling  # noqa: E402
 

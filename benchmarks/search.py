@@ -28,8 +28,8 @@ from tests.content.search.queries import FIND, NOTHING, WRITTEN, Query
 from tests.server import serve
 
 from plansite import content
+from plansite.commands.testing import sites
 from plansite.publish import search
-from plansite.testing import sites
 
 # What a text shows and how it is read.
 READING = re.compile(r"⟦(.+?)\|.+?⟧")

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from plansite import content
+from plansite.commands.testing.sites import Site, build, read_site
 from plansite.content import Content
-from plansite.testing.sites import Site, build, read_site
 
 from . import browser as browsers
 from . import share

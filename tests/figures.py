@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lxml import etree, html
 from playwright.sync_api import Page
 
+from plansite.commands.testing.sites import Site, without_readings
 from plansite.content import Content
-from plansite.figures import timeline, words
-from plansite.testing.sites import Site, without_readings
+from plansite.editions.figures import timeline, words
 
 _Spot = tuple[float, float]
 

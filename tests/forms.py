@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from plansite.content import Content
-from plansite.exports import datasets, publication
-from plansite.exports.datasets import Exports
+from plansite.exchange.exports import datasets, publication
+from plansite.exchange.exports.datasets import Exports
+from plansite.exchange.imports import files
 from plansite.files import table
-from plansite.imports import files
 from plansite.terms.model import Glossary
 
 Data = dict[str, Any]

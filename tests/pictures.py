@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from plansite.testing.sites import build
+from plansite.commands.testing.sites import build
 
 from . import browser
 from .server import serve

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from plansite import content, shown
+from plansite import content
 from plansite.accessibility import readers, records, results, statement, trials
 from plansite.content import Content
-from plansite.easy import editors, guide, lint, lists, sentences
+from plansite.easy import editors, guide, lint, lists, sentences, shown
 from plansite.easy import rules as easy_rules
 from plansite.easy.sentences import Text
 from plansite.editions import (
@@ -34,10 +34,10 @@ from plansite.editions import (
 )
 from plansite.editions.corrections import Line
 from plansite.editions.fidelity import Passage
+from plansite.editions.figures import indicators, structure, timeline
+from plansite.editions.figures import page as figures
 from plansite.editions.parity import Linked, Terms
-from plansite.exports import publication
-from plansite.figures import indicators, structure, timeline
-from plansite.figures import page as figures
+from plansite.exchange.exports import publication
 from plansite.files import allowed, problem, reading, store, textfile, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message, Slot, said

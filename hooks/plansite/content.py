@@ -11,13 +11,13 @@ from plansite.editions import corrections, earlier, facts, freshness, moves, pag
 from plansite.editions.corrections import Corrections
 from plansite.editions.earlier import Before
 from plansite.editions.facts import Facts
+from plansite.editions.figures import indicators, structure
+from plansite.editions.figures.indicators import Indicators
+from plansite.editions.figures.page import Data
+from plansite.editions.figures.structure import Structure
 from plansite.editions.freshness import Behind, Fingerprints
 from plansite.editions.pages import Editions
 from plansite.editions.parity import LinkExceptions
-from plansite.figures import indicators, structure
-from plansite.figures.indicators import Indicators
-from plansite.figures.page import Data
-from plansite.figures.structure import Structure
 from plansite.files import store, yamlfile
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem

@@ -8,7 +8,7 @@ from functools import cache
 
 import jinja2
 
-from plansite import check, english, theme
+from plansite import check, theme
 from plansite.accessibility import earl, readers, records, results, statement, trials
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.readers import Session
@@ -19,11 +19,12 @@ from plansite.easy import allowance, editors, lint, measures
 from plansite.easy.measures import Measured
 from plansite.easy.sentences import Text
 from plansite.editions import earlier, reports
-from plansite.exports.datasets import Exports
-from plansite.exports.page import data_page
-from plansite.figures import page as figures
+from plansite.editions.figures import page as figures
+from plansite.exchange.exports.datasets import Exports
+from plansite.exchange.exports.page import data_page
 from plansite.files import store
 from plansite.files.markdownfile import Page
+from plansite.reviews import english
 from plansite.terms import pages, uses
 from plansite.terms.pages import Place, Setting
 

@@ -34,26 +34,28 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, get_relative_url
 
-from plansite import builds, check, content, generated, inputs
-from plansite.builds import Work
+from plansite import check, content, generated
+from plansite.builds import inputs
+from plansite.builds import languages as builds
+from plansite.builds.languages import Work
 from plansite.content import Content
 from plansite.editions import dates, moves, pictures
-from plansite.exports import datasets, structured
-from plansite.exports.datasets import Exports
-from plansite.figures import page as figures
+from plansite.editions.figures import page as figures
+from plansite.exchange.exports import datasets, structured
+from plansite.exchange.exports.datasets import Exports
 from plansite.files import allowed, built, heard, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.files.problem import Problem
 from plansite.furigana import ruby
 from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
-from plansite.markup import alerts, headings, notes, tables
-from plansite.markup.tree import Tree, html
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
 from plansite.publish.deadlinks import Link
+from plansite.publish.markup import alerts, headings, notes, tables
+from plansite.publish.markup.tree import Tree, html
 from plansite.publish.passages import passages
 from plansite.publish.search import Section
-from plansite.serving import stamp
+from plansite.publish.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 from plansite.theme import tokens

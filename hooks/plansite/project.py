@@ -13,9 +13,9 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_v
 
 from plansite import theme
 from plansite.files import allowed, form, yamlfile
+from plansite.files.period import Text, Times
 from plansite.files.problem import Problem
 from plansite.files.suggestion import suggestion
-from plansite.period import Text, Times
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plansite.commands.testing.sites import Site
 from plansite.content import Content
-from plansite.testing.sites import Site
 
 try:
     from plansite.publish import books

@@ -1,8 +1,8 @@
 """The English of this site: nothing in it is long, and nothing may become so."""
 
-from plansite import english
 from plansite.content import Content
 from plansite.files import problem
+from plansite.reviews import english
 
 
 def test_nothing_is_long(site_content: Content) -> None:

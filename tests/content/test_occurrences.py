@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from lxml import html
 
+from plansite.commands.testing.sites import Site
+from plansite.commands.testing.test_site import file_of
 from plansite.files import table
-from plansite.testing.sites import Site
-from plansite.testing.test_site import file_of
 
 DATA: dict[str, list[dict[str, str]]] = table.read(Path(__file__).parent / "occurrences.yaml")
 Section = tuple[str, list[tuple[int, int, str]]]

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from plansite.content import Content
 from plansite.files.reading import Reading
-from plansite.markup import tree
+from plansite.publish.markup import tree
 
 from .. import shapes
 

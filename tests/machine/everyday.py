@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plansite import check, content, english
+from plansite import check, content
 from plansite.easy import lint
 from plansite.files.problem import Problem
+from plansite.reviews import english
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from plansite import builds
-from plansite.builds import Work
+from plansite.builds import languages as builds
+from plansite.builds.languages import Work
 from plansite.files import store
 
 from ..conftest import REPOSITORY_URL, SITE_URL, Site

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plansite import content, english
+from plansite import content
 from plansite.content import Content
 from plansite.editions.fidelity import Passage
 from plansite.files import problem
+from plansite.reviews import english
 
 from .plan import TOWN, copy
 

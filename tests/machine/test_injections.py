@@ -16,8 +16,8 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 
 from plansite import check, content
+from plansite.commands.testing.sites import Site, build, read_site
 from plansite.files import allowed, table
-from plansite.testing.sites import Site, build, read_site
 
 from ..server import serve
 from .plan import DATA, TOWN, change, copy

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from plansite import check, content, english
+from plansite import check, content
 from plansite.commands import confirm, proposals, schema
 from plansite.easy import lint
 from plansite.files import problem, table
+from plansite.reviews import english
 
 from .plan import DATA
 

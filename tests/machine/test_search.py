@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from plansite.commands.testing.sites import Site, script_data
 from plansite.publish import policy
 from plansite.publish import search as index
 from plansite.publish.search import Section
-from plansite.testing.sites import Site, script_data
 
 from ..server import serve
 

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 import pytest
 
+from plansite.commands.testing.sites import Site, build, without_readings
+from plansite.commands.testing.test_site import *  # noqa: F403
 from plansite.content import Content
-from plansite.testing.sites import Site, build, without_readings
-from plansite.testing.test_site import *  # noqa: F403
 
 from ..conftest import REPOSITORY_URL
 from .plan import PLAN, copy

@@ -12,8 +12,8 @@ from pydantic import Field
 
 from plansite.files import form
 from plansite.files.form import Form
+from plansite.files.period import Text, day
 from plansite.files.problem import Problem
-from plansite.period import Text, day
 
 PART = "readers"  # the name under which the front matter of a page asks for the table: `appends: readers`
 QUESTIONS = 10  # of each page, for each reader

@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from plansite.accessibility.criteria import NUMBERS
 from plansite.files import form, yamlfile
 from plansite.files.form import Form
+from plansite.files.period import Text, day
 from plansite.files.problem import Problem
-from plansite.period import Text, day
 
 
 def _number(value: str) -> str:

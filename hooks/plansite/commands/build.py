@@ -56,7 +56,7 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
     if zip and (status := _add_zip(new)):
         return status
     if compressed:
-        from plansite.serving import compressed as files  # which other builds do without
+        from plansite.publish.serving import compressed as files  # which other builds do without
 
         files.write(new)
     if site.exists():

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from plansite import content
 from plansite.commands.term import with_entries
+from plansite.exchange.imports import entries, files
 from plansite.files import problem
 from plansite.files.message import said
-from plansite.imports import entries, files
 
 
 def main(file: Path, origin: str) -> int:

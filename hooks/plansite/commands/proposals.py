@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plansite import content, shown
+from plansite import content
 from plansite.content import Content
-from plansite.easy import tokens
+from plansite.easy import shown, tokens
 from plansite.easy.tokens import Token
 from plansite.files import problem
 from plansite.files.message import said_in_all

@@ -18,7 +18,7 @@ from plansite.accessibility import readers, records
 from plansite.easy import lists
 from plansite.editions import facts, parity
 from plansite.editions.corrections import Corrections
-from plansite.figures import indicators, structure
+from plansite.editions.figures import indicators, structure
 from plansite.files import problem
 from plansite.files.markdownfile import FrontMatter
 from plansite.furigana import readings

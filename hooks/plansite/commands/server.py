@@ -43,7 +43,7 @@ import plansite
 from plansite import theme
 from plansite.commands import builder
 from plansite.commands.builder import Answer
-from plansite.exports.kinds import KINDS
+from plansite.exchange.exports.kinds import KINDS
 from plansite.files.message import Message, language_of, languages, said_in_all
 from plansite.files.names import FOLDERS
 from plansite.publish import policy

@@ -6,7 +6,7 @@ from pathlib import Path
 from plansite import project
 from plansite.files import problem
 from plansite.files.message import said
-from plansite.serving import configurations
+from plansite.publish.serving import configurations
 
 _SITE, _FOLDER = Path("site"), Path("serving")
 

@@ -14,6 +14,6 @@ def main(arguments: tuple[str, ...]) -> int:
     except ImportError:
         print(said("DONE044"))
         return 1
-    folder = Path(__file__).parents[1] / "testing"
+    folder = Path(__file__).with_name("testing")
     # Settings of its own, or pytest would take those of whatever repository the plan stands in.
     return int(pytest.main([str(folder), "-c", str(folder / "pytest.ini"), "--rootdir", str(Path.cwd()), *arguments]))

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plansite import content, shown
+from plansite import content
 from plansite.content import Content
-from plansite.easy import allowance, glosses, guide, lists, measures, rules, sections, sentences
+from plansite.easy import allowance, glosses, guide, lists, measures, rules, sections, sentences, shown
 from plansite.easy.measures import Measured
 from plansite.easy.rules import Finding
 from plansite.easy.sections import Section

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from plansite import project
 from plansite.files import git, yamlfile
+from plansite.files.period import Earlier
 from plansite.files.problem import Problem
-from plansite.period import Earlier
 from plansite.project import Project
 from plansite.terms import model
 from plansite.terms.model import Glossary, Term

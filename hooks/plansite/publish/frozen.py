@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plansite.files import git
-from plansite.period import Earlier
+from plansite.files.period import Earlier
 from plansite.project import Project
 
 

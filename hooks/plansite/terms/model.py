@@ -16,10 +16,10 @@ from pydantic_core import ErrorDetails
 from plansite.files import form, reading, store, yamlfile
 from plansite.files.form import Form
 from plansite.files.message import Message, Slot
+from plansite.files.period import day
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Reading
 from plansite.files.suggestion import nearest, suggestion
-from plansite.period import day
 from plansite.terms import folding, wrong
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"

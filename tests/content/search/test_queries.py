@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from plansite.commands.testing.sites import Site
 from plansite.content import Content
-from plansite.testing.sites import Site
 
 from . import mechanical
 from .queries import NOTHING, WRITTEN, Query

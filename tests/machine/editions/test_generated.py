@@ -9,7 +9,7 @@ import pytest
 from plansite import content, generated
 from plansite.easy import editors
 from plansite.editions.earlier import Before
-from plansite.period import Earlier
+from plansite.files.period import Earlier
 from plansite.terms import model
 
 from ..plan import DATA, TOWN

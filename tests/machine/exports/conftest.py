@@ -3,7 +3,7 @@
 import pytest
 
 from plansite.content import Content
-from plansite.exports.datasets import Exports
+from plansite.exchange.exports.datasets import Exports
 
 from ...forms import exports_of
 

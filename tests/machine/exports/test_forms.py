@@ -19,8 +19,8 @@ from rdflib import DCAT, DCTERMS, XSD, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from plansite.content import Content
-from plansite.exports import corpus, kinds, sheets
-from plansite.exports.datasets import Exports
+from plansite.exchange.exports import corpus, kinds, sheets
+from plansite.exchange.exports.datasets import Exports
 from plansite.furigana import readings
 
 from ...forms import exports_of, form_of

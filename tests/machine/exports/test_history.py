@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.exports import history
+from plansite.exchange.exports import history
 from plansite.terms import model
 
 DAY = date(2026, 4, 1)

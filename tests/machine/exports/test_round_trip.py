@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from plansite import content
 from plansite.content import Content
-from plansite.exports import publication
-from plansite.exports.datasets import Exports
-from plansite.exports.publication import entry
+from plansite.exchange.exports import publication
+from plansite.exchange.exports.datasets import Exports
+from plansite.exchange.exports.publication import entry
 from plansite.terms import model
 from plansite.terms.model import Wording
 

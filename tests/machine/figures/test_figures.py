@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from plansite import content, generated
-from plansite.figures import page, words
+from plansite.editions.figures import page, words
 from plansite.terms.uses import Use
 
 from ...conftest import Site, built_once

@@ -14,7 +14,7 @@ from plansite.editions import rules
 from plansite.files import markdownfile, reading
 from plansite.files.markdownfile import Page
 from plansite.files.reading import Kind
-from plansite.markup import tree
+from plansite.publish.markup import tree
 
 from ... import shapes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plansite.imports.drafts import Source
+from plansite.exchange.imports.drafts import Source
 
 TAGS = [
     ({"ja": "ja", "en": "en"}, "ja", ("ja", False)),

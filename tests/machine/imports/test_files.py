@@ -8,9 +8,9 @@ import pytest
 
 from plansite.commands import imports
 from plansite.content import Content
-from plansite.exports.datasets import Exports
+from plansite.exchange.exports.datasets import Exports
+from plansite.exchange.imports import entries, files
 from plansite.files import problem
-from plansite.imports import entries, files
 from plansite.terms import model, rules
 
 from ...forms import LOSSES, carried, compared, exports_of, form_of

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from plansite import content
-from plansite.imports import entries, files, titles
-from plansite.imports.drafts import Draft
-from plansite.imports.titles import Title
+from plansite.exchange.imports import entries, files, titles
+from plansite.exchange.imports.drafts import Draft
+from plansite.exchange.imports.titles import Title
 from plansite.terms import model
 from plansite.terms.matcher import matcher_of
 

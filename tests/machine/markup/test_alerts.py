@@ -3,7 +3,7 @@
 import pytest
 
 from plansite.files import reading
-from plansite.markup import alerts, tree
+from plansite.publish.markup import alerts, tree
 
 WORDS = {"alert_note": "メモ", "alert_tip": "助言", "alert_important": "大切", "alert_warning": "注意", "alert_caution": "危険"}
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plansite.markup import headings
+from plansite.publish.markup import headings
 
 
 @pytest.mark.parametrize(

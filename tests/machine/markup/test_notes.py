@@ -3,7 +3,7 @@
 import pytest
 
 from plansite.files import reading
-from plansite.markup import notes, tree
+from plansite.publish.markup import notes, tree
 
 WORDS = {
     "note": "［注{number}］",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plansite import project
-from plansite.period import Earlier
+from plansite.files.period import Earlier
 from plansite.publish import frozen
 
 from . import plans

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from plansite.project import Project
-from plansite.serving import configurations
+from plansite.publish.serving import configurations
 
 from ... import servers
 from .observatory import Answer

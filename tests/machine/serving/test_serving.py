@@ -10,8 +10,8 @@ import brotli
 import pytest
 
 from plansite import project
-from plansite.serving import compressed, configurations
-from plansite.serving.kinds import KINDS, ending
+from plansite.publish.serving import compressed, configurations
+from plansite.publish.serving.kinds import KINDS, ending
 
 from ...conftest import Site
 from ..plan import TOWN

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plansite import check, content
-from plansite.serving import stamp
+from plansite.publish.serving import stamp
 
 from ..plan import TOWN, change, copy
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from plansite.markup import tables, tree
+from plansite.publish.markup import tables, tree
 from plansite.terms import explanations, model
 from plansite.terms.explanations import Explanation
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plansite.files import reading, table
-from plansite.markup import tree
+from plansite.publish.markup import tree
 from plansite.terms import links, model
 from plansite.terms.matcher import Matcher, matcher_of
 from plansite.terms.model import Glossary

@@ -1,0 +1,1 @@
+"""What goes into the steps of a page, and the builds of the languages beside each other."""
