@@ -11,6 +11,8 @@ from plansite.content import Content
 from . import mechanical
 from .queries import FIND, NOTHING, WRITTEN, Query
 
+_PARTS = 3
+
 
 def answers(browser: Browser, address: str, queries: Iterable[Query], default: str) -> list[tuple[Query, list[str]]]:
     """Return the addresses of the first three results of each query, asked in its edition."""
@@ -42,7 +44,9 @@ def test_what_has_no_answer_finds_nothing(browser: Browser, address: str, site_c
     assert [(query, found) for query, found in answers(browser, address, NOTHING, site_content.project.default) if found] == []
 
 
-@pytest.mark.share(3)
-def test_names_in_all_their_forms(browser: Browser, address: str, site_content: Content) -> None:
-    found = shares(answers(browser, address, mechanical.queries(site_content.glossary), site_content.project.default))
+@pytest.mark.share(_PARTS)
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_names_in_all_their_forms(browser: Browser, address: str, site_content: Content, part: int) -> None:
+    queries = list(mechanical.queries(site_content.glossary))[part::_PARTS]
+    found = shares(answers(browser, address, queries, site_content.project.default))
     assert found["three"] >= 0.97 and found["none"] <= 0.02, found
