@@ -8,8 +8,9 @@ PIP := python -m pip install --quiet --disable-pip-version-check
 # uv works on all cores; where it is not to be had, or does not reach the index that pip is set to, pip does the same. What builds is compiled at
 # once (a library is warned of by its compiler, which nobody has to see); what only tests need, when it is needed.
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/$(PIP) $(1)
-# A worker a core; where the time goes is printed.
-PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --durations=15 --durations-min=1
+# A worker a core and one more, for browsers keep them waiting; where the time goes is printed.
+WORKERS := $(shell $(PYTHON) -c "import os; print(min(8, os.cpu_count() + 1))")
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --durations=15 --durations-min=1
 export NO_MKDOCS_2_WARNING := 1
 # Every test starts processes: what one of them has compiled the others need not, whatever the environment says.
 export PYTHONDONTWRITEBYTECODE :=

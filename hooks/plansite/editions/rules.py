@@ -161,7 +161,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
                 match is None
                 or match.start() in block.silent
                 or (
-                    block.kind is Kind.HEADING
+                    (block.kind is Kind.HEADING or block.text.startswith("#"))
                     if id == "PAGE136"
                     else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
                 )
