@@ -154,7 +154,7 @@ TOWNS = {
     ),
     "another subject": Town(
         ("--languages", "ja", "--source"),
-        {"", "volume-1/", "volume-1/escape/", "appendix/", "corrections/", "glossary/", "glossary/hazard-map/"},
+        {"", "volume-1/", "volume-1/escape/", "appendix/", "corrections/", "data/", "glossary/", "glossary/hazard-map/"},
         DISASTERS,
         ("docs/ja/chapter-1.md", "docs/ja/about.md"),
     ),
