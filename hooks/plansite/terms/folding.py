@@ -221,6 +221,11 @@ def _latin(far: bool) -> _Patterns:
     return re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])"), signs, frozenset()
 
 
+def openings(text: str, locale: str) -> Iterable[str]:
+    """Return what the forms of a folded text begin with: in English beginnings that several share, elsewhere the forms themselves."""
+    return inflection.openings(text) if language_of(locale) == "en" else variants(text, locale)
+
+
 def variants(text: str, locale: str) -> Iterator[str]:
     """Give the forms in which a folded text may have a spelling: okurigana or none, フェース and フェイス; in English its inflections."""
     if language_of(locale) == "en":
