@@ -268,47 +268,6 @@ def _forms(piece: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([piece, *(form for form in forms if form not in TABLE["okurigana"]["fixed"])]))
 
 
-def verb_behind(text: str) -> re.Pattern[str] | None:
-    """Return what makes a verb of a noun of two verbs where it stands right behind it (取り組む, 受け付けた), or None for other texts."""
-    verb = _verbs().search(text, max(len(text) - 5, 0))
-    return _inflections(verb[1], verb[2]) if verb else None
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    first, second = ("".join(TABLE["okurigana"][part]).replace("申し", "") for part in ("first", "second"))
-    return re.compile(f"[{first}][{HIRAGANA}]?([{second}])([{HIRAGANA}]{{,2}})\\Z")
-
-
-# How a verb goes on whose noun ends so: in the rows of a, u, e and o, and before た.
-_ROWS = dict(
-    zip(
-        "いきぎしちびみり",
-        ["わうえおっ", "かくけこい", "がぐげごい", "さすせそし", "たつてとっ", "ばぶべぼん", "まむめもん", "らるれろっ"],
-        strict=True,
-    )
-)
-_POLITE = "ま[すしせ]|つつ|ながら"
-
-
-@cache
-def _inflections(kanji: str, written: str) -> re.Pattern[str] | None:
-    """Return how a verb goes on behind its kanji and what is `written` of the ending of its noun."""
-    found = []
-    for ending in TABLE["okurigana"]["second"][kanji]:
-        rest = ending.removeprefix(written)
-        if not ending.startswith(written):
-            continue
-        if row := _ROWS.get(ending[-1:]):
-            a, u, e, o, before = tuple(row)
-            found.append(f"{rest}(?:{_POLITE}|た[いく]{'|[たて]' if ending[-1] == 'し' else ''})")
-            if rest:
-                found.append(f"{rest[:-1]}(?:{a}[{'' if a == 'が' else 'なず'}れせ]|{u}|{e}[るばたて]|{o}う|{before}[ただてで])")
-        else:
-            found.append(f"{rest}(?:[るたてず]|られ|な[いかけ]|よう|れば|{_POLITE})")
-    return re.compile("|".join(found)) if found else None
-
-
 @cache
 def canonical(text: str, locale: str) -> str:
     """Return the one spelling that stands for all spellings of `text` that are the same word in `locale`."""

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 from plansite.terms import folding
 from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
+from plansite.terms.verbs import verb_behind
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
 _CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
@@ -198,7 +199,7 @@ class Matcher:
         term = self._spellings[self._begun[index][0]][1].term
         if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
             return _BEFORE_HIRAGANA, _NOTHING, term
-        behind = _HIRAGANA if folding.verb_behind(text) else _BESIDE.get(text[-1], _NOTHING)
+        behind = _HIRAGANA if verb_behind(text) else _BESIDE.get(text[-1], _NOTHING)
         return _BEFORE.get(text[0], _NEGATIONS), behind, term
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
@@ -209,7 +210,7 @@ class Matcher:
         first, behind, _ = self._boundaries[index]
         letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BESIDE.get(text[0], _NOTHING)
         if behind is _HIRAGANA:
-            verb = folding.verb_behind(text)
+            verb = verb_behind(text)
             return before not in letters and (verb is None or verb.match(small, end) is None)
         if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
             return True

@@ -95,14 +95,8 @@ class Wording(Form):
     @property
     def texts(self) -> dict[tuple[str, ...], str]:
         """Return what the entry says by the keys under which it stands, in the order of its page."""
-        since = self.since.text if self.since else None
-        every = {
-            ("brief",): self.brief,
-            ("definition",): self.definition,
-            ("figure",): self.figure,
-            ("example",): self.example,
-            ("since", "text"): since,
-        }
+        every: dict[tuple[str, ...], str | None] = {(name,): getattr(self, name) for name in ("brief", "definition", "figure", "example")}
+        every["since", "text"] = self.since.text if self.since else None
         return {keys: text for keys, text in every.items() if text is not None}
 
 
@@ -237,6 +231,10 @@ class Glossary:
             if (wording := term.wording(locale)) is not None:
                 yield term, wording
 
+    def everywhere(self) -> Iterator[tuple[str, Term, Wording]]:
+        """Give each locale, each term that is written in it, and its wording."""
+        return ((locale, term, wording) for locale in self.locales for term, wording in self.wordings(locale))
+
     def is_original(self, locale: str) -> bool:
         """Say whether a locale is in the language of the first, that of the plan: easy Japanese is in Japanese."""
         return folding.language_of(locale) == folding.language_of(self.locales[0])
@@ -246,13 +244,9 @@ class Glossary:
         return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
 
     def definition_blocks(self, term: Term, locale: str) -> list[Block]:
-        """Return the definition's blocks with their places in terms.yaml."""
-        read = self.definition(term, locale)
+        """Return the definition's blocks with their places in terms.yaml; none where there is no definition."""
+        read = self.readings(term, locale).get("definition")
         return read.blocks if read else []
-
-    def definition(self, term: Term, locale: str) -> Reading | None:
-        """Return the definition as read, or None where the term has none in the language."""
-        return self.readings(term, locale).get("definition")
 
     def blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the blocks of all that an entry says in a language, in the order of its page, with their places in terms.yaml."""
@@ -274,8 +268,7 @@ class Glossary:
                 keys[0]: reading.read(text, *self.document.starts[self.location(term, locale, *keys)])
                 for keys, text in wording.texts.items()
             }
-            for locale in self.locales
-            for term, wording in self.wordings(locale)
+            for locale, term, wording in self.everywhere()
         }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
@@ -283,17 +276,18 @@ class Glossary:
         for term in self.terms:
             yield term, self.blocks(term, locale)
             if locale == self.locales[0]:
-                yield from ((term, blocks) for blocks in self._titles.get(id(term), ()))
+                yield from ((term, blocks) for blocks in self._titles[id(term)])
 
     @cached_property
     def _titles(self) -> dict[int, list[list[Block]]]:
-        found: dict[int, list[list[Block]]] = {}
-        for term in self.terms:
-            for index, reference in enumerate(term.references):
-                if reference.title is not None:
-                    start = self.document.starts[self.location(term, "references", index, "title")]
-                    found.setdefault(id(term), []).append(reading.read(reference.title, *start).blocks)
-        return found
+        return {
+            id(term): [
+                reading.read(reference.title, *self.document.starts[self.location(term, "references", index, "title")]).blocks
+                for index, reference in enumerate(term.references)
+                if reference.title is not None
+            ]
+            for term in self.terms
+        }
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:

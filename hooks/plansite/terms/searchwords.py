@@ -86,17 +86,15 @@ def wrong(glossary: Glossary, words: SearchWords, places: Collection[str]) -> It
 
 
 def _spellings(glossary: Glossary) -> Iterator[_Use]:
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for written in wording.spellings:
-                yield _Use(written, locale, wording.term, glossary.document, glossary.location(term, locale, "term"))
+    for locale, term, wording in glossary.everywhere():
+        for written in wording.spellings:
+            yield _Use(written, locale, wording.term, glossary.document, glossary.location(term, locale, "term"))
 
 
 def _of_entries(glossary: Glossary) -> Iterator[_Use]:
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for index, word in enumerate(wording.search):
-                yield _Use(word, locale, wording.term, glossary.document, glossary.location(term, locale, "search", index))
+    for locale, term, wording in glossary.everywhere():
+        for index, word in enumerate(wording.search):
+            yield _Use(word, locale, wording.term, glossary.document, glossary.location(term, locale, "search", index))
 
 
 def _of_places(words: SearchWords) -> Iterator[_Use]:
