@@ -1,12 +1,11 @@
 """Where terms stand in a text. This module, and no other, decides what a boundary is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from operator import itemgetter
 from string import ascii_letters, digits
-from typing import TypeVar
 from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick
@@ -62,8 +61,6 @@ _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A
 
 
 _START = itemgetter(1)
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -80,17 +77,6 @@ _Hits = list[tuple[int, int, int]]  # of the automaton: the number of the openin
 _Found = tuple[int, int, str]
 # Of an opening: what may not stand before and behind it, the terms of the forms that begin with it, their lengths, the longest first.
 _Forms = tuple[frozenset[str], frozenset[str], dict[str, dict[Capitals, str]], list[int]]
-
-
-class _Kept(dict[K, V]):
-    """What is made of a key when it is first asked for."""
-
-    def __init__(self, make: Callable[[K], V]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: K) -> V:
-        return self.setdefault(key, self._make(key))
 
 
 class Matcher:
@@ -114,13 +100,13 @@ class Matcher:
         self._openings, self._begun = list(begun), list(begun.values())
         self._automaton = AhoCorasick(self._openings, store_patterns=False)
         # By the number that the automaton gives an opening.
-        self._boundaries = _Kept(self._boundaries_of)
-        self._forms = _Kept(self._forms_of)
-        self._found = _Kept(partial(self._find, whole=self._japanese))  # several rules ask for the same texts
+        self._boundaries = cache(self._boundaries_of)
+        self._forms = cache(self._forms_of)
+        self._found = cache(partial(self._find, whole=self._japanese))  # several rules ask for the same texts
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
-        return self._found[text]
+        return self._found(text)
 
     def cover(self, text: str) -> tuple[Span, ...]:
         """Return what `find` does and the terms that are a part of another word or name."""
@@ -131,7 +117,7 @@ class Matcher:
         plain = folding.fold(text, self._locale).text.strip()
         small = plain.lower()
         begun = [index for index, start, _ in self._automaton.find_matches_as_indexes(small, overlapping=True) if not start]
-        return _capital(self._forms[begun[-1]][2].get(small, {}), plain, 0) if begun else None
+        return _capital(self._forms(begun[-1])[2].get(small, {}), plain, 0) if begun else None
 
     def _find(self, text: str, *, whole: bool) -> tuple[Span, ...]:
         folded = folding.fold(close(text), self._locale)
@@ -160,10 +146,12 @@ class Matcher:
 
     def _complete(self, hits: _Hits, small: str, text: str) -> Iterator[_Found]:
         """Give the longest form that stands at each place where an opening does, with its term, in a language with spaces."""
-        reached = 0
+        reached, forms_of = 0, self._forms
         for index, start, last in hits:
-            before, behind, forms, lengths = self._forms[index]
-            if start < reached or small[start - 1] in before or small[last] in behind:
+            if start < reached:
+                continue
+            before, behind, forms, lengths = forms_of(index)
+            if small[start - 1] in before or small[last] in behind:
                 continue
             for length in lengths:
                 end = start + length
@@ -179,7 +167,7 @@ class Matcher:
         for index, start, end in hits:
             if start < reached:
                 continue
-            before, behind, term = boundaries[index]
+            before, behind, term = boundaries(index)
             after = small[end]
             if (small[start - 1] in before or after in behind) and not self._stands(index, small, start, end, folded):
                 continue
@@ -207,7 +195,7 @@ class Matcher:
         text, before = self._openings[index], small[start - 1]
         if before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
-        first, behind, _ = self._boundaries[index]
+        first, behind, _ = self._boundaries(index)
         letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BESIDE.get(text[0], _NOTHING)
         if behind is _HIRAGANA:
             verb = verb_behind(text)
