@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, ValidationError, create_model
+from pydantic import BaseModel, Field, JsonValue, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from plansite.files import form, reading, store, yamlfile
@@ -33,19 +33,14 @@ Identifier = Annotated[
     ),
 ]
 Text = Annotated[str, Field(min_length=1)]
-Address = Annotated[
-    str,
-    Field(
-        pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$",
-        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
-    ),
-]
+_STARTS_WITH_HTTP: dict[str, JsonValue] = {"patternErrorMessage": "http:// か https:// で始めてください。"}
+Address = Annotated[str, Field(pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$", json_schema_extra=_STARTS_WITH_HTTP)]
 # An address that is a name in linked data too. Source: RDF 1.1 Turtle, IRIREF.
 Concept = Annotated[
     str,
     Field(
         pattern=r'^https?://[^\s/:、。<>"{}|\\^`]+[.][^\s、。，．「」（）<>"{}|\\^`]+$',
-        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+        json_schema_extra=_STARTS_WITH_HTTP,
     ),
 ]
 
