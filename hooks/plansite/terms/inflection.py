@@ -37,7 +37,8 @@ def openings(phrase: str) -> set[str]:
     stem = _stem(last)
     if not words and len(stem) < _SHORTEST:
         return {form.lower() for form in forms(phrase)}
-    return {(opening[:-1].lower() + stem)[:_LONGEST] for opening in _forms([*words, "\n"], _inner_heads([*words, last]))}
+    before = (form.removesuffix("\n") for form in _forms([*words, "\n"], _inner_heads([*words, last])))  # a line break is the last word
+    return {(each.lower() + stem)[:_LONGEST] for each in before}
 
 
 @cache
