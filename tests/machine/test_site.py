@@ -30,6 +30,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/icon.svg",
         "assets/minisearch.js",
         "assets/minisearch.txt",
+        "assets/search.js",
         "assets/site.css",
         "assets/site.js",
         "assets/voice.js",
