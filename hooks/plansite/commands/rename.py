@@ -39,13 +39,13 @@ def objection(site: Content, old: str, new: str) -> Message | None:
 def rename(site: Content, old: str, new: str) -> list[Path]:
     """Write `new` for the id `old` in the glossary, the pages, the facts and the records, note the change, and return the files."""
     project = site.project
-    texts = {path: path.read_bytes().decode() for path in (project.glossary, project.facts, project.link_exceptions) if path.exists()}
-    places = {
-        project.glossary: (site.glossary.document, _in_glossary(site.glossary.document, old)),
-        project.facts: (site.facts.document, _values(site.facts.document, "term", old)),
-        project.link_exceptions: (site.link_exceptions.document, _values(site.link_exceptions.document, "term", old)),
+    naming = {
+        project.glossary: (site.glossary.document, ("id", "related")),
+        project.facts: (site.facts.document, ("term",)),
+        project.link_exceptions: (site.link_exceptions.document, ("term",)),
     }
-    changed = {path: _replaced(text, *places[path], old, new) for path, text in texts.items()}
+    texts = {path: path.read_bytes().decode() for path in naming if path.exists()}
+    changed = {path: _replaced(text, naming[path][0], _places(*naming[path], old), old, new) for path, text in texts.items()}
     changed[project.glossary] = in_markdown(changed[project.glossary], old, new)
     for path in sorted(project.docs.rglob("*.md")):
         texts[path] = path.read_bytes().decode()
@@ -72,14 +72,9 @@ def _moved(text: str, document: Document, old: str, new: str) -> str:
     return f"{without}\nmoved:\n  {old}: {new}\n"
 
 
-def _in_glossary(document: Document, old: str) -> Iterator[Location]:
-    yield from _values(document, "id", old)
-    yield from (location for location in document.starts if location[2:3] == ("related",) and document.value(location) == old)
-
-
-def _values(document: Document, key: str, old: str) -> Iterator[Location]:
-    """Give the places in a file's list where `key` has the value `old`."""
-    yield from (location for location in document.starts if location[2:] == (key,) and document.value(location) == old)
+def _places(document: Document, keys: tuple[str, ...], old: str) -> Iterator[Location]:
+    """Give the places in a file's list where one of the keys has the value `old`, or a list in which it stands."""
+    return (location for location in document.starts if location[2:3] and location[2] in keys and document.value(location) == old)
 
 
 def _replaced(text: str, document: Document, places: Iterable[Location], old: str, new: str) -> str:
