@@ -3,37 +3,24 @@
 Only the id changes in the files; everything else in them stays byte for byte.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plansite import check, content
+from plansite.commands import term
 from plansite.content import Content
 from plansite.editions import freshness
 from plansite.files import problem
-from plansite.files.message import Message, language_of
+from plansite.files.message import said
 from plansite.files.yamlfile import Document, Location
-from plansite.terms.model import ID
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
 # id を変えた用語。古いアドレスを開くと、新しいページに移ります。make rename が書きます。
 # 移したページと場所は、pages: の下に書きます。例: chapter-1/section-9.md: chapter-1/section-1.md#ch1-s1
 """
-
-
-def objection(site: Content, old: str, new: str) -> Message | None:
-    """Return why `old` cannot become `new`, or None."""
-    glossary = site.glossary
-    if old not in glossary.by_id:
-        return Message.of("DONE021", id=old, instead=glossary.instead_of(old))
-    if not re.fullmatch(ID, new):
-        return Message.of("DONE022", id=new)
-    if new in glossary.by_id or new in glossary.moved:
-        return Message.of("DONE023", id=new)
-    return None
 
 
 def rename(site: Content, old: str, new: str) -> list[Path]:
@@ -108,8 +95,11 @@ def main(old: str, new: str) -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    if (reason := objection(site, old, new)) is not None:
-        print(reason.text(language_of(os.environ)))
+    if old not in site.glossary.by_id:
+        print(said("DONE021", id=old, instead=site.glossary.instead_of(old)))
+        return 1
+    if (reason := term.objection(site.glossary, new)) is not None:
+        print(said(reason, id=new))
         return 1
     for path in rename(site, old, new):
         print(path.relative_to(site.project.root).as_posix())
