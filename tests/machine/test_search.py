@@ -192,6 +192,22 @@ def test_the_query_stands_in_the_address_and_survives_going_back(page: Page, add
     assert page.evaluate("location.search") == ""
 
 
+def test_what_is_asked_before_the_search_has_come_is_answered(page: Page, address: str) -> None:
+    """It comes when the field is gone to, and never before."""
+    held: list[Route] = []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    page.goto(f"{address}chapter-4/section-2/")
+    assert held == []
+    field = page.get_by_role("searchbox")
+    with page.expect_request("**/assets/search.js"):
+        field.fill("テレワーク")
+    field.press("Enter")
+    (route,) = held
+    route.continue_()
+    expect(page.locator(".search__results a").first).to_be_focused()
+    assert page.evaluate("[location.pathname, new URLSearchParams(location.search).get('q')]") == ["/chapter-4/section-2/", "テレワーク"]
+
+
 MARKED = "[...CSS.highlights.get('found')].map(range => range.cloneContents().textContent.replace(/（.*?）/g, ''))"
 
 

@@ -156,12 +156,8 @@ const submitted = async () => {
   if (!count.hasChildNodes()) count.replaceChildren(say("empty"));
   results.querySelector("a")?.focus();
 };
-// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
-const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
 search.addEventListener("keydown", (event) => {
-  if (converting(event)) {
-    if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
-  } else if (event.key === "Escape" && (query.value || count.hasChildNodes())) {
+  if (!converting(event) && event.key === "Escape" && (query.value || count.hasChildNodes())) {
     event.preventDefault();
     query.value = "";
     remember("");

@@ -293,6 +293,11 @@ const bring = () => {
   return searching;
 };
 search.addEventListener("focusin", bring, { once: true });
+// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
+const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
+search.addEventListener("keydown", (event) => {
+  if (converting(event) && (event.key === "Enter" || event.key === "Escape")) event.preventDefault();
+});
 search.addEventListener("submit", async (event) => {
   event.preventDefault();
   await bring();
