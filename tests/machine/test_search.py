@@ -219,6 +219,16 @@ def test_marks_go_across_readings(page: Page, address: str) -> None:
     assert "個人情報" in page.evaluate(MARKED)
 
 
+def test_marks_come_where_on_the_page_the_result_is_and_go_with_the_place(page: Page, address: str) -> None:
+    page.goto(f"{address}chapter-3/section-1/")
+    search(page, "オンライン利用率")
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("found.js")):
+        page.locator(".search__results a[href*='chapter-3/section-1/#']").first.click()
+    page.wait_for_function(f"CSS.highlights.get('found') && {MARKED}.includes('オンライン利用率')")
+    page.evaluate("location.hash = ''")
+    page.wait_for_function(f"{MARKED}.length === 0")
+
+
 # What browsers and input methods send while a word is converted, Esc takes the conversion back and Enter ends it: the name of the key, its
 # code, and whether the event comes before the conversion has ended.
 SEQUENCES = {

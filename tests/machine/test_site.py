@@ -26,6 +26,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "accessibility/earl.json",
         "assets/chosen.js",
         "assets/finder.js",
+        "assets/found.js",
         *(f"assets/icon-{size}.png" for size in (32, 180, 192, 512)),
         "assets/icon.svg",
         "assets/minisearch.js",

@@ -1,18 +1,5 @@
-// The words that were found are marked on the page that is opened.
-const keep = (address, words) => {
-  try {
-    sessionStorage.setItem("found", JSON.stringify({ address, words }));
-  } catch {
-    // Storage may be forbidden; then nothing is marked.
-  }
-};
-const kept = () => {
-  try {
-    return JSON.parse(sessionStorage.getItem("found"));
-  } catch {
-    return null;
-  }
-};
+// The words that were found are marked on the page that is opened, and where on a page the reader goes.
+
 const places = (root, words) => {
   const nodes = [];
   let text = "";
@@ -39,8 +26,7 @@ const places = (root, words) => {
   });
 };
 const markFound = () => {
-  const { address, words } = kept() ?? {};
-  const ranges = address === location.href.replace(/[?][^#]*/, "") ? places(document.querySelector("article"), words) : [];
+  const ranges = places(document.querySelector("article"), foundHere());
   if (window.Highlight) CSS.highlights.set("found", new Highlight(...ranges));
   else
     for (const range of ranges.reverse())

@@ -84,6 +84,15 @@ const remember = (asked) => {
   }
 };
 
+// What was found is marked where it leads to.
+const keep = (address, words) => {
+  try {
+    sessionStorage.setItem("found", JSON.stringify({ address, words }));
+  } catch {
+    // Storage may be forbidden; then nothing is marked.
+  }
+};
+
 // What need not be there when the next picture of the page is drawn.
 const afterwards = (task) => requestAnimationFrame(() => setTimeout(task));
 
@@ -168,7 +177,10 @@ search.addEventListener("keydown", (event) => {
 // What was found goes when the reader goes elsewhere: by keyboard, by a click, or to a place on this page.
 search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && dismiss());
 document.addEventListener("pointerup", ({ target }) => search.contains(target) || dismiss());
-window.addEventListener("hashchange", dismiss);
+window.addEventListener("hashchange", () => {
+  dismiss();
+  bringMarks();
+});
 
 // What was asked by a link, or is written by now.
 query.value ||= new URLSearchParams(location.search).get("q") ?? "";

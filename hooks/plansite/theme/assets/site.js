@@ -304,3 +304,18 @@ search.addEventListener("submit", async (event) => {
   submitted();
 });
 if (new URLSearchParams(location.search).get("q")) bring();
+
+// The words for which a search leads here, which are marked.
+const foundHere = () => {
+  try {
+    const { address, words } = JSON.parse(sessionStorage.getItem("found"));
+    return address === location.href.replace(/[?][^#]*/, "") ? words : [];
+  } catch {
+    return []; // Nothing is kept, or storage is forbidden.
+  }
+};
+let marks;
+const bringMarks = () => {
+  marks ??= program("found.js");
+};
+if (foundHere().length) bringMarks();
