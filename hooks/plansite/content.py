@@ -107,7 +107,8 @@ class Content:
     @cached_property
     def behind(self) -> tuple[Behind, ...]:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
-        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+        told = (self.texts, self.glossary.digest, self.confirmed)
+        return store.kept("behind", lambda: told, lambda: tuple(freshness.behind(self.editions, self.glossary, self.confirmed)))
 
     @cached_property
     def gone(self) -> dict[str, Problem]:
