@@ -13,6 +13,7 @@ from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
+from plansite.files.textfile import LOOKALIKES
 from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher, close
@@ -48,12 +49,18 @@ _ACRONYM = re.compile(
 _ENGLISH = re.compile(f"{_ACRONYM.pattern}|(?<![{WORD}./@_#])[a-z]{{4,}}(?![{WORD}/@_]|[.][a-z])")
 _SHOWN = re.compile(r'["“][^"“”]*["”]|[(][^()\s]+[)]')
 
+# A word with letters in it that look like others of katakana: 力ード.
+_KATAKANA: dict[str, str] = LOOKALIKES["katakana"]
+_ALIKE = str.maketrans(_KATAKANA)
+_MISREAD = re.compile(f"[{KATAKANA}]*(?:(?:一(?=[{KATAKANA}])|[{''.join(_KATAKANA.keys() - {'一'})}])[{KATAKANA}]+)+")
+
 
 @dataclass(frozen=True)
 class Word:
     """A word that needs an explanation or a decision, with its place.
 
-    `compound` is the word with what stands beside it (Web会議), `parts` what of it no term covers.
+    `compound` is the word with what stands beside it (Web会議), `parts` what of it no term covers, `meant` the known word as which it is
+    to be written where letters of it only look right (力ード).
     """
 
     text: str
@@ -63,6 +70,7 @@ class Word:
     locale: str
     compound: str
     parts: tuple[str, ...]
+    meant: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,11 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
     find = {"ja": _japanese, "en": _english}.get(folding.language_of(locale), _acronyms)
     for block in blocks:
         covered = {offset for span in matcher.cover(block.text) for offset in range(span.start, span.end)}
+        for match in _MISREAD.finditer(block.text) if find is _japanese else ():
+            meant = match[0].translate(_ALIKE)
+            if match.start() not in block.silent and (matcher.lookup(meant) or _canonical(meant) in everyday.words()):
+                yield Word(match[0], path, *block.places[match.start()], locale, match[0], (match[0],), meant)
+                covered.update(range(*match.span()))
         for start, text, compound, parts in find(close(block.text), covered):
             if start not in block.silent:
                 yield Word(text, path, *block.places[start], locale, compound, parts)
@@ -188,7 +201,10 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         count = Message.of("WORD005", count=len(uses)) if len(uses) > 1 else ""
         first = uses[0]
         place = (first.line, first.column)
-        if folding.language_of(first.locale) == "ja":
+        if first.meant:
+            sign = next(sign for sign in first.text if sign in _KATAKANA)
+            yield Problem.on(first.path, place, "WORD140", word=text, meant=first.meant, sign=sign, plain=_KATAKANA[sign])
+        elif folding.language_of(first.locale) == "ja":
             yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
         else:
             locale = model.key(first.locale)

@@ -82,6 +82,35 @@ def test_one_line_a_word(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(word, len(uses)) for word, uses in vocabulary.gathered(undecided).items()] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力ードとオープンデ一タ", ["p.md:1:1 WORD140 力ード カード 力 カ", "p.md:1:5 WORD140 オープンデ一タ オープンデータ 一 ー"]),
+        (
+            "町の工ネルギー、口ボット、夕イプ",
+            [
+                f"p.md:1:{at} WORD140 {each}"
+                for at, each in ((3, "工ネルギー エネルギー 工 エ"), (9, "口ボット ロボット 口 ロ"), (14, "夕イプ タイプ 夕 タ"))
+            ],
+        ),
+        (
+            "べトナム、へルメット、ぺージ",
+            [
+                f"p.md:1:{at} WORD140 {each}"
+                for at, each in ((1, "べトナム ベトナム べ ベ"), (6, "へルメット ヘルメット へ ヘ"), (12, "ぺージ ページ ぺ ペ"))
+            ],
+        ),
+        ("町へバス、人口データ、入力カード、カード一覧、ページ一カ所、調べデータ、三キロ、入口ドア", []),
+    ],
+)
+def test_letters_that_look_like_others(text: str, expected: list[str]) -> None:
+    words = vocabulary.unknown_words(reading.read(text).blocks, "p.md", MATCHER, "ja")
+    assert (
+        told([problem for problem in vocabulary.undefined(words, CommonWords("c.yaml", {}, {})) if problem.message.id == "WORD140"])
+        == expected
+    )
+
+
 def test_reports(tmp_path: Path) -> None:
     path = tmp_path / "glossary" / "common-words.yaml"
     path.parent.mkdir()
