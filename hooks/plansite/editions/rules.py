@@ -4,7 +4,7 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -25,11 +25,11 @@ _ATTRIBUTES = ("class", "dir", "id", "lang", "markdown", "open", "role", "title"
 _VOID = ("br",)
 
 _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
-_CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
+_CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]|]+)?\]\]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 # A line without any of these signs needs no closer look.
-_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&]|#{7}")
+_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&~]|#{7}")
 _SIGN = "sign"
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -54,6 +54,7 @@ _problem = partial(Problem.on, blocking=True)
 # A sign that opens something and nothing on its line that closes it, with both; the first that fits names the slip.
 _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"\[\[\s*!?\s*(?:\|[^\]]*)?\]\]"), "PAGE022", "", ""),
+    (re.compile(r"\[\[[^\[\]|]+\|[^\[\]|]*\|[^\[\]]*\]\]"), "PAGE141", "", ""),
     (re.compile(r"\[\["), "PAGE021", "[[", "]]"),
     (re.compile(r"\]\]"), "PAGE023", "", ""),
     (re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*$"), "PAGE021", "](", ")"),
@@ -63,6 +64,7 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
+_BOLD = r"(?:(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*\*\*)"
 _SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
@@ -70,6 +72,9 @@ _MISWRITTEN = (
     (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
+    (re.compile(r"(?<=[0-9A-Za-z０-９])~(?![~\s])[^~]*[^~\s]~(?!~)|(?<!~)~(?=[0-9０-９])[^~]*[^~\s]~(?=[0-9０-９])"), "PAGE140"),
+    (re.compile(rf"^{_BOLD}*?(?P<sign>\*\*(?:(?!\*\*).)*[^\w\s*]\*\*)(?=\w).*\*\*"), "PAGE038"),
+    (re.compile(r"<(?:![A-Z\[]|\?)[^<>]*>"), "PAGE142"),
     (re.compile(r"^\s*＃+"), "PAGE036"),
     (re.compile(r"^\s*＞+"), "PAGE138"),
     (re.compile(r"\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\)"), "PAGE031"),
@@ -89,11 +94,12 @@ _MISWRITTEN = (
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
     (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
-    (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
+    (re.compile(r"\A(?:!!!|\?\?\?|:::|///) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
-    (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
+    (re.compile(r"\A\[![^\]]*\]|\[!(?i:note|tip|important|warning|caution)\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
     (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
+    (re.compile(r"\$(?=[^$]*[\\^_{])[^$\s](?:[^$]*[^$\s])?\$|(?<![\w:]):[+a-z][a-z0-9_+-]+:(?![\w:])"), "PAGE107"),
     (re.compile(r"\A[:：]\s"), "PAGE135"),
     (re.compile(r"\{:?\s*[.#][a-z][\w-]*\s*\}"), "PAGE136"),
     (re.compile(r"\A\[[\u3000✓✔レ]?\](?!\()"), "PAGE137"),
@@ -112,7 +118,10 @@ _MARKS = "①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆
 _ITEM = re.compile(
     rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]|[{_MARKS}]|[○△](?![○△])|【|[:：]\s)"
 )
-_NUMBERED = re.compile(r"\s?(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]")
+_NUMBERED = re.compile(
+    r"\s?(?:(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]|([－–—―‐＊＋→○△◎◯〇])(?!\1))"
+)
+_DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermaid|math|geojson|topojson|stl)\b", re.MULTILINE)
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
@@ -137,9 +146,16 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
                     yield _problem(page.path, (number, start + 1), id, sign=line[start:end].strip())
                 told = number, id
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+    text, first, _ = page.source_text
+    diagrams = ((first + text.count("\n", 0, match.start()), match[0].strip()) for match in _DIAGRAM.finditer(text))
+    yield from (_problem(page.path, line, "PAGE107", sign=sign) for line, sign in diagrams)
     lines = dict(page.lines)
     empty = ((number, line) for number, line in page.lines if _ALERT.match(line) and not lines.get(number + 1, "").lstrip().startswith(">"))
     yield from (_problem(page.path, number, "PAGE139", sign=line.strip()) for number, line in empty)
+
+
+def _is_escaped(written: Mapping[int, str], place: tuple[int, int]) -> bool:
+    return written.get(place[0], "")[: place[1] - 1].endswith("\\")
 
 
 def _is_shown(page: Page, number: int, sign: str) -> bool:
@@ -160,6 +176,7 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             if (
                 match is None
                 or match.start() in block.silent
+                or _is_escaped(written, block.places[match.start()])
                 or (
                     (block.kind is Kind.HEADING or block.text.startswith("#"))
                     if id == "PAGE136"
@@ -311,8 +328,9 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
     lines = dict(page.lines)
     rows = {number for first, last in page.tables for number in range(first, last)}
     for first, last in page.tables:
+        lines[first] = _CONTAINER.sub("", lines[first])
         wanted = _cells(lines[first])
-        if lines.get(first - 1, "").strip():
+        if lines.get(first - 1, "").strip(" >"):
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
@@ -326,9 +344,13 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
                 yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
 
 
+# What stands before the head of a table that is within a note or an item of a list.
+_CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
+
+
 def _cells(row: str) -> int:
     """Return the number of cells of a row; a | in code or behind a backslash parts none."""
-    plain = _COMMENT.sub("", row).strip().removeprefix("|").removesuffix("|")
+    plain = _COMMENT.sub("", row).strip(" >").removeprefix("|").removesuffix("|")
     return plain.count("|") + 1
 
 

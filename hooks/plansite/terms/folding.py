@@ -155,7 +155,7 @@ def _unchain(sign: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     """Return what stands for single characters in every language."""
-    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA), *range(0x2080, 0x208A))
     accented = (chr(code) for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)))
     parts = {letter: unicodedata.normalize("NFKD", letter) for letter in accented}
     return {

@@ -45,8 +45,7 @@ _HYPHENS = "-‐‑–−"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
 _TITLE = "|".join(folding.TABLE["english_names"])
-_NAMED_BEHIND = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{_TITLE})\b")
-_NAMED_BEFORE = re.compile(rf"\b(?:{_TITLE}) (?:concerning|for|of|on|to)(?: (?:[A-Z][\w-]*|and|for|in|of|on|the|to))* \Z")
+_NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{_TITLE})\b")
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
 _EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
@@ -238,10 +237,8 @@ def _is_turned(text: str, start: int, end: int) -> bool:
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
-    """Say whether a hit is a part of a name in capitals that the glossary does not know: Open Data Charter."""
-    if not text[start].isupper():
-        return False
-    return bool(_NAMED_BEHIND.match(text, end) or _NAMED_BEFORE.search(text, max(start - 99, 0), start))
+    """Say whether a name in capitals that the glossary does not know begins with a hit: Open Data Charter."""
+    return text[start].isupper() and _NAMED.match(text, end) is not None
 
 
 def _capitals(form: str, small: str, name: bool) -> Capitals:

@@ -18,7 +18,7 @@ from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher, close
 
-_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
+_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９₀-₉"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
 _HYPHEN = "-‐‑–−－"
 _JOINING = f"[{_HYPHEN}×&＆.]"
@@ -43,7 +43,7 @@ _NO_TAIL = re.compile(
 )
 # A Latin word with two capitals (DX, IoT, J-LIS, COVID-19), with digits before a capital (5G), or with a capital and digits behind (Web3).
 _ACRONYM = re.compile(
-    f"(?<![{WORD}])(?:[A-Z]-)?(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z]|[A-Z][a-z]+[0-9])[A-Za-z0-9]+(?:-[0-9]+)?(?![{WORD}])"
+    f"(?<![{WORD}])(?:[A-Z]-)?(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z]|[A-Z][a-z]+[0-9])[A-Za-z0-9₀-₉]+(?:-[0-9]+)?(?![{WORD}])"
 )
 # In English a word in small letters too; what is quoted or stands alone in brackets is shown, not said: (hanko).
 _ENGLISH = re.compile(f"{_ACRONYM.pattern}|(?<![{WORD}./@_#])[a-z]{{4,}}(?![{WORD}/@_]|[.][a-z])")
