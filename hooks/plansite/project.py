@@ -132,7 +132,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # of ASCII, without what ends an address in HTML and Markdown
+_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]-~]+")  # of ASCII, without what ends an address in HTML and Markdown
 
 
 class _Language(_Part):
@@ -295,9 +295,12 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     if settings.site_url and not _address(settings.site_url):
         yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
-        if address and not _ADDRESS.fullmatch(address):
-            yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
-        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$", address)):
+        listed = key == "site_url" and not isinstance(settings.site_url, str) and not settings.site_url[0].isidentifier()
+        if address and (listed or not _ADDRESS.fullmatch(address)):
+            yield Problem.at(
+                document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=f"[{address}]" if listed else address
+            )
+        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
     for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):

@@ -1,6 +1,7 @@
 """The pages of every edition as written, and what each edition lacks."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
@@ -25,7 +26,8 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
     for locale in project.locales:
         folder = project.docs / locale
         editions[locale] = {}
-        for path in sorted(path for path in folder.rglob("*.md") if not path.is_symlink()):
+        shown = (path for path in folder.rglob("*.md") if not re.search(r"(?:^|/)\.", path.relative_to(folder).as_posix()))
+        for path in sorted(path for path in shown if not path.is_symlink()):
             page, wrong = markdownfile.read(path, project.root, folder)
             problems += wrong
             if page is not None:

@@ -4,7 +4,7 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -154,10 +154,6 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
     yield from (_problem(page.path, number, "PAGE139", sign=line.strip()) for number, line in empty)
 
 
-def _is_escaped(written: Mapping[int, str], place: tuple[int, int]) -> bool:
-    return written.get(place[0], "")[: place[1] - 1].endswith("\\")
-
-
 def _is_shown(page: Page, number: int, sign: str) -> bool:
     """Say whether a sign stands on the page as it is written in a line; what goes on in the next line may close it."""
     for block in page.blocks:
@@ -173,22 +169,15 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
     for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
-            if (
-                match is None
-                or match.start() in block.silent
-                or _is_escaped(written, block.places[match.start()])
-                or (
-                    (block.kind is Kind.HEADING or block.text.startswith("#"))
-                    if id == "PAGE136"
-                    else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
-                )
-            ):
+            if match is None or match.start() in block.silent:
                 continue
             place, sign = block.places[match.start()], match[0].strip()
-            # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (
-                id == "PAGE064" and below.text.startswith(("|", "｜"))
-            ):
+            line, heading = written.get(place[0], ""), block.kind is Kind.HEADING or block.text.startswith("#")
+            elsewhere = heading if id == "PAGE136" else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
+            # What is escaped is meant; a sign without another on its line, and a table without its row of dashes, are named as such.
+            escaped = line[: place[1] - 1].endswith("\\")
+            named = (sign == "**" and line.count(sign) % 2) or (id == "PAGE064" and below.text.startswith(("|", "｜")))
+            if not (elsewhere or escaped or named):
                 yield _problem(page.path, place, id, sign=sign)
         if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
             yield _problem(page.path, block.line, "PAGE099", sign=match[0])

@@ -25,8 +25,8 @@ _JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
 # letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks CJK Radicals Supplement, Kangxi Radicals, Variation Selectors
 # (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
-# (NFC) replaces. A letter of Greek or Cyrillic beside one of Latin or a kanji is hardly meant, nor a foreign dot between katakana. A dash behind
-# katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
+# (NFC) replaces. A letter of Greek or Cyrillic beside one of Latin or a kanji is hardly meant, nor a foreign dot between katakana.
+# A dash behind katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
 _HALF, _SELECTORS = "\uff61-\uff9f", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _LATIN, _DOTS = "".join(LOOKALIKES["latin"]), LOOKALIKES["dots"]
 _ALWAYS = (

@@ -221,9 +221,10 @@ def close(text: str) -> str:
 
 
 def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """Give the spans whose sense nothing turns, with a possessive ending."""
+    """Give the spans that begin no name (Open Data Charter) and whose sense nothing turns, with a possessive ending."""
     for start, end, term in spans:
-        if not _is_turned(text, start, end) and not _is_named(text, start, end):
+        named = text[start].isupper() and _NAMED.match(text, end)
+        if not named and not _is_turned(text, start, end):
             possessive = _POSSESSIVE.match(text, end)
             yield Span(start, possessive.end() if possessive else end, term)
 
@@ -234,11 +235,6 @@ def _is_turned(text: str, start: int, end: int) -> bool:
         return True
     prefixed = text[start - 1 : start] in _HYPHENS or text.endswith(("non ", "Non "), 0, start)
     return prefixed and _PREFIXED.search(text, max(start - 8, 0), start) is not None
-
-
-def _is_named(text: str, start: int, end: int) -> bool:
-    """Say whether a name in capitals that the glossary does not know begins with a hit: Open Data Charter."""
-    return text[start].isupper() and _NAMED.match(text, end) is not None
 
 
 def _capitals(form: str, small: str, name: bool) -> Capitals:
