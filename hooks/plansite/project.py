@@ -295,11 +295,8 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     if settings.site_url and not _address(settings.site_url):
         yield Problem.at(document, ("site_url",), "SITE015", variable=settings.site_url[0])
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
-        listed = key == "site_url" and not isinstance(settings.site_url, str) and not settings.site_url[0].isidentifier()
-        if address and (listed or not _ADDRESS.fullmatch(address)):
-            yield Problem.at(
-                document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=f"[{address}]" if listed else address
-            )
+        if address and not _ADDRESS.fullmatch(address):
+            yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
         elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
@@ -351,7 +348,9 @@ def _translated(document: yamlfile.Document, languages: Iterable[_Language]) -> 
 
 def _address(setting: str | tuple[str, ...]) -> str:
     """Return an address: the setting is one, or `!ENV [NAME, default]`."""
-    return setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
+    if isinstance(setting, str):
+        return setting
+    return os.environ.get(setting[0], setting[1] if setting[1:] else f"[{setting[0]}]") if setting else ""
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:

@@ -1,7 +1,6 @@
 """The pages of every edition as written, and what each edition lacks."""
 
 import posixpath
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
@@ -26,7 +25,7 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
     for locale in project.locales:
         folder = project.docs / locale
         editions[locale] = {}
-        shown = (path for path in folder.rglob("*.md") if not re.search(r"(?:^|/)\.", path.relative_to(folder).as_posix()))
+        shown = (path for path in folder.rglob("*.md") if "/." not in path.relative_to(project.docs).as_posix())
         for path in sorted(path for path in shown if not path.is_symlink()):
             page, wrong = markdownfile.read(path, project.root, folder)
             problems += wrong

@@ -64,7 +64,6 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
     (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
 )
-_BOLD = r"(?:(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*\*\*)"
 _SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
     (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
@@ -73,7 +72,7 @@ _MISWRITTEN = (
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
     (re.compile(r"(?<=[0-9A-Za-z０-９])~(?![~\s])[^~]*[^~\s]~(?!~)|(?<!~)~(?=[0-9０-９])[^~]*[^~\s]~(?=[0-9０-９])"), "PAGE140"),
-    (re.compile(rf"^{_BOLD}*?(?P<sign>\*\*(?:(?!\*\*).)*[^\w\s*]\*\*)(?=\w).*\*\*"), "PAGE038"),
+    (re.compile(r"^(?:(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*\*\*)*?(?P<sign>\*\*(?:(?!\*\*).)*[^\w\s*]\*\*)(?=\w).*\*\*"), "PAGE038"),
     (re.compile(r"<(?:![A-Z\[]|\?)[^<>]*>"), "PAGE142"),
     (re.compile(r"^\s*＃+"), "PAGE036"),
     (re.compile(r"^\s*＞+"), "PAGE138"),
@@ -121,6 +120,8 @@ _ITEM = re.compile(
 _NUMBERED = re.compile(
     r"\s?(?:(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]|([－–—―‐＊＋→○△◎◯〇])(?!\1))"
 )
+# What stands before the head of a table that is within a note or an item of a list.
+_CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
 _DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermaid|math|geojson|topojson|stl)\b", re.MULTILINE)
 
 
@@ -175,9 +176,8 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
             line, heading = written.get(place[0], ""), block.kind is Kind.HEADING or block.text.startswith("#")
             elsewhere = heading if id == "PAGE136" else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
             # What is escaped is meant; a sign without another on its line, and a table without its row of dashes, are named as such.
-            escaped = line[: place[1] - 1].endswith("\\")
             named = (sign == "**" and line.count(sign) % 2) or (id == "PAGE064" and below.text.startswith(("|", "｜")))
-            if not (elsewhere or escaped or named):
+            if not (elsewhere or named or line[: place[1] - 1].endswith("\\")):
                 yield _problem(page.path, place, id, sign=sign)
         if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
             yield _problem(page.path, block.line, "PAGE099", sign=match[0])
@@ -331,10 +331,6 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
                 yield _problem(page.path, number + 1, "PAGE063", cells=_cells(below), wanted=wanted)
             else:
                 yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
-
-
-# What stands before the head of a table that is within a note or an item of a list.
-_CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
 
 
 def _cells(row: str) -> int:

@@ -139,8 +139,6 @@ def _wrong(character: str, before: str) -> str:
     kind = unicodedata.category(character[0])
     if len(character) > 1:
         return "TEXT021"
-    if character in _SOUNDS:
-        return "TEXT022"
     if character >= "\ufe00" and kind == "Mn":
         return "TEXT030"
     if kind == "Mn":
@@ -149,4 +147,4 @@ def _wrong(character: str, before: str) -> str:
         return "TEXT025"
     if kind in ("Co", "Cn") or character == "\ufffd":
         return "TEXT027"
-    return {"Zs": "TEXT024", "Cf": "TEXT026", "Cc": "TEXT028"}.get(kind, "TEXT029")
+    return {"Zs": "TEXT024", "Cf": "TEXT026", "Cc": "TEXT028", "Sk": "TEXT022"}.get(kind, "TEXT029")

@@ -28,9 +28,6 @@ _ODD = re.compile("\\A[“”„＂‘’＇［｛｜＞\u3000]|[,，\u3000]\\Z"
 # What `"\\0"` stands for in quotes, though the file itself may not hold it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
-# What of mkdocs.yml MkDocs takes as a text only.
-_TEXTS = frozenset(("site_name", "name", "locale"))
-
 _OTHER_TYPES = {
     "tag:yaml.org,2002:bool": "YAML041",
     "tag:yaml.org,2002:int": "YAML042",
@@ -215,9 +212,8 @@ class _Reader:
                 column = key_node.start_mark.column + key.index("：") + 1
                 self._report(line, location, ((line, column), "YAML004"), blocking=True)
             elif not self.typed and key_node.tag.endswith((":bool", ":float")):  # MkDocs shows True for yes
-                self._report(
-                    line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=Message.of(_OTHER_TYPES[key_node.tag])
-                )
+                kind = Message.of(_OTHER_TYPES[key_node.tag])
+                self._report(line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=kind)
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
@@ -242,7 +238,7 @@ class _Reader:
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
         elif not node.style and (stray := self._stray(node)):
             self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
-        elif not self.typed and key not in _TEXTS:
+        elif not self.typed and key not in ("site_name", "name", "locale"):  # these MkDocs takes as a text only
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":

@@ -39,13 +39,11 @@ _ADDRESSES = {
     ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 }
 _BLOT = "\ufffc"
-_WIDE = "".join(chr(ord(sign) + 0xFEE0) for sign in f"{ascii_letters}{digits}.-")
-_BEFORE_MARK = f"{ascii_letters}{digits}{_WIDE}_.+%~-"
+_BEFORE_MARK = "".join(f"{sign}{chr(ord(sign) + 0xFEE0)}" for sign in f"{ascii_letters}{digits}_.+%~-")
 _HYPHENS = "-‐‑–−"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
-_TITLE = "|".join(folding.TABLE["english_names"])
-_NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{_TITLE})\b")
+_NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{'|'.join(folding.TABLE['english_names'])})\b")
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
 _EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
@@ -99,8 +97,7 @@ class Matcher:
             for form in folding.within(plain, spelling.written) if self._japanese else ():
                 within.setdefault(form, spelling.term)
         self._whole = len(self._terms)  # behind these come the forms that stand in a run of katakana only
-        for form, term in within.items():
-            self._terms.setdefault(form, {(): term})
+        self._terms.update((form, {(): term}) for form, term in within.items() if form not in self._terms)
         # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
         only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
@@ -192,9 +189,8 @@ class Matcher:
     @cached_property
     def _words(self) -> frozenset[str]:
         own = (text for text in self._texts if IN_KATAKANA.fullmatch(text))
-        common = [(folding.fold(word, self._locale).text, word) for word in self._common]
-        within = (form for plain, word in common for form in folding.within(plain, word))
-        return frozenset((*own, *(plain for plain, _ in common), *within))
+        common = {folding.fold(word, self._locale).text: word for word in self._common}
+        return frozenset((*own, *common, *(form for pair in common.items() for form in folding.within(*pair))))
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""

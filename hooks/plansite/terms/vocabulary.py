@@ -59,8 +59,7 @@ _MISREAD = re.compile(f"[{KATAKANA}]*(?:(?:一(?=[{KATAKANA}])|[{''.join(_KATAKA
 class Word:
     """A word that needs an explanation or a decision, with its place.
 
-    `compound` is the word with what stands beside it (Web会議), `parts` what of it no term covers, `meant` the known word as which it is
-    to be written where letters of it only look right (力ード).
+    `compound` is the word with what stands beside it (Web会議), `parts` what of it no term covers.
     """
 
     text: str
@@ -70,7 +69,6 @@ class Word:
     locale: str
     compound: str
     parts: tuple[str, ...]
-    meant: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
         for match in _MISREAD.finditer(block.text) if find is _japanese else ():
             meant = match[0].translate(_ALIKE)
             if match.start() not in block.silent and (matcher.lookup(meant) or _canonical(meant) in everyday.words()):
-                yield Word(match[0], path, *block.places[match.start()], locale, match[0], (match[0],), meant)
+                yield Word(match[0], path, *block.places[match.start()], locale, match[0], (match[0],))
                 covered.update(range(*match.span()))
         for start, text, compound, parts in find(close(block.text), covered):
             if start not in block.silent:
@@ -201,9 +199,8 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         count = Message.of("WORD005", count=len(uses)) if len(uses) > 1 else ""
         first = uses[0]
         place = (first.line, first.column)
-        if first.meant:
-            sign = next(sign for sign in first.text if sign in _KATAKANA)
-            yield Problem.on(first.path, place, "WORD140", word=text, meant=first.meant, sign=sign, plain=_KATAKANA[sign])
+        if sign := next((sign for sign in first.parts[0] if sign in _KATAKANA), ""):
+            yield Problem.on(first.path, place, "WORD140", word=text, meant=text.translate(_ALIKE), sign=sign, plain=_KATAKANA[sign])
         elif folding.language_of(first.locale) == "ja":
             yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
         else:
