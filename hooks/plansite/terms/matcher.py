@@ -120,7 +120,7 @@ class Matcher:
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text, whole=self._japanese))
+            self._found[text] = tuple(self._find(text, whole=True))
         return self._found[text]
 
     def cover(self, text: str) -> tuple[Span, ...]:
@@ -129,8 +129,8 @@ class Matcher:
 
     def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
         folded = folding.fold(close(text), self._locale)
-        spans = folded.spans(self._choose(folded, whole))
-        return spans if self._japanese else _straight(spans, text)
+        spans = folded.spans(self._choose(folded, whole and self._japanese))
+        return spans if self._japanese else _straight(spans, text, whole)
 
     def _choose(self, folded: Folded, whole: bool) -> list[tuple[int, int, str]]:
         """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
@@ -216,10 +216,10 @@ def close(text: str) -> str:
     return text
 
 
-def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """Give the spans that begin no name (Open Data Charter) and whose sense nothing turns, with a possessive ending."""
+def _straight(spans: Iterable[Span], text: str, whole: bool) -> Iterator[Span]:
+    """Give the spans whose sense nothing turns, with a possessive ending; only those that begin no name (Open Data Charter) if `whole`."""
     for start, end, term in spans:
-        named = text[start].isupper() and _NAMED.match(text, end)
+        named = whole and text[start].isupper() and _NAMED.match(text, end)
         if not named and not _is_turned(text, start, end):
             possessive = _POSSESSIVE.match(text, end)
             yield Span(start, possessive.end() if possessive else end, term)

@@ -45,6 +45,7 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
         ("info@rpa.jp、www.rpa.example.jp、RPA.pdf", "ja", []),
         ("Ｎ－ＮＥＴとｅ-文書法", "ja", [("Ｎ－ＮＥＴ", 1), ("ｅ-文書法", 7)]),
         ("クラウド・バイ・デフォルト原則", "ja", [("クラウド・バイ・デフォルト原則", at) for at in (1, 6, 9)]),
+        ("AI Strategy 2022, AI and RPA", "en-AI", [("RPA", 26)]),
         (
             "COVID-19, J-LIS, Web3, IPv6 and AI-OCR",
             "en",
@@ -53,7 +54,8 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
     ],
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
-    matcher = MATCHER if locale == "ja" else Matcher([], "en")
+    locale, _, terms = locale.partition("-")
+    matcher = MATCHER if locale == "ja" else Matcher([Spelling(term, term) for term in terms.split()], "en")
     found = vocabulary.unknown_words(reading.read(text).blocks, "page.md", matcher, locale)
     assert [(word.compound, word.column) for word in found] == expected
 
