@@ -17,8 +17,8 @@ from plansite.terms.model import Glossary
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
 _CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
 _KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in _CLASSES)
-# Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
-_WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
+# Letters and their signs of other scripts that write one word apart from the next: Greek to Arabic, and those of India.
+_WORD = _LATIN.union(letter for code in (*range(0x370, 0x780), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無反脱")
 _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
