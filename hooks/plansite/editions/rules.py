@@ -28,6 +28,12 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))"
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# An id that is not written as {#id}, or a second one.
+_OTHER_ID = re.compile(
+    r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
+)
+_CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
+_problem = partial(Problem.on, blocking=True)
 
 
 def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
@@ -37,15 +43,6 @@ def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
         found = [problem for problem in rule(page) if problem.line not in told]
         told.update(problem.line for problem in found)
         yield from found
-
-
-_problem = partial(Problem.on, blocking=True)
-
-# An id that is not written as {#id}, or a second one.
-_OTHER_ID = re.compile(
-    r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
-)
-_CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
