@@ -64,7 +64,12 @@ from ..told import told
         ("九文字の段落です。\n\n九文字の段落です。", []),
         ("-文", ["docs/ja/a.md:7:1 PAGE098 -"]),
         ("文[紙|paper]です。", ["docs/ja/a.md:7:2 PAGE085 [紙|paper]"]),
+        ("## -文 {#b}\n\n文", []),
+        # Languages.
+        ('<span lang="en-GB">tea</span>と文', []),
+        ('<span lang="qq">tea</span>と文', ["docs/ja/a.md:7:1 PAGE108 qq"]),
         # Tables.
+        ("文\n\n| a | b |", ["docs/ja/a.md:9 PAGE061 | --- | --- |"]),
         ("| a | b |\n\n文", ["docs/ja/a.md:7 PAGE061 | --- | --- |"]),
         ("| a | b |\n| --- |\n\n文", ["docs/ja/a.md:8 PAGE063 1 2"]),
         ("文\n| a |\n| --- |\n| b |", ["docs/ja/a.md:8 PAGE062"]),
