@@ -8,8 +8,8 @@ from functools import cache
 
 import jinja2
 
-from plansite import check, theme
-from plansite.accessibility import earl, readers, records, results, statement, trials
+from plansite import addresses, theme
+from plansite.accessibility import earl, readers, statement, tested
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.readers import Session
 from plansite.accessibility.statement import Statement
@@ -48,18 +48,16 @@ def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dic
     """Return what says how accessible a site is that was tested, as it is on the day of the build: for each locale the Markdown that
     pages append, by the name under which their front matter asks for it, and the text of the files that are data, by their path.
     """
-    sessions, _ = readers.read(site.project.readers, site.project.root, site.editions, records.today())
+    found, _ = tested.read(site.project, site.editions)
+    sessions = found.sessions
     parts = {
         locale: {readers.PART: readers_part(site, locale, sessions)} if sessions is not None else {} for locale in site.project.locales
     }
-    found, _ = results.read(site.project.test_results, site.project.root)
-    if found is None:
+    if found.results is None:
         return parts, {}
-    by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
-    tried, _ = trials.read(site.project.trials, site.project.root)
-    stated = statement.state(found, by_people, today)
+    stated = statement.state(found.results, found.records, today)
     for locale, made in parts.items():
-        made[statement.PART] = statement_part(site, locale, stated, tried)
+        made[statement.PART] = statement_part(site, locale, stated, found.trials)
     return parts, {earl.SOURCE: earl.written(stated)}
 
 
@@ -100,7 +98,7 @@ def readers_part(site: Content, locale: str, sessions: Iterable[Session]) -> str
 def _in_locale(
     site: Content, setting: Setting, compared: Callable[[], Compared], templates: jinja2.Environment
 ) -> Iterator[tuple[str, str]]:
-    locale, known = setting.locale, check.generated_pages(site)
+    locale, known = setting.locale, addresses.generated(site)
 
     def told() -> object:
         written = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((theme.FOLDER / "pages").iterdir())]

@@ -54,6 +54,24 @@ def beside(site: Content, locale: str, filler: str = "0") -> Iterator[Shown]:
                 yield label(document, location, filler)
 
 
+def names(site: Content, locale: str) -> Iterator[tuple[str, Block]]:
+    """Give each headword, title and word of the screen that the site has written itself, with its file."""
+    for term, wording in site.glossary.wordings(locale):
+        yield site.glossary.path, _name(wording.term, site.glossary.line(term, locale, "term"), 0)
+    for title in site.project.titles.get(locale, ()) if locale != site.project.default else ():
+        yield "mkdocs.yml", _name(title.text, title.line, title.column)
+    labels = site.labels[locale]
+    for key, text in labels.words.items():
+        path, line = labels.place(key)
+        # A word of the machine, or one of another language within others, is meant to be there.
+        if path == labels.path and not re.search("[A-Za-z]", text):
+            yield path, _name(text, line, 0)
+
+
+def _name(text: str, line: int, column: int) -> Block:
+    return Block(text=text, places=[(line, column)] * len(text))
+
+
 def label(document: yamlfile.Document, location: yamlfile.Location, filler: str = "0") -> Shown:
     """Return a label; a filler stands for each placeholder, at first a number, with which a counter behind it is read."""
     text = re.sub(r"\{[^{}|]+\}", lambda match: filler * len(match[0]), document.value(location))

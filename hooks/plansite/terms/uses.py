@@ -1,6 +1,6 @@
 """Where terms are used: on pages, and in the definitions of other terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plansite.files.markdownfile import Page
@@ -35,6 +35,15 @@ def in_entries(glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Us
         for block in blocks:
             for term, written in _in_block(block, matcher):
                 yield Use(term, written, locale, entry=entry.id)
+
+
+def everywhere(glossary: Glossary, editions: Mapping[str, Mapping[str, Page]], matchers: Mapping[str, Matcher]) -> Iterator[Use]:
+    """Give every use of a term in all languages, the headwords of the plan's own glossary among them."""
+    for locale, matcher in matchers.items():
+        headwords = [wording.term for term, wording in glossary.wordings(locale) if term.origin == "plan"]
+        yield from (Use(term, written, locale) for written in headwords if (term := matcher.lookup(written)))
+        yield from on_pages(editions[locale].values(), matcher, locale)
+        yield from in_entries(glossary, matcher, locale)
 
 
 def _in_block(block: Block, matcher: Matcher) -> Iterator[tuple[str, str]]:
