@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import yaml
 from yaml.composer import ComposerError
@@ -28,13 +28,14 @@ _ODD = re.compile("\\A[“”„＂‘’＇［｛｜＞\u3000]|[,，\u3000]\\Z"
 # What `"\\0"` stands for in quotes, though the file itself may not hold it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+# What a plain value is read as that is not text, and what allows it.
 _OTHER_TYPES = {
-    "tag:yaml.org,2002:bool": "YAML041",
-    "tag:yaml.org,2002:int": "YAML042",
-    "tag:yaml.org,2002:float": "YAML043",
-    "tag:yaml.org,2002:timestamp": "YAML044",
-    "tag:yaml.org,2002:merge": "YAML045",
-    "tag:yaml.org,2002:value": "YAML046",
+    "tag:yaml.org,2002:bool": ("YAML041", "flags"),
+    "tag:yaml.org,2002:int": ("YAML042", "numbers"),
+    "tag:yaml.org,2002:float": ("YAML043", "decimals"),
+    "tag:yaml.org,2002:timestamp": ("YAML044", ""),
+    "tag:yaml.org,2002:merge": ("YAML045", ""),
+    "tag:yaml.org,2002:value": ("YAML046", ""),
 }
 
 
@@ -71,18 +72,17 @@ class Document:
         return str(found)
 
 
-def read(
-    path: Path,
-    root: Path,
-    *,
-    tags: bool = False,
-    numbers: bool = False,
-    decimals: bool = False,
-    flags: bool = False,
-    optional: bool = False,
-) -> tuple[Document, list[Problem]]:
-    """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
-    `decimals` numbers with a point, `flags` true and false; an `optional` file may be missing and is empty then.
+class Allowed(TypedDict, total=False):
+    """What a file may have beside text: tags (!ENV), whole numbers, numbers with a point, true and false."""
+
+    tags: bool
+    numbers: bool
+    decimals: bool
+    flags: bool
+
+
+def read(path: Path, root: Path, *, optional: bool = False, **allowed: Unpack[Allowed]) -> tuple[Document, list[Problem]]:
+    """Return the document at `path` (named from `root`) and what is wrong with its YAML; an `optional` file may be missing and is empty.
 
     A file that cannot be read, or not as YAML, gives an empty document with its problems, which are blocking. Duplicate keys, anchors,
     aliases, tags, empty values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is
@@ -94,20 +94,17 @@ def read(
     text, unread = textfile.read(path, root, tabs=False)
     if text is None or unread:
         return _empty(name), unread
-    return read_text(text, name, tags=tags, numbers=numbers, decimals=decimals, flags=flags)
+    return read_text(text, name, **allowed)
 
 
-def read_text(
-    text: str, name: str, *, tags: bool = False, numbers: bool = False, decimals: bool = False, flags: bool = False
-) -> tuple[Document, list[Problem]]:
+def read_text(text: str, name: str, **allowed: Unpack[Allowed]) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
-    document, problems = store.kept(
-        "yaml", lambda: (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags)
-    )
+    document, problems = store.kept("yaml", lambda: (text, name, sorted(allowed.items())), lambda: _read(text, name, allowed))
     return document, [*problems]
 
 
-def _read(text: str, name: str, tags: bool, numbers: bool, decimals: bool, flags: bool) -> tuple[Document, list[Problem]]:
+def _read(text: str, name: str, allowed: Allowed) -> tuple[Document, list[Problem]]:
+    tags = allowed.get("tags", False)
     source = text.split("\n")
     problems: list[Problem] = []
     try:
@@ -120,8 +117,7 @@ def _read(text: str, name: str, tags: bool, numbers: bool, decimals: bool, flags
         return _empty(name), named or [slips.unreadable(name, source, error)]
     except yaml.YAMLError as error:
         return _empty(name), [slips.unreadable(name, source, error)]
-    allowed = {f"tag:yaml.org,2002:{kind}" for kind, wanted in (("int", numbers), ("float", decimals), ("bool", flags)) if wanted}
-    reader = _Reader(name, source, allowed, typed=not tags)
+    reader = _Reader(name, source, {type: id for type, (id, kind) in _OTHER_TYPES.items() if not allowed.get(kind)}, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
     # One problem a line is enough.
     told = {problem.line for problem in problems}
@@ -155,13 +151,13 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
 
 
 class _Reader:
-    """The data of a tree of nodes, and what is wrong in it; where values are not `typed`, each scalar is taken as it is."""
+    """The data of a tree of nodes, and what is wrong in it; where values are not `typed`, each scalar is taken as it is.
 
-    def __init__(self, name: str, source: list[str], allowed: set[str], typed: bool) -> None:
-        self.name = name
-        self.source = source
-        self.typed = typed
-        self.allowed = allowed
+    `forbidden` names the types other than text that a value may not have.
+    """
+
+    def __init__(self, name: str, source: list[str], forbidden: dict[str, str], typed: bool) -> None:
+        self.name, self.source, self.forbidden, self.typed = name, source, forbidden, typed
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, tuple[int, int]] = {}
         self.flawed: set[Location] = set()
@@ -241,8 +237,8 @@ class _Reader:
         elif node.tag == "tag:yaml.org,2002:null":
             slip = slips.find(self.source, [line], slips.SURE)
             self._report(line, location, slip or ("YAML026" if key else "YAML027"), key=key)
-        elif node.tag in _OTHER_TYPES.keys() - self.allowed:
-            self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(_OTHER_TYPES[node.tag]))
+        elif node.tag in self.forbidden:
+            self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(self.forbidden[node.tag]))
         elif not node.style and (slip := self._swallowed(node, location)):
             self._report(line, location, slip)
         elif not node.style and re.fullmatch(r"[“”„＂‘’＇].+[“”＂‘’＇]|［.*］|｛.*｝|[｜＞]", text, re.DOTALL):
