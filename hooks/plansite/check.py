@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +31,9 @@ from plansite.files import problem, store
 from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
+from plansite.files.yamlfile import Document
 from plansite.furigana import coverage
+from plansite.furigana.readings import Readings
 from plansite.terms import calls, moved, searchwords, spellings, usage, uses, vocabulary
 from plansite.terms import rules as entries
 from plansite.terms.folding import language_of
@@ -54,32 +57,42 @@ def problems_of(site: Content) -> list[Problem]:
     return sorted(set(found))
 
 
+def kept(site: Content, find: Find[T], *given: object) -> list[T]:
+    """Return what is found in what is `given`, by which it is kept: `find` is a function of a module, which knows nothing else."""
+    return store.kept(_name(find), lambda: [_value(site, each) for each in given], lambda: [*find(*given)])
+
+
 def in_texts(site: Content, locale: str, find: Find[T], texts: Texts, *given: object) -> Iterator[T]:
-    """Give what is found in each text of a locale: its pages, and of each entry those `texts`.
+    """Give what is found in the same way in each text of a locale, its pages and of each entry those `texts`.
 
-    `find` is handed the blocks of a text, its path and what is `given`, by which what it finds is kept: so it is a function of a module,
-    which knows nothing else.
+    `find` is handed the blocks of a text, its path and what is `given`.
     """
-
-    def known() -> object:
-        return locale, site.linking, [_value(each) for each in given]
-
-    step, glossary = f"{find.__module__}.{find.__qualname__}", site.glossary
+    step, glossary = _name(find), site.glossary
+    known = cache(lambda: (locale, texts.__qualname__, [_value(site, each) for each in given]))
     for page in site.editions[locale].values():
         yield from store.kept(step, lambda: (known(), page.key), lambda: [*find(page.blocks, page.path, *given)])  # noqa: B023
-    said = ([*find(texts(glossary, term, locale), glossary.path, *given)] for term in glossary.terms)
-    yield from store.kept(step, lambda: (known(), texts.__qualname__, glossary.digest), lambda: [each for found in said for each in found])
+    said = (texts(glossary, term, locale) for term in glossary.terms)
+    found = (each for blocks in said for each in find(blocks, glossary.path, *given))
+    yield from store.kept(step, lambda: (known(), glossary.digest), lambda: [*found])
 
 
-def _value(given: object) -> object:
-    """Return what stands for what a rule is given; the matcher of a locale is made of what decides which words are linked."""
+def _name(find: Find[T]) -> str:
+    return f"{find.__module__}.{find.__qualname__}"
+
+
+def _value(site: Content, given: object) -> object:
+    """Return what stands for what a rule is given; what has no value here and is none is not kept."""
     match given:
-        case Matcher():
-            return None
-        case Glossary():
+        case Document() | Glossary():
             return given.digest
+        case Readings():
+            return given.path, given.digest
         case Lists():
             return vars(given)
+        case Matcher():
+            return site.linking
+        case _ if given is site.matchers:
+            return site.linking
         case _:
             return given
 
@@ -123,7 +136,7 @@ def _unknown(site: Content) -> Iterator[Problem]:
 
 def _misread(site: Content) -> list[Problem]:
     """Return each reading of a term that is not that of its furigana; what else is said of readings may follow from it."""
-    found = coverage.differing(site.glossary.spoken(), site.readings) if site.project.ruby else ()
+    found = kept(site, coverage.differing, [*site.glossary.spoken()], site.readings) if site.project.ruby else []
     return [replace(problem, blocking=True) for problem in found]
 
 
@@ -151,7 +164,7 @@ def _markup(site: Content) -> Iterator[Problem]:
     """Give what texts of data would put onto pages, of which they are made as Markdown, and no page may hold."""
     labels = {each.path: each for labels in site.labels.values() for each in labels.documents.values()}
     for document in (site.glossary.document, site.corrections_file, *labels.values()):
-        yield from rules.in_data(document)
+        yield from kept(site, rules.in_data, document)
 
 
 def _uses(site: Content) -> Iterator[Problem]:
@@ -213,9 +226,9 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
 def _furigana(site: Content) -> Iterator[Problem]:
     """Give a problem for each kanji without a reviewed reading on pages that carry furigana."""
     for locale in site.project.ruby:
-        for text in shown.shown_texts(site, locale):
-            yield from coverage.unread(text.blocks, text.path, site.readings, inline=text.inline)
-            yield from coverage.misplaced(text.blocks, text.path)
+        yield from in_texts(site, locale, coverage.wrong, Glossary.blocks, site.readings, True)
+        for text in shown.scraps(site, locale):
+            yield from coverage.wrong(text.blocks, text.path, site.readings, False)
 
 
 def _facts(site: Content) -> Iterator[Problem]:
@@ -236,7 +249,7 @@ def _figures(site: Content) -> Iterator[Problem]:
 
 
 def _of_glossary(rule: entries.Rule) -> Rule:
-    return lambda site: rule(site.glossary)
+    return lambda site: kept(site, rule, site.glossary)
 
 
 def _linked(site: Content) -> Iterator[Problem]:
@@ -264,8 +277,8 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     (_links,),
     (_markup,),
     (
-        lambda site: usage.examples_hold(site.glossary, site.matchers),
-        lambda site: usage.definitions_explain(site.glossary, site.matchers),
+        lambda site: kept(site, usage.examples_hold, site.glossary, site.matchers),
+        lambda site: kept(site, usage.definitions_explain, site.glossary, site.matchers),
         _uses,
         _words,
         _spellings,

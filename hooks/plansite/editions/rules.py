@@ -32,8 +32,8 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))"
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 # A line without any of these signs needs no closer look.
 _MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&]|#{7}")
-# What a text needs to be more than text: a tag, a link, something in braces.
-_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{")
+# What a text needs to be more than text: a tag, a link, something in braces, but the name of what a program fills in.
+_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{(?!\w+\})")
 _SIGN = "sign"
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
