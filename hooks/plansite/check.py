@@ -28,6 +28,7 @@ from plansite.editions import (
 )
 from plansite.editions.figures import indicators, structure, timeline
 from plansite.files import problem, store
+from plansite.files.markdownfile import Page
 from plansite.files.message import said
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
@@ -39,6 +40,7 @@ from plansite.terms import rules as entries
 from plansite.terms.folding import language_of
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary, Term
+from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
 
 T = TypeVar("T")
@@ -85,6 +87,8 @@ def _value(site: Content, given: object) -> object:
     match given:
         case Document() | Glossary():
             return given.digest
+        case Page():
+            return given.key
         case Readings():
             return given.path, given.digest
         case Lists():
@@ -168,7 +172,11 @@ def _markup(site: Content) -> Iterator[Problem]:
 
 
 def _uses(site: Content) -> Iterator[Problem]:
-    found = uses.everywhere(site.glossary, site.editions, site.matchers)
+    found: list[Use] = []
+    for locale, matcher in site.matchers.items():
+        found += uses.of_headwords(site.glossary, matcher, locale)
+        found += [use for page in site.editions[locale].values() for use in kept(site, uses.on_page, page, matcher, locale)]
+        found += kept(site, uses.in_entries, site.glossary, matcher, locale)
     return usage.terms_are_used(site.glossary, found, site.plan_anchors, site.project.complete)
 
 
@@ -233,19 +241,18 @@ def _furigana(site: Content) -> Iterator[Problem]:
 
 def _facts(site: Content) -> Iterator[Problem]:
     """Give the facts that editions lack, and the numbers in translations that are in no original."""
-    lost = list(facts.missing(site.facts, site.editions, site.glossary))
+    lost = list(facts.missing(site.facts, site.editions, site.glossary, site.sections))
     told = {(problem.path, problem.line) for problem in lost}  # another number there is what stands in its place
-    strange = facts.strange_numbers(site.facts, site.editions, site.glossary)
+    strange = facts.strange_numbers(site.facts, site.editions, site.sections)
     yield from (*lost, *(problem for problem in strange if (problem.path, problem.line) not in told))
 
 
 def _figures(site: Content) -> Iterator[Problem]:
     """Give what the plan's figures say and its pages do not, and the words that they lack."""
     if site.figures.anchors:
-        complete, texts = site.project.complete, {each: facts.sections(site.editions, site.glossary, each) for each in site.project.locales}
-        yield from indicators.wrong(site.indicators, site.project.times.period, complete, texts, site.tags)
-        yield from structure.wrong(site.structure, texts[site.project.default])
-        yield from timeline.wrong(site.facts, complete)
+        yield from indicators.wrong(site.indicators, site.project.times.period, site.project.complete, site.sections, site.tags)
+        yield from structure.wrong(site.structure, site.sections[site.project.default])
+        yield from timeline.wrong(site.facts, site.project.complete)
 
 
 def _of_glossary(rule: entries.Rule) -> Rule:

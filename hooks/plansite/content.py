@@ -11,7 +11,7 @@ from plansite import labels, project, theme
 from plansite.editions import appendix, corrections, earlier, facts, fidelity, freshness, moves, pages, parity, rules
 from plansite.editions.corrections import Corrections
 from plansite.editions.earlier import Before
-from plansite.editions.facts import Facts
+from plansite.editions.facts import Facts, Sections
 from plansite.editions.fidelity import Passage
 from plansite.editions.figures import indicators, structure
 from plansite.editions.figures.indicators import Indicators
@@ -90,6 +90,11 @@ class Content:
     def untranslated(self) -> list[tuple[str, Page]]:
         """Return each locale and page of the plan's own edition that the locale lacks."""
         return list(pages.untranslated(self.editions, self.project))
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Return for each locale the lines in which facts are looked for, section by section."""
+        return facts.sections(self.editions, self.glossary)
 
     @cached_property
     def tags(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cache
 
 import jinja2
 
-from plansite import addresses, theme
+from plansite import addresses, check, theme
 from plansite.accessibility import earl, readers, statement, tested
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.readers import Session
@@ -159,7 +159,7 @@ def _editors_page(site: Content, setting: Setting, compared: Compared, templates
 def _figures_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
     """Return (source path, Markdown) of the plan in figures, with the words that readers of the locale see on its pages."""
     shown = [site.page(setting.locale, page.source) for page in site.plan_pages()]
-    used = (use for page, written in shown for use in uses.on_pages([page], site.matchers[written], written))
+    used = (use for page, written in shown for use in uses.on_page(page, site.matchers[written], written))
     sources = {page.source: pages.place_of(page, "", written) for page, written in shown}
     return figures.page(site.figures, used, sources, site.glossary, setting, templates)
 
@@ -176,7 +176,7 @@ def _setting(site: Content, locale: str) -> Setting:
     for page in site.plan_pages():
         shown, written = site.page(locale, page.source)
         above = _above(site, page.source, written)
-        here = list(uses.on_pages([shown], site.matchers[written], written))
+        here = check.kept(site, uses.on_page, shown, site.matchers[written], written)
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
         sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in shown.anchors}
