@@ -137,15 +137,18 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
     """Give the problems of what YAML has and our files do not; what is nested too deep for a reader is blocking."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.ScalarEvent) and not (anchor or tag):
+            continue
         assert event.start_mark is not None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        line, anchor = event.start_mark.line + 1, getattr(event, "anchor", None)
+        line = event.start_mark.line + 1
         if depth > _DEEPEST:
             yield Problem.on(name, line, "YAML021", blocking=True)
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
+        elif tag and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
             # As it is written: !!str.
             yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
@@ -166,9 +169,10 @@ class _Reader:
         self.doubled: set[Location] = set()
 
     def value(self, node: yaml.Node, location: Location) -> object:
-        self.lines[location] = self._line(node)
+        line = self.lines[location] = self._line(node)
         if isinstance(node, yaml.ScalarNode):
-            self._check_type(node, location)
+            if not self._is_ordinary(node, line):
+                self._check_type(node, location, line)
             self.starts[location] = self._start(node)
             return str(node.value)
         if id(node) in self.read:
@@ -212,17 +216,17 @@ class _Reader:
                 self.lines[(*location, key)] = line
         return found
 
-    def _is_ordinary(self, node: yaml.ScalarNode) -> bool:
-        """Say whether a scalar is a plain text that ends its key's line."""
-        start, end, line = node.start_mark, node.end_mark, self.source[self._line(node) - 1]
-        ends = start.line == end.line and end.column == len(line) and ": " in line[: start.column]
-        return ends and not node.style and node.tag == "tag:yaml.org,2002:str" and not _ODD.search(node.value)
+    def _is_ordinary(self, node: yaml.ScalarNode, line: int) -> bool:
+        """Say whether a scalar is a text in a block or in single quotes, or a plain one that ends its key's line."""
+        if node.style or node.tag != "tag:yaml.org,2002:str":
+            return node.tag == "tag:yaml.org,2002:str" and node.style != '"'
+        start, end, written = node.start_mark, node.end_mark, self.source[line - 1]
+        ends = start.line == end.line and end.column == len(written) and ": " in written[: start.column]
+        return ends and not _ODD.search(node.value)
 
-    def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
-        if self._is_ordinary(node):
-            return
+    def _check_type(self, node: yaml.ScalarNode, location: Location, line: int) -> None:
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-        line, text = self._line(node), str(node.value)
+        text = str(node.value)
         if node.style == '"' and (control := _CONTROL.search(text)):
             self._report(line, location, "YAML920", key=key, code=f"U+{ord(control[0]):04X}")
             return
