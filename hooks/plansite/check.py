@@ -12,20 +12,7 @@ from plansite.accessibility import tested
 from plansite.content import Content
 from plansite.easy import guide, lint, lists, shown
 from plansite.easy.lists import Lists
-from plansite.editions import (
-    crosslinks,
-    facts,
-    languages,
-    moves,
-    named,
-    navigation,
-    pages,
-    parity,
-    pictures,
-    published,
-    received,
-    rules,
-)
+from plansite.editions import crosslinks, facts, languages, moves, named, navigation, pages, parity, pictures, published, received, rules
 from plansite.editions.figures import indicators, structure, timeline
 from plansite.files import problem, store
 from plansite.files.markdownfile import Page
