@@ -39,8 +39,13 @@ def renamed(site: Content) -> dict[str, str]:
     return {f"glossary/{old}.md": f"glossary/{new}.md" for old, new in site.glossary.moved.items()}
 
 
+def moved(site: Content) -> dict[str, str]:
+    """Return the new addresses of pages and anchors by their old ones."""
+    return {**renamed(site), **site.moves}
+
+
 def lost(site: Content, here: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """Give each address that was published and is no more, `here` being the pages and anchors that there are."""
     path = site.project.addresses
     name = path.relative_to(site.project.root).as_posix()
-    return lasting.lost(lasting.read(path), here, {**renamed(site), **site.moves}, name)
+    return lasting.lost(lasting.read(path), here, moved(site), name)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,9 +81,7 @@ def _value(site: Content, given: object) -> object:
             return given.path, given.digest
         case Lists():
             return vars(given)
-        case Matcher():
-            return site.linking
-        case _ if given is site.matchers:
+        case _ if isinstance(given, Matcher) or given is site.matchers:
             return site.linking
         case _:
             return given
@@ -94,18 +93,6 @@ def words_without_entry(site: Content) -> list[Word]:
         in_texts(site, locale, vocabulary.unknown_words, Glossary.all_blocks, matcher, locale) for locale, matcher in site.matchers.items()
     )
     return [word for words in found for word in words]
-
-
-def _taken(site: Content) -> Iterator[Problem]:
-    """Give each page at the address of another, or of one that the build makes."""
-    made = addresses.generated(site)
-    for locale, edition in site.editions.items():
-        yield from published.addresses(edition, locale, made, site.project)
-
-
-def _uneven(site: Content) -> list[Problem]:
-    """Return where editions differ in their sections, so that nothing else in them can be compared."""
-    return [problem for problem in parity.differing_shapes(site.editions) if problem.blocking]
 
 
 def _unknown(site: Content) -> Iterator[Problem]:
@@ -144,11 +131,6 @@ def _languages(site: Content) -> Iterator[Problem]:
         yield from in_texts(site, locale, languages.strange, Glossary.blocks, *given)
         for path, block in shown.names(site, locale):
             yield from languages.strange([block], path, *given)
-
-
-def _links(site: Content) -> Iterator[Problem]:
-    moved = {**addresses.renamed(site), **site.moves}
-    return crosslinks.broken(site.editions, site.glossary, addresses.generated(site), moved, site.project)
 
 
 def _markup(site: Content) -> Iterator[Problem]:
@@ -201,11 +183,11 @@ def _tested(site: Content) -> Iterator[Problem]:
 
 def _addresses(site: Content) -> Iterator[Problem]:
     """Give what is wrong with what leads to pages and anchors: words of the search, moves, and addresses that were published."""
-    here, renamed = addresses.present(site), addresses.renamed(site)
+    here = addresses.present(site)
     entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
     places = (here.keys() - entries).union(site.figures.anchors, *(page.anchors for page in site.editions[site.project.default].values()))
     yield from searchwords.wrong(site.glossary, site.search_words, places)
-    yield from moves.wrong(site.moves, here, renamed, site.moved_file)
+    yield from moves.wrong(site.moves, here, addresses.renamed(site), site.moved_file)
     yield from addresses.lost(site, here)
 
 
@@ -246,11 +228,6 @@ def _of_glossary(rule: entries.Rule) -> Rule:
     return lambda site: kept(site, rule, site.glossary)
 
 
-def _linked(site: Content) -> Iterator[Problem]:
-    linked = parity.linked(site.editions, site.glossary, site.matchers)
-    return parity.differing_terms(site.editions, linked, site.glossary, site.link_exceptions)
-
-
 # The rules, stage by stage.
 STAGES: tuple[tuple[Rule, ...], ...] = (
     *((_of_glossary(rule),) for rule in entries.RULES),
@@ -258,17 +235,18 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         lambda site: moved.wrong(site.glossary, site.moved_file),
         lambda site: pictures.figures(site.glossary, site.project),
     ),
-    (_taken,),
+    (lambda site: published.addresses(site.editions, addresses.generated(site), site.project),),
     (
         lambda site: navigation.wrong(site.editions, addresses.generated(site), site.project),
         lambda site: pages.unpaired(site.editions, site.project),
     ),
-    (_uneven,),
+    # Where sections differ, what stands in them cannot be compared.
+    (lambda site: filter(attrgetter("blocking"), parity.differing_shapes(site.editions)),),
     (_unknown,),
     (_misread,),
     (unfaithful,),
     (_languages,),
-    (_links,),
+    (lambda site: crosslinks.broken(site.editions, site.glossary, addresses.generated(site), addresses.moved(site), site.project),),
     (_markup,),
     (
         lambda site: kept(site, usage.examples_hold, site.glossary, site.matchers),
@@ -288,7 +266,9 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         lambda site: facts.without_term(site.facts, site.glossary),
         _figures,
         lambda site: parity.differing_shapes(site.editions),
-        _linked,
+        lambda site: parity.differing_terms(
+            site.editions, parity.linked(site.editions, site.glossary, site.matchers), site.glossary, site.link_exceptions
+        ),
         lambda site: (behind.problem for behind in site.behind),
         lambda site: site.gone.values(),
     ),
