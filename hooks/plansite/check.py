@@ -28,6 +28,7 @@ from plansite.terms import rules as entries
 from plansite.terms.folding import language_of
 from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary, Term
+from plansite.terms.searchwords import SearchWords
 from plansite.terms.uses import Use
 from plansite.terms.vocabulary import Word
 
@@ -81,6 +82,8 @@ def _value(site: Content, given: object) -> object:
             return given.path, given.digest
         case Lists():
             return vars(given)
+        case SearchWords():
+            return given.document.digest
         case _ if isinstance(given, Matcher) or given is site.matchers:
             return site.linking
         case _:
@@ -186,7 +189,7 @@ def _addresses(site: Content) -> Iterator[Problem]:
     here = addresses.present(site)
     entries = {f"glossary/{term}.md" for term in site.glossary.by_id}
     places = (here.keys() - entries).union(site.figures.anchors, *(page.anchors for page in site.editions[site.project.default].values()))
-    yield from searchwords.wrong(site.glossary, site.search_words, places)
+    yield from kept(site, searchwords.wrong, site.glossary, site.search_words, places)
     yield from moves.wrong(site.moves, here, addresses.renamed(site), site.moved_file)
     yield from addresses.lost(site, here)
 
