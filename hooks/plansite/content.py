@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -134,7 +134,8 @@ class Content:
     @cached_property
     def behind(self) -> tuple[Behind, ...]:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
-        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+        told = (self.texts, self.glossary.digest, self.confirmed)
+        return store.kept("behind", lambda: told, lambda: tuple(freshness.behind(self.editions, self.glossary, self.confirmed)))
 
     @cached_property
     def gone(self) -> dict[str, Problem]:
@@ -210,7 +211,8 @@ def read(root: Path) -> Content:
 
 
 def _matcher(glossary: Glossary, common: CommonWords, locale: str) -> Matcher:
-    return store.kept("matcher", lambda: (linking(glossary, common), locale), lambda: matcher_of(glossary, locale, common.written.values()))
+    made = partial(matcher_of, glossary, locale, common.written.values())
+    return store.kept("matcher", lambda: (linking(glossary, common), locale), made, lasts=False)
 
 
 def _spoken(glossary: Glossary, own: Readings) -> Readings:
@@ -218,4 +220,4 @@ def _spoken(glossary: Glossary, own: Readings) -> Readings:
     common, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
     kanji = Readings(own.path, {**common.words, **own.words})
     said = replace(kanji, words={**latin.words([each[:2] for each in glossary.spoken()], kanji), **kanji.words})
-    return store.kept("spoken", lambda: (said.path, said.words), lambda: said)
+    return store.kept("spoken", lambda: (said.path, said.words), lambda: said, lasts=False)
