@@ -62,6 +62,7 @@ from plansite.publish.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
 from plansite.theme import tokens
+from plansite.theme.indentation import Indentation
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 T = TypeVar("T")
@@ -213,6 +214,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.trim_blocks = env.lstrip_blocks = True
+        env.add_extension(Indentation)
         env.bytecode_cache = self._compiled
         keeps, others = built.keeps(Path(config.site_dir)), self._files if _i18n(config).building else {}
         for file in files:

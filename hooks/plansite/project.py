@@ -132,7 +132,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # of ASCII, without what ends an address in HTML and Markdown
+_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]-~]+")  # of ASCII, without what ends an address in HTML and Markdown
 
 
 class _Language(_Part):
@@ -297,7 +297,7 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
         if address and not _ADDRESS.fullmatch(address):
             yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
-        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$", address)):
+        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
     for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
@@ -348,7 +348,9 @@ def _translated(document: yamlfile.Document, languages: Iterable[_Language]) -> 
 
 def _address(setting: str | tuple[str, ...]) -> str:
     """Return an address: the setting is one, or `!ENV [NAME, default]`."""
-    return setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
+    if isinstance(setting, str):
+        return setting
+    return os.environ.get(setting[0], setting[1] if setting[1:] else f"[{setting[0]}]") if setting else ""
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:

@@ -120,7 +120,7 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
 
     The lines are deleted, then changed, then joined, then moved.
     """
-    texts = dict(enumerate(received.splitlines(), 1))
+    texts = dict(enumerate(received.split("\n"), 1))
     placed = [
         (change, document.line(("corrections", index, "changes", place)))
         for index, correction in enumerate(corrections.corrections)

@@ -292,7 +292,11 @@ def _nearest(expected: str, lines: list[Line]) -> Line | None:
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万]))+(?:\d+(?:,\d+)*)?")
 _UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
-_NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*(?:[.,]\d+)*(?![a-z]\b)")
+_NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*+(?:[.,]\d+)*+(?![a-z]\b)")
+_COMMA = re.compile(r",(?=\d{3}(?!\d))")
+_KANJI = re.compile("(?<![0-9.,万億兆])[〇一二三四五六七八九十百千]+(?![0-9])")
+_DIGIT = str.maketrans("〇一二三四五六七八九", "0123456789")
+_FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)?年度")
 
 
 def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Iterator[Problem]:
@@ -311,10 +315,10 @@ def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Ite
         for place, lines in sections[locale].items():
             if place not in original or place in ours:
                 continue
-            allowed = laws | allowed_numbers(facts, original[place], place, locale)
+            allowed = {_COMMA.sub("", number) for number in laws | allowed_numbers(facts, original[place], place, locale)}
             for line in lines:
                 for number in numbers(line.text):
-                    if number not in allowed:
+                    if _COMMA.sub("", number) not in allowed:
                         yield Problem.on(line.path, line.number, "FACT005", number=number, place=place)
 
 
@@ -326,12 +330,22 @@ def numbers(text: str) -> list[str]:
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
     """Return the numbers that a translation of a section may have, beside those of laws: of its facts and the original.
 
-    Among those of the original are the Western years of its era years, and 15,000 for 1.5万.
+    Among those of the original are the Western years of its era years, the next one too where it is a fiscal year, 15,000 for 1.5万,
+    29 for 二十九, 50 for 5割 and 3 for 15時.
     """
-    text = "\n".join(line.text for line in original)
+    text = _KANJI.sub(_in_arabic, "\n".join(line.text for line in original))
+    fiscal = [*re.findall(r"([0-9]{4})\)?年度", text), *dates.western_years(" ".join(_FISCAL.findall(text)))]
+    hours = {str(int(hour) - 12) for hour in re.findall("[0-9]+(?=時|:[0-9])", text) if int(hour) > 12}
+    tenths = {str(int(tenth) * 10 + int(hundredth or 0)) for tenth, hundredth in re.findall("([0-9]+)割(?:([0-9])分)?", text)}
     large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
     own = _numbers_of_facts(facts.by_place.get(place, []), locale)
-    return own | large | {*_DIGITS.findall(text), *dates.western_years(text)}
+    return own | large | hours | tenths | {*_DIGITS.findall(text), *dates.western_years(text), *(str(int(year) + 1) for year in fiscal)}
+
+
+def _in_arabic(number: re.Match[str]) -> str:
+    """Return a number in kanji in digits, up to tens; hundreds and thousands have a digit before them."""
+    text = re.sub("(.?)十(.?)", lambda tens: str(int(tens[1] or 1) * 10 + int(tens[2] or 0)), number[0].translate(_DIGIT))
+    return re.sub("(?<![0-9])(?=[百千])", "1", text)
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:

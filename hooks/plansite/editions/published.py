@@ -44,7 +44,7 @@ def files(project: Project) -> Iterator[Problem]:
         elif folder in project.locales and kind in _PAGES and path.suffix != ".md":
             yield _problem(name, 1, "FILE070", name=f"{path.name.partition('.')[0]}.md")
         elif re.search(r"\s", source):
-            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", path.name))
+            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", source))
         elif source != composed:
             yield _problem(name, 1, "FILE011", composed=composed)
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:

@@ -27,11 +27,11 @@ _ATTRIBUTES = ("class", "dir", "id", "lang", "markdown", "open", "role", "title"
 _VOID = ("br",)
 
 _COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
-_CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
+_CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]|]+)?\]\]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 # A line without any of these signs needs no closer look.
-_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&]|#{7}")
+_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&~]|#{7}")
 # What a text needs to be more than text: a tag, a link, something in braces, but the name of what a program fills in.
 _MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{(?!\w+\})")
 _SIGN = "sign"
@@ -67,6 +67,7 @@ _problem = partial(Problem.on, blocking=True)
 # A sign that opens something and nothing on its line that closes it, with both; the first that fits names the slip.
 _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (re.compile(r"\[\[\s*!?\s*(?:\|[^\]]*)?\]\]"), "PAGE022", "", ""),
+    (re.compile(r"\[\[[^\[\]|]+\|[^\[\]|]*\|[^\[\]]*\]\]"), "PAGE141", "", ""),
     (re.compile(r"\[\["), "PAGE021", "[[", "]]"),
     (re.compile(r"\]\]"), "PAGE023", "", ""),
     (re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*$"), "PAGE021", "](", ")"),
@@ -83,6 +84,9 @@ _MISWRITTEN = (
     (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
     (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
+    (re.compile(r"(?<=[0-9A-Za-z０-９])~(?![~\s])[^~]*[^~\s]~(?!~)|(?<!~)~(?=[0-9０-９])[^~]*[^~\s]~(?=[0-9０-９])"), "PAGE140"),
+    (re.compile(r"^(?:(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*\*\*)*?(?P<sign>\*\*(?:(?!\*\*).)*[^\w\s*]\*\*)(?=\w).*\*\*"), "PAGE038"),
+    (re.compile(r"<(?:![A-Z\[]|\?[a-z])[^>]*>?"), "PAGE142"),
     (re.compile(r"^\s*＃+"), "PAGE036"),
     (re.compile(r"^\s*＞+"), "PAGE138"),
     (re.compile(r"\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\)"), "PAGE031"),
@@ -102,11 +106,12 @@ _MISWRITTEN = (
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
     (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
-    (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
+    (re.compile(r"\A(?:!!!|\?\?\?|:::|///) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
-    (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
+    (re.compile(r"\A\[![^\]]*\]|\[!(?i:note|tip|important|warning|caution)\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
     (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
+    (re.compile(r"\$(?=[^$]*[\\^_{])[^$\s](?:[^$]*[^$\s])?\$|(?<![\w:]):[+a-z][a-z0-9_+-]+:(?![\w:])"), "PAGE107"),
     (re.compile(r"\A[:：]\s"), "PAGE135"),
     (re.compile(r"\{:?\s*[.#][a-z][\w-]*\s*\}"), "PAGE136"),
     (re.compile(r"\A\[[\u3000✓✔レ]?\](?!\()"), "PAGE137"),
@@ -125,7 +130,13 @@ _MARKS = "①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆
 _ITEM = re.compile(
     rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]|[{_MARKS}]|[○△](?![○△])|【|[:：]\s)"
 )
-_NUMBERED = re.compile(r"\s?(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]")
+_NUMBERED = re.compile(
+    r"\s?(?:(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]|([－–—―‐＊＋→○△◎◯〇])(?!\1))"
+)
+# What stands before the head of a table that is within a note or an item of a list.
+_CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
+# What GitHub draws; the brackets keep the word from being taken for a class of the pages (`make style`).
+_DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermai[d]|math|geojson|topojson|stl)\b", re.MULTILINE)
 
 
 def marks_are_closed(page: Page) -> Iterator[Problem]:
@@ -150,6 +161,9 @@ def marks_are_closed(page: Page) -> Iterator[Problem]:
                     yield _problem(page.path, (number, start + 1), id, sign=line[start:end].strip())
                 told = number, id
     yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
+    text, first, _ = page.source_text
+    diagrams = ((first + text.count("\n", 0, match.start()), match[0].strip()) for match in _DIAGRAM.finditer(text))
+    yield from (_problem(page.path, line, "PAGE107", sign=sign) for line, sign in diagrams)
     lines = dict(page.lines)
     empty = ((number, line) for number, line in page.lines if _ALERT.match(line) and not lines.get(number + 1, "").lstrip().startswith(">"))
     yield from (_problem(page.path, number, "PAGE139", sign=line.strip()) for number, line in empty)
@@ -170,21 +184,14 @@ def marks_are_read(page: Page) -> Iterator[Problem]:
     for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
-            if (
-                match is None
-                or match.start() in block.silent
-                or (
-                    (block.kind is Kind.HEADING or block.text.startswith("#"))
-                    if id == "PAGE136"
-                    else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
-                )
-            ):
+            if match is None or match.start() in block.silent:
                 continue
             place, sign = block.places[match.start()], match[0].strip()
-            # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (
-                id == "PAGE064" and below.text.startswith(("|", "｜"))
-            ):
+            line, heading = written.get(place[0], ""), block.kind is Kind.HEADING or block.text.startswith("#")
+            elsewhere = heading if id == "PAGE136" else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
+            # What is escaped is meant; a sign without another on its line, and a table without its row of dashes, are named as such.
+            named = (sign == "**" and line.count(sign) % 2) or (id == "PAGE064" and below.text.startswith(("|", "｜")))
+            if not (elsewhere or named or line[: place[1] - 1].endswith("\\")):
                 yield _problem(page.path, place, id, sign=sign)
         if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
             yield _problem(page.path, block.line, "PAGE099", sign=match[0])
@@ -324,8 +331,9 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
     lines = dict(page.lines)
     rows = {number for first, last in page.tables for number in range(first, last)}
     for first, last in page.tables:
+        lines[first] = _CONTAINER.sub("", lines[first])
         wanted = _cells(lines[first])
-        if lines.get(first - 1, "").strip():
+        if lines.get(first - 1, "").strip(" >"):
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
@@ -341,7 +349,7 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
 
 def _cells(row: str) -> int:
     """Return the number of cells of a row; a | in code or behind a backslash parts none."""
-    plain = _COMMENT.sub("", row).strip().removeprefix("|").removesuffix("|")
+    plain = _COMMENT.sub("", row).strip(" >").removeprefix("|").removesuffix("|")
     return plain.count("|") + 1
 
 

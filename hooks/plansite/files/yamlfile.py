@@ -211,6 +211,9 @@ class _Reader:
             elif "：" in key and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
                 column = key_node.start_mark.column + key.index("：") + 1
                 self._report(line, location, ((line, column), "YAML004"), blocking=True)
+            elif not self.typed and key_node.tag.endswith((":bool", ":float")):  # MkDocs shows True for yes
+                kind = Message.of(_OTHER_TYPES[key_node.tag][0])
+                self._report(line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=kind)
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
@@ -235,12 +238,13 @@ class _Reader:
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
         elif not node.style and (stray := self._stray(node)):
             self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
-        elif not self.typed:
+        elif not self.typed and key not in ("site_name", "name", "locale"):  # these MkDocs takes as a text only
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":
             slip = slips.find(self.source, [line], slips.SURE)
-            self._report(line, location, slip or ("YAML026" if key else "YAML027"), key=key)
+            bare = key and re.search(rf"[{{,]\s*{re.escape(key)}\s*[,}}]", self.source[line - 1])
+            self._report(line, location, slip or ("YAML141" if bare else "YAML026" if key else "YAML027"), key=key)
         elif node.tag in self.forbidden:
             self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(self.forbidden[node.tag]))
         elif not node.style and (slip := self._swallowed(node, location)):

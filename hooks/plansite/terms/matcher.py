@@ -11,14 +11,14 @@ from unicodedata import category
 from ahocorasick_rs import AhoCorasick
 
 from plansite.terms import folding
-from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded, Span
+from plansite.terms.folding import HIRAGANA, IN_KATAKANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
 _CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
 _KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in _CLASSES)
-# Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
-_WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
+# Letters and their signs of other scripts that write one word apart from the next: Greek to Arabic, and those of India.
+_WORD = _LATIN.union(letter for code in (*range(0x370, 0x780), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無反脱")
 _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
@@ -26,21 +26,24 @@ _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離
 _BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
-_IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
+_IN_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail or the name of a file, and how it goes on.
 _TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
 _FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
 _ADDRESSES = {
     "://": re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
+    "：／／": re.compile(f"：／／{_REST_OF_ADDRESS}"),
+    "＠": re.compile("＠[A-Za-z0-9.Ａ-Ｚａ-ｚ０-９．－-]+"),
     "@": re.compile(r"@[\w-]+(?:\.[\w-]+)*", re.ASCII),
     ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 }
 _BLOT = "\ufffc"
-_BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
+_BEFORE_MARK = "".join(f"{sign}{chr(ord(sign) + 0xFEE0)}" for sign in f"{ascii_letters}{digits}_.+%~-")
 _HYPHENS = "-‐‑–−"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{'|'.join(folding.TABLE['english_names'])})\b")
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
 _EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
@@ -84,12 +87,17 @@ class Matcher:
         self._common = common
         self._found: dict[str, tuple[Span, ...]] = {}
         self._terms: dict[str, dict[Capitals, str]] = {}
+        within: dict[str, str] = {}
         for spelling in spellings:
             plain = folding.fold(spelling.written, locale).text.strip()
             for form in folding.variants(plain, locale) if plain else ():
                 small = form.lower()
                 capitals = () if self._japanese or form == small else _capitals(form, small, spelling.name)
                 self._terms.setdefault(small, {}).setdefault(capitals, spelling.term)
+            for form in folding.within(plain, spelling.written) if self._japanese else ():
+                within.setdefault(form, spelling.term)
+        self._whole = len(self._terms)  # behind these come the forms that stand in a run of katakana only
+        self._terms.update((form, {(): term}) for form, term in within.items() if form not in self._terms)
         # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
         self._texts = list(self._terms)
         only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
@@ -112,7 +120,7 @@ class Matcher:
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
         if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text, whole=self._japanese))
+            self._found[text] = tuple(self._find(text, whole=True))
         return self._found[text]
 
     def cover(self, text: str) -> tuple[Span, ...]:
@@ -121,8 +129,8 @@ class Matcher:
 
     def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
         folded = folding.fold(close(text), self._locale)
-        spans = folded.spans(self._choose(folded, whole))
-        return spans if self._japanese else _straight(spans, text)
+        spans = folded.spans(self._choose(folded, whole and self._japanese))
+        return spans if self._japanese else _straight(spans, text, whole)
 
     def _choose(self, folded: Folded, whole: bool) -> list[tuple[int, int, str]]:
         """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
@@ -136,7 +144,8 @@ class Matcher:
                 continue
             before, behind, term = known[index]
             after = small[end]
-            if (small[start - 1] in before or after in behind) and not self._stands(index, small, start, end, folded):
+            beside = index >= self._whole or small[start - 1] in before or after in behind
+            if beside and not self._stands(index, small, start, end, folded):
                 continue
             if term or (term := _capital(self._terms[self._texts[index]], folded.text, start)):
                 reached = end
@@ -147,6 +156,8 @@ class Matcher:
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
         """Say whether a hit that has a letter beside it is a word all the same."""
         text, before = self._texts[index], small[start - 1]
+        if index >= self._whole and _KATAKANA.isdisjoint((before, small[end])) and not (folded.parts(start) or folded.parts(end)):
+            return False
         if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
         first, behind, _ = self._known[index]
@@ -156,7 +167,7 @@ class Matcher:
             return before not in letters and (verb is None or verb.match(small, end) is None)
         if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
             return True
-        return self._japanese and _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
+        return self._japanese and IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
     def _divides(self, small: str, start: int, end: int) -> bool:
         """Say whether the katakana run round a hit divides wholly into known words, the hit one of them."""
@@ -177,10 +188,9 @@ class Matcher:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        own = (text for text in self._texts if _IN_KATAKANA.fullmatch(text))
-        words = (*own, *(folding.fold(word, self._locale).text for word in self._common))
-        behind = (folding.fold(f"ンン{word}", self._locale).text[2:] for word in words)  # サービス is サビス behind クラウド
-        return frozenset((*words, *behind))
+        own = (text for text in self._texts if IN_KATAKANA.fullmatch(text))
+        common = {folding.fold(word, self._locale).text: word for word in self._common}
+        return frozenset((*own, *common, *(form for pair in common.items() for form in folding.within(*pair))))
 
     def lookup(self, text: str) -> str | None:
         """Return the id of the term of which `text` is a spelling, or None."""
@@ -206,10 +216,11 @@ def close(text: str) -> str:
     return text
 
 
-def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """Give the spans whose sense nothing turns, with a possessive ending."""
+def _straight(spans: Iterable[Span], text: str, whole: bool) -> Iterator[Span]:
+    """Give the spans whose sense nothing turns, with a possessive ending; only those that begin no name (Open Data Charter) if `whole`."""
     for start, end, term in spans:
-        if not _is_turned(text, start, end):
+        named = whole and text[start].isupper() and _NAMED.match(text, end)
+        if not named and not _is_turned(text, start, end):
             possessive = _POSSESSIVE.match(text, end)
             yield Span(start, possessive.end() if possessive else end, term)
 

@@ -229,7 +229,7 @@ class Glossary:
     def title(self, term: Term, locale: str = "") -> str:
         """Return the headword by which messages name a term; that in `locale` where it is written in it."""
         wording = next(filter(None, map(term.wording, (locale, *self.locales))), None)
-        return wording.term if wording else term.id
+        return wording.term.strip() if wording else term.id
 
     def wordings(self, locale: str) -> Iterator[tuple[Term, Wording]]:
         """Give each term that is written in `locale`, with its wording."""
