@@ -184,7 +184,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Report what the checks found and return it; raises Abort where it stands against a site."""
         if problem.report(found, sys.stderr):
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
-        for locale, page in check.waiting(self._site):
+        for locale, page in self._site.untranslated():
             log.info("%s: %s", locale, page.path)
         return found
 

@@ -60,14 +60,14 @@ class Project:
 
     root: Path
     docs: Path
-    locales: tuple[str, ...]
-    names: dict[str, str]
-    complete: tuple[str, ...]
-    nav: tuple[Entry, ...]
-    repository: str
-    branch: str
-    ruby: tuple[str, ...]
-    titles: dict[str, tuple[Title, ...]]
+    locales: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    complete: tuple[str, ...] = ()
+    nav: tuple[Entry, ...] = ()
+    repository: str = ""
+    branch: str = "main"
+    ruby: tuple[str, ...] = ()
+    titles: dict[str, tuple[Title, ...]] = field(default_factory=dict)
     name: str = ""
     translated: dict[str, dict[str, int]] = field(default_factory=dict)
     address: str = ""
@@ -194,38 +194,38 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     document, problems = yamlfile.read(root / "mkdocs.yml", root, tags=True)
     settings, problems = form.read(document, problems, _Settings)
     if settings is None:
-        return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
-    docs = root / settings.docs_dir
+        return Project(root, root / "docs"), problems
+    docs, extra = root / settings.docs_dir, settings.extra
     languages, wrong = _languages(document, settings)
-    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
-        languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
-    if beyond := [*_beyond(document, root)]:
-        languages, wrong = [], beyond
+    if wrong := [*_beyond(document, root)] or [*_without_docs(document, settings, docs)] or wrong:
+        return Project(root, docs), [*problems, *wrong, *_twice(document)]
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names)]
-    problems += _demands(document, settings, docs) if languages else ()
-    problems += [*_without_title(document, settings.extra, names), *_twice(document)]
-    return (
-        Project(
-            root,
-            docs,
-            tuple(names),
-            names,
-            settings.extra.complete,
-            tuple(_entries(document, ("nav",), settings.nav)),
-            _address(settings.extra.repository).rstrip("/"),
-            settings.extra.branch,
-            settings.extra.ruby,
-            _titles(document) if languages else {},
-            settings.site_name,
-            _translated(document, languages[1:]) if languages else {},
-            _address(settings.site_url),
-            {language.locale: language.site_name or settings.site_name for language in languages},
-            settings.extra,
-            settings.extra.source,
-        ),
-        problems,
+    problems += [*_strangers(document, extra, names), *_demands(document, settings, docs)]
+    problems += [*_without_title(document, extra, names), *_twice(document)]
+    found = Project(
+        root,
+        docs,
+        tuple(names),
+        names,
+        extra.complete,
+        tuple(_entries(document, ("nav",), settings.nav)),
+        _address(extra.repository).rstrip("/"),
+        extra.branch,
+        extra.ruby,
+        _titles(document),
+        settings.site_name,
+        _translated(document, languages[1:]),
+        _address(settings.site_url),
+        {language.locale: language.site_name or settings.site_name for language in languages},
+        extra,
+        extra.source,
     )
+    return found, problems
+
+
+def _without_docs(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
+    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
+        yield Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)
 
 
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
@@ -310,7 +310,7 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
     """Give a problem for each locale under `extra` that is not among the languages."""
-    for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
+    for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)):
         for index, locale in enumerate(locales):
             if locale not in names:
                 place, known = ("extra", key, index), tuple(names)
@@ -321,7 +321,7 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
 
 def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:
     """Give a problem for each other plan whose title is not written in just the languages of the site."""
-    for place, titles in times.titles() if names else ():
+    for place, titles in times.titles():
         if titles.keys() != names.keys():
             yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
 

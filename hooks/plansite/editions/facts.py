@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -103,6 +103,9 @@ class Line:
     label: str = ""
 
 
+Sections = Mapping[str, Mapping[str, list[Line]]]
+
+
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
     written, document, problems = form.load(path, root, file_model(locales), numbers=True, optional=True)
@@ -174,8 +177,12 @@ def _places(page: Page, ambiguous: Collection[str]) -> Iterator[tuple[str, Block
         yield (f"{page.source}#{block.anchor}" if block.anchor in ambiguous else block.anchor), block
 
 
-def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
-    """Return the lines of each section of an edition by its place, and of each definition by `term:` and id."""
+def sections(editions: Editions, glossary: Glossary) -> Sections:
+    """Return for each locale the lines of each section by its place, and of each definition by `term:` and id."""
+    return {locale: _sections(editions, glossary, locale) for locale in editions}
+
+
+def _sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     ambiguous = _ambiguous(editions)
     for page in editions[locale].values():
@@ -202,7 +209,7 @@ def references(glossary: Glossary) -> dict[str, list[Line]]:
     return found
 
 
-def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+def missing(facts: Facts, editions: Editions, glossary: Glossary, sections: Sections) -> Iterator[Problem]:
     """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
     shared = references(glossary)
     first = next(iter(editions))
@@ -213,7 +220,7 @@ def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Pr
             places = tuple(f"{page}#{fact.place}" for page in pages)
             yield Problem.at(facts.document, ("facts", index, "section"), "FACT060", no=fact.no, place=fact.place, places=places)
     for locale in editions:
-        found = sections(editions, glossary, locale)
+        found = sections[locale]
         for place, placed in known.items():
             here = [fact for fact in placed if fact.term is None or fact.term in glossary.by_id]
             for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
@@ -292,7 +299,7 @@ _DIGIT = str.maketrans("〇一二三四五六七八九", "0123456789")
 _FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)?年度")
 
 
-def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Iterator[Problem]:
     """Give a problem for each number of a translated section that neither the first edition's section nor a fact of it has.
 
     Pages that are the site's own are held to facts only.
@@ -300,12 +307,12 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
     first = next(iter(editions))
     ambiguous, own = _ambiguous(editions), (page for page in editions[first].values() if page.meta.get("origin") != "plan")
     ours = {place for page in own for place, _ in _places(page, ambiguous)}
-    original = sections(editions, glossary, first)
+    original = sections[first]
     for locale in editions:
         if locale == first:
             continue
         laws = numbers_of_laws(facts, locale)
-        for place, lines in sections(editions, glossary, locale).items():
+        for place, lines in sections[locale].items():
             if place not in original or place in ours:
                 continue
             allowed = {_COMMA.sub("", number) for number in laws | allowed_numbers(facts, original[place], place, locale)}

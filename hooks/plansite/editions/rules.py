@@ -5,17 +5,19 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from functools import partial
 
 from babel import localedata
 
 from plansite.editions import marks
-from plansite.files import allowed
+from plansite.files import allowed, reading
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Kind, Section
 from plansite.files.suggestion import suggestion
+from plansite.files.yamlfile import Document
 
 Rule = Callable[[Page], Iterator[Problem]]
 
@@ -27,6 +29,8 @@ _VOID = ("br",)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
+# What a text needs to be more than text: a tag, a link, something in braces, but the name of what a program fills in.
+_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{(?!\w+\})")
 # What stands before the head of a table that is within a note or an item of a list.
 _CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,6 +49,15 @@ def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
         found = [problem for problem in rule(page) if problem.line not in told]
         told.update(problem.line for problem in found)
         yield from found
+
+
+def in_data(document: Document) -> Iterator[Problem]:
+    """Give what a text of a file of data would put onto pages, of which they are made as Markdown, and no page may hold."""
+    for place in document.starts:
+        # What a repair changes is shown as it is written.
+        if "changes" not in place and _MARKUP.search(text := document.value(place)):
+            found = allowed.clean(deepcopy(reading.read(text).tree))
+            yield from (Problem.at(document, place, "YAML921", blocking=True, sign=stranger) for stranger in found[:1])
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:

@@ -124,7 +124,7 @@ def _plain(sign: str) -> str:
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
-    for match in re.finditer(r"^([^\t\n]*)\t", text, re.MULTILINE):
+    for match in re.finditer(r"^([^\t\n]*)\t", text, re.MULTILINE) if "\t" in text else ():
         line, column = _place(text, match.end() - 1)
         yield Problem.on(name, (line, column), "TEXT011" if match[1].strip() else "TEXT012", blocking=True)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plansite.editions import rules
-from plansite.files import markdownfile, reading
+from plansite.files import markdownfile, reading, syntax
 from plansite.files.markdownfile import Page
 from plansite.files.reading import Kind
 from plansite.publish.markup import tree
@@ -246,6 +246,12 @@ def test_whatever_is_written_is_read_or_refused(source: str) -> None:
     page = page_of(source)
     assert all(len(block.places) == len(block.text) for block in page.blocks)
     assert all(found.line <= source.count("\n") + 1 for found in rules.wrong(page))
+
+
+@given(st.text("1aあ.) -(（、:'", min_size=1, max_size=9).map(str.strip).filter(bool))
+@settings(deadline=None)
+def test_a_line_of_words_is_read_as_the_parser_reads_it(line: str) -> None:
+    assert syntax.tokens(line) == syntax.tokens(f"{line}\n")
 
 
 # Of the specification of CommonMark what people write in a plan; its own renderer says what is right.
