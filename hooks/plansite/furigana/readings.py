@@ -58,9 +58,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word as it is looked for: as written in the file, without the sign of a suffix, and how many kanji it begins and ends with."""
+    """A word as it is looked for: its parts, how it is written, the sign of a suffix aside, and how many kanji it begins and ends with."""
 
-    written: str
+    parts: Parts
     plain: str
     suffix: bool
     leading: int
@@ -81,7 +81,7 @@ class Readings:
             plain = word.lstrip(SUFFIX)
             first, last = _RUN.match(plain), _LAST_RUN.search(plain)
             leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
-            found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
+            found.setdefault(plain[0], []).append(_Word(self.words[word], plain, word != plain, leading, trailing))
         return found
 
     @cached_property
@@ -129,22 +129,20 @@ class Readings:
 
     def _at(self, text: str, position: int, end: int) -> Parts | None:
         """Return the parts of the word or the number with its counter that begins at `position`."""
-        if _DIGIT.match(text[position]):
-            if position and _DIGIT.match(text[position - 1]):
-                return None
-            if word := self._word_at(text, position, end):
-                return self.words[word]
-            count = counters.count(text[:end], position)
-            return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
-        word = self._word_at(text, position, end)
-        return self.words[word] if word is not None else None
+        digit = _DIGIT.match(text, position)
+        if digit and _DIGIT.match(text[position - 1 : position]):
+            return None
+        if word := self._word_at(text, position, end):
+            return word
+        count = counters.count(text[:end], position) if digit else None
+        return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
 
-    def _word_at(self, text: str, position: int, end: int) -> str | None:
+    def _word_at(self, text: str, position: int, end: int) -> Parts | None:
         if text[position] == "第" and _ORDINAL.match(text, position, end) and "第" in self.words:
-            return "第"
+            return self.words["第"]
         for word in self._by_first.get(text[position], ()):
             if text.startswith(word.plain, position, end) and self._fits(word, text, position, end):
-                return word.written
+                return word.parts
         return None
 
     def _fits(self, word: _Word, text: str, position: int, end: int) -> bool:
