@@ -232,7 +232,7 @@ class _Rewriter(HTMLParser):
                 self._annotate(text, whole, max(start, text.at), min(end, text.at + len(text.text)), piece)
 
     def _annotate(self, text: _Text, whole: str, start: int, end: int, piece: Piece) -> None:
-        """Write the reading on a piece from `start` to `end`; where that is a part of it only, nobody knows which of its reading is there."""
+        """Write the reading on a piece from `start` to `end`; where that is only a part of it, which of the reading it has is not known."""
         taken = whole[start:end]
         shown = piece if taken == piece.text else Piece(taken)
         if shown.missing:
