@@ -129,12 +129,11 @@ class Readings:
 
     def _at(self, text: str, position: int, end: int) -> Parts | None:
         """Return the parts of the word or the number with its counter that begins at `position`."""
-        digit = _DIGIT.match(text, position)
-        if digit and _DIGIT.match(text[position - 1 : position]):
+        if _DIGIT.match(text, position) and _DIGIT.match(text[position - 1 : position]):
             return None
         if word := self._word_at(text, position, end):
             return word
-        count = counters.count(text[:end], position) if digit else None
+        count = counters.count(text[:end], position)
         return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
 
     def _word_at(self, text: str, position: int, end: int) -> Parts | None:
@@ -149,7 +148,7 @@ class Readings:
         """Say whether a word that stands at `position` is not a part of something longer that nobody has listed."""
         before, after = text[position - 1 : position], position + len(word.plain)
         lone = len(word.plain) == 1
-        if _LATIN.match(word.plain) and (_LATIN.match(before) or _LATIN.match(text[after : after + 1])):
+        if _LATIN.match(word.plain) and (_LATIN.match(before) or _LATIN.match(text, after)):
             return False
         if (word.suffix or lone) and word.suffix != bool(_FOREIGN.match(before)):
             return False
@@ -159,13 +158,13 @@ class Readings:
             return False
         if lone and not _PARTICLES.match(text, after):
             return False
-        if word.trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
+        if word.trailing == 1 and _IS_KANJI.match(text, after):
             return word.suffix and self._word_at(text, after, end) is not None
         return True
 
     def _may_end(self, text: str, position: int, end: int, last: str) -> bool:
         """Say whether a counter may end here: before kanji only where a word of at least two kanji begins (3年以上)."""
-        if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
+        if position >= end or not _IS_KANJI.match(text, position) or not _IS_KANJI.match(last[-1]):
             return True
         return self._word_at(text, position, end) is not None
 

@@ -50,8 +50,7 @@ class Annotated:
 def markup(text: str, reading: str, *, joined: bool = False) -> str:
     """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
     mark = ' class="joined"' if joined else ""
-    said, read = escape(text, quote=False), escape(reading, quote=False)
-    return f"<ruby{mark}>{said}<rp>（</rp><rt{_HIDDEN}>{read}</rt><rp>）</rp></ruby>"
+    return f"<ruby{mark}>{escape(text)}<rp>（</rp><rt{_HIDDEN}>{escape(reading)}</rt><rp>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
@@ -94,9 +93,6 @@ class _Text:
     def takes_breaks(self) -> bool:
         """Say whether a line may be ended in it: not in a <ruby>, and not where other text stands that is only marked here."""
         return self.given != "" and self.start < self.end
-
-
-_OUTSIDE = _Text(0, 0, 0, "", None)
 
 
 class Annotator:
@@ -249,9 +245,8 @@ class _Rewriter(HTMLParser):
             if piece.reading is not None:
                 words.append((position, len(piece.text)))
             position += len(piece.text)
-        within = {place for start, length in words for place in range(start + 1, start + length)}
-        places = [place for place in lines.ends(whole, tuple(words)) if place not in within]
-        before = _OUTSIDE
+        places = lines.ends(whole, tuple(words))
+        before = texts[0]
         for text in texts:
             for place in places:
                 if text.at < place < text.at + len(text.text) and text.takes_breaks:
