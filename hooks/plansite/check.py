@@ -365,7 +365,7 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
         def find(blocks: Iterable[Block], path: str, matcher: Matcher = matcher) -> Iterator[Problem]:
             return breaches([sentences.read(path, blocks, matcher)])
 
-        yield from _found("easy", site, locale, find, entries, repr(words))
+        yield from _found("easy", site, locale, find, entries, tuple(vars(words).values()))
     yield from breaches(lint.beside(site))
 
 

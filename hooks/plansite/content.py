@@ -107,7 +107,8 @@ class Content:
     @cached_property
     def behind(self) -> tuple[Behind, ...]:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
-        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+        told = (self.texts, self.glossary.digest, self.confirmed)
+        return store.kept("behind", lambda: told, lambda: tuple(freshness.behind(self.editions, self.glossary, self.confirmed)))
 
     @cached_property
     def gone(self) -> dict[str, Problem]:
@@ -164,11 +165,11 @@ def read(root: Path) -> Content:
     before, wrong_earlier = earlier.read(site)
     # Both remember what they have found in texts.
     said = replace(kanji, words={**latin.words(read_words, kanji), **kanji.words})
-    spoken = store.kept("spoken", lambda: (said.path, said.words), lambda: said)
+    spoken = store.kept("spoken", lambda: (said.path, said.words), lambda: said, lasts=False)
     matchers = {}
     for locale in site.locales:
         made = partial(matcher_of, glossary, locale, common.written.values())
-        matchers[locale] = store.kept("matcher", partial(lambda locale: (linking(glossary, common), locale), locale), made)
+        matchers[locale] = store.kept("matcher", partial(lambda locale: (linking(glossary, common), locale), locale), made, lasts=False)
     others = (
         *wrong_labels,
         *wrong_terms,

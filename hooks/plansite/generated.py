@@ -181,7 +181,7 @@ def _setting(site: Content, locale: str) -> Setting:
         here = list(uses.on_pages([shown], site.matchers[written], written))
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
-        sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in shown.anchors}
+        sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in sorted(shown.anchors)}
     return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
 
 

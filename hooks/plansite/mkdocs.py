@@ -7,16 +7,18 @@ import gc
 import gzip
 import io
 import logging
+import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from copy import copy, deepcopy
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeVar, cast
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
@@ -46,6 +48,7 @@ from plansite.exchange.exports.datasets import Exports
 from plansite.files import allowed, built, heard, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.files.problem import Problem
+from plansite.files.reading import Reading
 from plansite.furigana import ruby
 from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
@@ -117,6 +120,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _links: dict[str, list[Link]]
     _mapped: dict[str, list[str]]
     _builds: Sequence[Work] = ()
+    _kept = ExitStack()
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
     _inputs: dict[str, object]
@@ -151,22 +155,29 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             utils.clean_directory = _clear
         config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
         gc.set_threshold(_GARBAGE)
+        self._kept = ExitStack()
+        if place := os.environ.get(store.PLACE):
+            self._kept.enter_context(store.opened(Path(place), inputs.machine(Path(config.config_file_path).parent)))
+            self._kept.enter_context(store.part("site"))
         site = content.read(Path(config.config_file_path).parent)
         gc.freeze()
         self._site, self._drawings = site, pictures.drawings(site.project)
         self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
         if builds.is_possible():
-            checks = Work(partial(check.problems_of, site))
+            checks = Work("checks", self._check)
             try:
                 self._make(config)
             finally:  # of what is broken nothing can be made: then this says what that is
                 found = self._judged(checks.result())
         else:
-            found = self._judged(check.problems_of(site))
+            found = self._judged(self._check())
             self._make(config)
         held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
         self._files |= {stamp.NAME: stamp.stamp(site, held, found, get_build_datetime().date())}
         return config
+
+    def _check(self) -> list[Problem]:
+        return store.kept("check", lambda: inputs.content(self._site), lambda: check.problems_of(self._site))
 
     def _judged(self, found: list[Problem]) -> list[Problem]:
         """Report what the checks found and return it; raises Abort where it stands against a site."""
@@ -215,7 +226,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Begin the builds of the other languages beside that of the first, where that is possible."""
         if not _i18n(config).building and builds.is_possible() and builds.are_known(config):
             others = self._site.project.locales[1:]
-            self._builds = [Work(partial(builds.build_language, locale, config, self._made)) for locale in others]
+            self._builds = [Work(locale, partial(builds.build_language, locale, config, self._made)) for locale in others]
         return files
 
     def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:
@@ -248,9 +259,10 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_files = CombinedEvent(_begin, _add)
 
     def on_build_error(self, error: Exception) -> None:
-        """End the builds that go on beside one that failed."""
+        """End the builds that go on beside one that failed, of which nothing is kept."""
         for each in self._builds:
             each.stop()
+        self._kept.__exit__(type(error), error, error.__traceback__)
 
     def _folder(self, locale: str) -> str:
         return "" if locale == self._site.project.default else f"{locale}/"
@@ -261,14 +273,22 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
-        read = written or reading.read(markdown)
         front = site.editions[locale].get("index.md")
-        said = page.meta.get("description") or descriptions.description(read.blocks) or (front and front.meta.get("description"))
-        page.meta["description"] = said
+
+        @cache
+        def read() -> Reading:
+            return written or reading.read(markdown)
+
+        def said() -> str:
+            return descriptions.description(read().blocks)
+
+        page.meta["description"] = (
+            page.meta.get("description") or store.kept("description", lambda: markdown, said) or (front and front.meta.get("description"))
+        )
         appended = self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)
 
         def tree() -> Element:
-            tree = deepcopy(read.tree)
+            tree = deepcopy(read().tree)
             if appended:
                 tree.extend(deepcopy(reading.read(appended).tree))
             tables.frame(tree, words["table_region"])
@@ -282,7 +302,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             return tree
 
         def own() -> tuple[object, ...]:
-            return file.src_uri, source, file.locale, tostring(read.tree, "unicode") if written else markdown, appended
+            return file.src_uri, source, file.locale, written.key if written else markdown, appended
 
         page.render = partial(self._render, page, tree, own)  # type: ignore[method-assign]
 
@@ -369,7 +389,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         readings = self._site.readings
         if language not in self._annotators:
             made = partial(Annotator, readings, language)
-            self._annotators[language] = store.kept("annotator", lambda: (readings.digest, language), made)
+            self._annotators[language] = store.kept("annotator", lambda: (readings.digest, language), made, lasts=False)
         return self._annotators[language]
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
@@ -547,6 +567,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
+        self._kept.close()
 
     on_post_build = CombinedEvent(_write, _wait, _finish)
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plansite.commands.swap import swap
+from plansite.files import store
 from plansite.files.message import language_of, said
 
 _WORK = Path(".next-site")
+_STORE = Path(".cache/plansite")  # what builds leave for the next one; it may be deleted
 
 
 def main(preview: bool, earlier: bool, books: bool, cards: bool, zip: bool, compressed: bool) -> int:
@@ -67,7 +69,8 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
 
 
 def _write_pages(new: Path, preview: bool) -> int:
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    place = _STORE / ("preview" if preview else "site")
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", store.PLACE: str(place.absolute())}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     return subprocess.run(command, env=settings, check=False).returncode
 
