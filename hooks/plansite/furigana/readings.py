@@ -137,7 +137,7 @@ class Readings:
         return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
 
     def _word_at(self, text: str, position: int, end: int) -> Parts | None:
-        if text[position] == "第" and _ORDINAL.match(text, position, end) and "第" in self.words:
+        if text[position] == "第" and _ORDINAL.match(text, position) and "第" in self.words:
             return self.words["第"]
         for word in self._by_first.get(text[position], ()):
             if text.startswith(word.plain, position, end) and self._fits(word, text, position, end):

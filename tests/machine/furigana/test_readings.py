@@ -112,6 +112,7 @@ def test_pieces(text: str, expected: str) -> None:
     ("text", "given", "expected"),
     [
         ("12日と 2日", Given(0, 1, ""), "12日と 2日[ふつか]"),
+        ("情報", Given(1, 2, "ほう"), "情報[ほう]"),
         ("3年以上", Given(3, 4, "うえ"), "3年以上[うえ]"),
     ],
 )

@@ -86,6 +86,11 @@ def test_other_languages_are_left_alone() -> None:
     assert ruby.annotate(page("県です。県", "en"), READINGS).html == page("県です。県", "en")
 
 
+def test_only_the_body_is_read() -> None:
+    head = "<html lang='ja'><head><noscript>県</noscript></head><body>"
+    assert ruby.annotate(f"{head}県</body></html>", READINGS).html == f"{head}{KEN}</body></html>"
+
+
 def test_a_page_without_furigana_keeps_readings_of_its_own_and_hides_them() -> None:
     assert ruby.hush(page("県です。県", "ja")) == page("県です。県", "ja")
     given, hushed = "県です。<RUBY>県<RT>あがた</RT></RUBY>", f"県です。<RUBY>県<RT {HIDDEN}>あがた</RT></RUBY>"
