@@ -167,7 +167,7 @@ audit: $(VENV)/audit ## 使っているソフトに知られた弱さがない�
 	npm audit --prefix tests/engines
 
 clean: ## 作ったものを消す / delete what was made
-	rm -rf $(VENV) build dist serving site .next-site .cache preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist serving site .next-site preview .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 以上が必要です / Python 3.11 or newer is needed")'

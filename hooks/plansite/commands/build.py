@@ -14,7 +14,6 @@ from plansite.files import store
 from plansite.files.message import language_of, said
 
 _WORK = Path(".next-site")
-_STORE = Path(".cache/plansite")  # what builds leave for the next one; it may be deleted
 
 
 def main(preview: bool, earlier: bool, books: bool, cards: bool, zip: bool, compressed: bool) -> int:
@@ -69,8 +68,9 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
 
 
 def _write_pages(new: Path, preview: bool) -> int:
-    place = _STORE / ("preview" if preview else "site")
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", store.PLACE: str(place.absolute())}
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if place := os.environ.get(store.PLACE):
+        settings[store.PLACE] = str(Path(place, "preview" if preview else "site").absolute())
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     return subprocess.run(command, env=settings, check=False).returncode
 
