@@ -1,9 +1,9 @@
 """What pure steps of a build have made, kept for the next build by all that went into them.
 
 The key of a step holds its inputs as values, and never as names or times of files: what is found is what would be made. A process that
-builds again and again keeps it in memory (`commands/builder.py`). A build whose setting PLANSITE_STORE names a folder keeps it there: its files
-may be deleted at any time, and are trusted as programs are, so that the folder is outside of any site. Where no store is open, steps are
-done.
+builds again and again keeps it in memory (`commands/builder.py`). A build for which PLANSITE_STORE names a folder keeps it there: its
+files may be deleted at any time, and are trusted as programs are, so that the folder is outside of any site. Where no store is open,
+steps are done.
 """
 
 import contextlib
