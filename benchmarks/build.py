@@ -24,6 +24,7 @@ from urllib.parse import urljoin
 import markdown
 
 from plansite import content
+from plansite.files import store
 from plansite.terms.matcher import Matcher, Spelling
 
 from . import grown, stock
@@ -59,11 +60,12 @@ class Run:
 Command = Callable[[], Run]
 
 
-def command(folder: Path, *arguments: str) -> Command:
-    """Return what runs Python with `arguments` in a folder and measures it."""
+def command(folder: Path, *arguments: str, **environment: str) -> Command:
+    """Return what runs Python with `arguments` in a folder, and an environment with more in it, and measures it."""
 
     def run() -> Run:
-        meter = subprocess.run([sys.executable, "-c", METER, *arguments], cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, check=True)
+        settings = ENVIRONMENT | environment
+        meter = subprocess.run([sys.executable, "-c", METER, *arguments], cwd=folder, env=settings, stdout=subprocess.PIPE, check=True)
         return Run(*map(float, meter.stdout.split()))
 
     return run
@@ -93,10 +95,14 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def builds(folder: Path) -> str:
     """Return how whole builds and checks compare with a stock build of the same pages."""
     stock.write(content.read(ROOT), folder / "stock")
+    left = {store.PLACE: str(folder / "store")}
+    again = command(ROOT, "-m", "mkdocs", "build", "--site-dir", str(folder / "site"), **left)
+    again()
     commands = {
         "stock MkDocs, Material, static-i18n": build(folder / "stock", folder / "stock-site"),
         "`plan build`": build(ROOT, folder / "site"),
         "`plan build` on one core": build(ROOT, folder / "site", "-c", ONE_CORE),
+        "`plan build` of what the last one left": again,
         "`plan check`": command(ROOT, "-m", "plansite", "check"),
         "`plan --help`": command(ROOT, "-m", "plansite", "--help"),
     }

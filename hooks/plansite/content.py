@@ -1,16 +1,18 @@
 """Everything that the site is made of, read once: project, labels, glossary, editions, corrections."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from plansite import labels, project, theme
-from plansite.editions import corrections, earlier, facts, freshness, moves, pages, parity, rules
+from plansite.editions import appendix, corrections, earlier, facts, fidelity, freshness, moves, pages, parity, rules
 from plansite.editions.corrections import Corrections
 from plansite.editions.earlier import Before
-from plansite.editions.facts import Facts
+from plansite.editions.facts import Facts, Sections
+from plansite.editions.fidelity import Passage
 from plansite.editions.figures import indicators, structure
 from plansite.editions.figures.indicators import Indicators
 from plansite.editions.figures.page import Data
@@ -33,6 +35,7 @@ from plansite.terms.vocabulary import CommonWords
 
 # The language tag of easy Japanese (IANA variant `simple`).
 EASY_JAPANESE = "ja-simple"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,30 @@ class Content:
         """Return the pages that carry the plan's own text, in the order of the navigation."""
         first = self.editions[self.project.default]
         return [page for entry in self.project.nav if (page := first.get(entry.page or "")) and page.meta.get("origin") == "plan"]
+
+    @cached_property
+    def plan_anchors(self) -> set[str]:
+        """Return the anchors of those pages."""
+        return {anchor for page in self.plan_pages() for anchor in page.anchors}
+
+    def passages(self) -> list[Passage]:
+        """Return what the plan's pages say, passage by passage, the plan's own glossary last."""
+        found = [passage for page in self.plan_pages() for passage in fidelity.passages(page)]
+        if any(term.origin == "plan" for term in self.glossary.terms):
+            labels, keys = self.labels[self.project.default], ("appendix_index", "appendix_term", "appendix_definition")
+            found.append(Passage(labels.word("appendix_title"), *labels.place("appendix_title")))
+            found.append(Passage(" ".join(map(labels.word, keys)), *labels.place(keys[0])))
+            found += appendix.passages(self.glossary, labels.word("appendix_reference"))
+        return found
+
+    def untranslated(self) -> list[tuple[str, Page]]:
+        """Return each locale and page of the plan's own edition that the locale lacks."""
+        return list(pages.untranslated(self.editions, self.project))
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Return for each locale the lines in which facts are looked for, section by section."""
+        return facts.sections(self.editions, self.glossary)
 
     @cached_property
     def tags(self) -> dict[str, str]:
@@ -107,7 +134,8 @@ class Content:
     @cached_property
     def behind(self) -> tuple[Behind, ...]:
         """Return the translated sections and definitions whose original has changed since they were confirmed."""
-        return tuple(freshness.behind(self.editions, self.glossary, self.confirmed))
+        told = (self.texts, self.glossary.digest, self.confirmed)
+        return store.kept("behind", lambda: told, lambda: tuple(freshness.behind(self.editions, self.glossary, self.confirmed)))
 
     @cached_property
     def gone(self) -> dict[str, Problem]:
@@ -144,68 +172,52 @@ def read(root: Path) -> Content:
     """Return the content of the site whose mkdocs.yml is in `root`; where that says no languages, there is none."""
     gc.set_threshold(1_000_000)  # nearly all that is read is kept, and looking for garbage in it takes a tenth of the time
     site, problems = project.read(root)
-    words, wrong_labels = labels.read(site)
-    glossary, wrong_terms = model.load(site.glossary, root, site.locales, site.complete)
-    renamed, moved_file, wrong_moved = moved.read(site.moved, root)
-    glossary = replace(glossary, moved=renamed)
-    common, wrong_words = vocabulary.read(site.common_words, root)
-    asked, wrong_asked = searchwords.read(site.search_words, root, site.locales)
-    repairs, document, wrong_repairs = corrections.load(site.corrections, root)
-    carried, wrong_facts = facts.load(site.facts, root, site.locales)
-    measured, wrong_indicators = indicators.load(site.indicators, root, site.locales)
-    stages, wrong_structure = structure.load(site.structure, root)
-    exceptions, wrong_exceptions = parity.load_exceptions(site.link_exceptions, root)
-    confirmed, confirmed_file, wrong_confirmed = freshness.read(site.confirmed, root)
-    common_readings, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
-    own_readings, wrong_readings = readings.read(site.readings, root)
-    kanji = Readings(own_readings.path, {**common_readings.words, **own_readings.words})
-    read_words = [(wording.term, wording.reading) for locale in site.locales for _, wording in glossary.wordings(locale) if wording.reading]
-    editions, wrong_pages = pages.read(site)
-    before, wrong_earlier = earlier.read(site)
-    # Both remember what they have found in texts.
-    said = replace(kanji, words={**latin.words(read_words, kanji), **kanji.words})
-    spoken = store.kept("spoken", lambda: (said.path, said.words), lambda: said)
-    matchers = {}
-    for locale in site.locales:
-        made = partial(matcher_of, glossary, locale, common.written.values())
-        matchers[locale] = store.kept("matcher", partial(lambda locale: (linking(glossary, common), locale), locale), made)
-    others = (
-        *wrong_labels,
-        *wrong_terms,
-        *wrong_moved,
-        *wrong_words,
-        *wrong_asked,
-        *wrong_repairs,
-        *wrong_facts,
-        *wrong_indicators,
-        *wrong_structure,
-        *wrong_exceptions,
-        *wrong_confirmed,
-        *wrong_readings,
-        *wrong_pages,
-        *wrong_earlier,
-        *store.kept("definitions", lambda: glossary.digest, lambda: [*definitions(glossary)]),
-    )
+    wrong: list[Problem] = []
+
+    def noted(read: tuple[T, Iterable[Problem]]) -> T:
+        found, problems = read
+        wrong.extend(problems)
+        return found
+
+    ids, moved_file, wrong_ids = moved.read(site.moved, root)
+    repairs, repairs_file, wrong_repairs = corrections.load(site.corrections, root)
+    confirmed, confirmed_file, wrong_records = freshness.read(site.confirmed, root)
+    glossary = replace(noted(model.load(site.glossary, root, site.locales, site.complete)), moved=ids)
+    common = noted(vocabulary.read(site.common_words, root))
+    wrong += [*wrong_ids, *wrong_repairs, *wrong_records]
+    wrong += store.kept("definitions", lambda: glossary.digest, lambda: [*definitions(glossary)])
     return Content(
-        site,
-        words,
-        glossary,
-        matchers,
-        common,
-        asked,
-        editions,
-        repairs,
-        document,
-        carried,
-        measured,
-        stages,
-        exceptions,
-        confirmed,
-        confirmed_file,
-        spoken,
-        moved_file,
-        before,
-        (*problems, *(tuple(site.strays()) or others))
-        if site.locales
-        else tuple(problems),  # without languages the others only follow from these
+        project=site,
+        labels=noted(labels.read(site)),
+        glossary=glossary,
+        matchers={locale: _matcher(glossary, common, locale) for locale in site.locales},
+        common_words=common,
+        search_words=noted(searchwords.read(site.search_words, root, site.locales)),
+        editions=noted(pages.read(site)),
+        corrections=repairs,
+        corrections_file=repairs_file,
+        facts=noted(facts.load(site.facts, root, site.locales)),
+        indicators=noted(indicators.load(site.indicators, root, site.locales)),
+        structure=noted(structure.load(site.structure, root)),
+        link_exceptions=noted(parity.load_exceptions(site.link_exceptions, root)),
+        confirmed=confirmed,
+        confirmed_file=confirmed_file,
+        readings=_spoken(glossary, noted(readings.read(site.readings, root))),
+        moved_file=moved_file,
+        before=noted(earlier.read(site)),
+        # All has been read by now. Without languages the others only follow from these, and so they do where a file is named otherwise.
+        problems=(*problems, *((tuple(site.strays()) or wrong) if site.locales else ())),
     )
+
+
+def _matcher(glossary: Glossary, common: CommonWords, locale: str) -> Matcher:
+    made = partial(matcher_of, glossary, locale, common.written.values())
+    return store.kept("matcher", lambda: (linking(glossary, common), locale), made, lasts=False)
+
+
+def _spoken(glossary: Glossary, own: Readings) -> Readings:
+    """Return the readings of a site, before those of the package, and those of Latin letters that its terms say."""
+    common, _ = readings.read(theme.FOLDER / "readings.yaml", theme.FOLDER)
+    kanji = Readings(own.path, {**common.words, **own.words})
+    said = replace(kanji, words={**latin.words([each[:2] for each in glossary.spoken()], kanji), **kanji.words})
+    return store.kept("spoken", lambda: (said.path, said.words), lambda: said, lasts=False)

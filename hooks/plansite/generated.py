@@ -4,12 +4,10 @@ import datetime
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
-import jinja2
-
-from plansite import check, theme
-from plansite.accessibility import earl, readers, records, results, statement, trials
+from plansite import addresses, check, theme
+from plansite.accessibility import earl, readers, statement, tested
 from plansite.accessibility.criteria import PRINCIPLES
 from plansite.accessibility.readers import Session
 from plansite.accessibility.statement import Statement
@@ -35,12 +33,11 @@ def pages_of(site: Content, exports: Exports | None = None) -> dict[str, dict[st
     """Return for each locale the Markdown of the pages made from data for which it has the words, by source path; with `exports` also
     that of the page which leads to the files of data.
     """
-    templates = pages.environment()
     compared = cache(lambda: tuple(lint.compared(site)))
-    made = {locale: dict(_in_locale(site, _setting(site, locale), compared, templates)) for locale in site.project.locales}
+    made = {locale: dict(_in_locale(site, _setting(site, locale), compared)) for locale in site.project.locales}
     if exports:
         for locale in made:
-            made[locale].update([data_page(exports, locale, templates)])
+            made[locale].update([data_page(exports, locale, pages.environment())])
     return made
 
 
@@ -48,59 +45,37 @@ def accessibility_of(site: Content, today: datetime.date) -> tuple[dict[str, dic
     """Return what says how accessible a site is that was tested, as it is on the day of the build: for each locale the Markdown that
     pages append, by the name under which their front matter asks for it, and the text of the files that are data, by their path.
     """
-    sessions, _ = readers.read(site.project.readers, site.project.root, site.editions, records.today())
+    found, _ = tested.read(site.project, site.editions)
+    sessions = found.sessions
     parts = {
         locale: {readers.PART: readers_part(site, locale, sessions)} if sessions is not None else {} for locale in site.project.locales
     }
-    found, _ = results.read(site.project.test_results, site.project.root)
-    if found is None:
+    if found.results is None:
         return parts, {}
-    by_people, _ = records.read(site.project.test_records, site.project.root, records.today())
-    tried, _ = trials.read(site.project.trials, site.project.root)
-    stated = statement.state(found, by_people, today)
+    stated = statement.state(found.results, found.records, today)
     for locale, made in parts.items():
-        made[statement.PART] = statement_part(site, locale, stated, tried)
+        made[statement.PART] = statement_part(site, locale, stated, found.trials)
     return parts, {earl.SOURCE: earl.written(stated)}
 
 
 def statement_part(site: Content, locale: str, stated: Statement, tried: Trials) -> str:
     """Return the statement and the trials as Markdown in a locale; what testers wrote is in the language of the plan."""
-    return (
-        pages.environment()
-        .get_template("accessibility.md")
-        .render(
-            statement=stated,
-            trials=tried,
-            principles=PRINCIPLES,
-            locale=locale,
-            labels=site.labels[locale].words,
-            tags=site.tags,
-            project=site.project,
-        )
-    )
+    return _part(site, locale, "accessibility.md", statement=stated, trials=tried, principles=PRINCIPLES)
 
 
 def readers_part(site: Content, locale: str, sessions: Iterable[Session]) -> str:
     """Return as Markdown in a locale what readers understood of the pages that they read."""
-    return (
-        pages.environment()
-        .get_template("readers.md")
-        .render(
-            sessions=sessions,
-            questions=readers.QUESTIONS,
-            place=lambda source: _place(site, locale, source),
-            locale=locale,
-            labels=site.labels[locale].words,
-            names=site.project.names,
-            tags=site.tags,
-        )
-    )
+    place = partial(_place, site, locale)
+    return _part(site, locale, "readers.md", sessions=sessions, questions=readers.QUESTIONS, place=place, names=site.project.names)
 
 
-def _in_locale(
-    site: Content, setting: Setting, compared: Callable[[], Compared], templates: jinja2.Environment
-) -> Iterator[tuple[str, str]]:
-    locale, known = setting.locale, check.generated_pages(site)
+def _part(site: Content, locale: str, template: str, **said: object) -> str:
+    words = site.labels[locale].words
+    return pages.environment().get_template(template).render(**said, locale=locale, labels=words, tags=site.tags, project=site.project)
+
+
+def _in_locale(site: Content, setting: Setting, compared: Callable[[], Compared]) -> Iterator[tuple[str, str]]:
+    locale, known, templates = setting.locale, addresses.generated(site), pages.environment()
 
     def told() -> object:
         written = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((theme.FOLDER / "pages").iterdir())]
@@ -111,16 +86,17 @@ def _in_locale(
         data = [each.document.digest for each in (site.indicators, site.facts, site.structure)]
         return told(), plan, site.linking, data, *(repr(each) for each in _counts(site))
 
-    yield from store.kept("pages of entries", told, lambda: [*_of_entries(site, setting, known, templates)])
-    yield from store.kept("pages of figures", measured, lambda: [*_of_figures(site, setting, known, compared, templates)])
+    yield from store.kept("pages of entries", told, lambda: [*_of_entries(site, setting, known)])
+    yield from store.kept("pages of figures", measured, lambda: [*_of_figures(site, setting, known, compared)])
     if site.before:
         yield earlier.changes_page(site.before, site.glossary, locale, setting.labels, setting.tags, templates)
     if "corrections.md" in known and all(locale in words for words in site.corrections.kinds.values()):
         yield reports.corrections_page(site.corrections, locale, setting.labels, setting.tags, templates)
 
 
-def _of_entries(site: Content, setting: Setting, known: Container[str], templates: jinja2.Environment) -> Iterator[tuple[str, str]]:
+def _of_entries(site: Content, setting: Setting, known: Container[str]) -> Iterator[tuple[str, str]]:
     """Give the pages of which `known` are made, and which say nothing but what the glossary does, and where its terms are."""
+    templates = pages.environment()
     yield from pages.term_pages(site.glossary, setting, templates)
     if "glossary/names.md" in known:
         yield pages.names_page(site.glossary, setting, templates)
@@ -130,14 +106,12 @@ def _of_entries(site: Content, setting: Setting, known: Container[str], template
             yield reports.appendix_page(site.glossary, setting.locale, setting.labels, setting.tags, templates)
 
 
-def _of_figures(
-    site: Content, setting: Setting, known: Container[str], compared: Callable[[], Compared], templates: jinja2.Environment
-) -> Iterator[tuple[str, str]]:
+def _of_figures(site: Content, setting: Setting, known: Container[str], compared: Callable[[], Compared]) -> Iterator[tuple[str, str]]:
     """Give the pages of which `known` are made, and which say what was measured on the pages of the plan, or stands in its data."""
     if editors.SOURCE in known and _is_explained(site, setting.locale):
-        yield _editors_page(site, setting, compared(), templates)
+        yield _editors_page(site, setting, compared())
     if figures.SOURCE in known and all(each.wording(setting.locale) for each in site.indicators.indicators):
-        yield _figures_page(site, setting, templates)
+        yield _figures_page(site, setting)
 
 
 def _is_explained(site: Content, locale: str) -> bool:
@@ -150,20 +124,20 @@ def _counts(site: Content) -> tuple[Measured, dict[str, int]]:
     return measures.read(site.project.easy_measures, root)[0], allowance.read(site.project.easy_warnings, root)[0]
 
 
-def _editors_page(site: Content, setting: Setting, compared: Compared, templates: jinja2.Environment) -> tuple[str, str]:
+def _editors_page(site: Content, setting: Setting, compared: Compared) -> tuple[str, str]:
     """Return (source path, Markdown) of the page for editors: how easy the editions are to read, and the warnings of each rule."""
     measured, allowed = _counts(site)
     rows = [editors.row(_place(site, setting.locale, page.source), locale, text, measured) for page, locale, text in compared]
     in_english = [(_place(site, setting.locale, source), mean, lix) for source, mean, lix in english.figures(site)]
-    return editors.page(rows, in_english, allowed, setting, templates)
+    return editors.page(rows, in_english, allowed, setting, pages.environment())
 
 
-def _figures_page(site: Content, setting: Setting, templates: jinja2.Environment) -> tuple[str, str]:
+def _figures_page(site: Content, setting: Setting) -> tuple[str, str]:
     """Return (source path, Markdown) of the plan in figures, with the words that readers of the locale see on its pages."""
     shown = [site.page(setting.locale, page.source) for page in site.plan_pages()]
-    used = (use for page, written in shown for use in uses.on_pages([page], site.matchers[written], written))
+    used = (use for page, written in shown for use in uses.on_page(page, site.matchers[written], written))
     sources = {page.source: pages.place_of(page, "", written) for page, written in shown}
-    return figures.page(site.figures, used, sources, site.glossary, setting, templates)
+    return figures.page(site.figures, used, sources, site.glossary, setting, pages.environment())
 
 
 def _place(site: Content, locale: str, source: str) -> Place:
@@ -178,10 +152,10 @@ def _setting(site: Content, locale: str) -> Setting:
     for page in site.plan_pages():
         shown, written = site.page(locale, page.source)
         above = _above(site, page.source, written)
-        here = list(uses.on_pages([shown], site.matchers[written], written))
+        here = check.kept(site, uses.on_page, shown, site.matchers[written], written)
         for term, places in pages.places(here, {page.source: shown}, written).items():
             found[term] = (*found.get(term, ()), *(replace(place, above=above) for place in places))
-        sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in shown.anchors}
+        sections |= {anchor: replace(pages.place_of(shown, anchor, written), above=above) for anchor in sorted(shown.anchors)}
     return Setting(locale, site.labels[locale].words, site.project.names, site.tags, found, sections, site.project.edit_address)
 
 

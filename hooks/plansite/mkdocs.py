@@ -1,4 +1,4 @@
-"""MkDocs events → calls. With builds.py the only file that imports MkDocs.
+"""MkDocs events → calls. With builds/ all that imports MkDocs.
 
 Every event runs once a language: the first language's build holds those of the others in its post_build.
 """
@@ -7,21 +7,22 @@ import gc
 import gzip
 import io
 import logging
+import os
 import posixpath
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from copy import copy, deepcopy
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeVar, cast
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
-from babel import Locale, UnknownLocaleError
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, pass_context
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
+from jinja2.runtime import Context as Rendering
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.config.base import LegacyConfig
@@ -37,15 +38,17 @@ from mkdocs.utils import CountHandler, get_build_datetime, get_build_timestamp, 
 from plansite import check, content, generated
 from plansite.builds import inputs
 from plansite.builds import languages as builds
+from plansite.builds.context import Context, direction, falls_back, icon
 from plansite.builds.languages import Work
 from plansite.content import Content
-from plansite.editions import dates, moves, pictures
+from plansite.editions import moves, pictures
 from plansite.editions.figures import page as figures
 from plansite.exchange.exports import datasets, structured
 from plansite.exchange.exports.datasets import Exports
 from plansite.files import allowed, built, heard, problem, reading, store
 from plansite.files.message import said_in_all
 from plansite.files.problem import Problem
+from plansite.files.reading import Reading
 from plansite.furigana import ruby
 from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
@@ -58,7 +61,7 @@ from plansite.publish.search import Section
 from plansite.publish.serving import stamp
 from plansite.terms import explanations, links, pages
 from plansite.terms.explanations import Explanation
-from plansite.theme import tokens
+from plansite.theme.indentation import Indentation
 
 log = logging.getLogger("mkdocs.plugins.plansite")
 T = TypeVar("T")
@@ -67,9 +70,6 @@ T = TypeVar("T")
 _UNUSED = ("labels/", "pages/", "readings.yaml")
 
 _MAP = "sitemap.xml"
-
-# Objects between two looks for what nobody holds any more: what is read and built stays until the end, and little else goes in circles.
-_GARBAGE = 1_000_000
 
 # Which links are wrong, whatever mkdocs.yml says: without these a site is wrong in silence.
 _VALIDATION = {
@@ -117,6 +117,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     _links: dict[str, list[Link]]
     _mapped: dict[str, list[str]]
     _builds: Sequence[Work] = ()
+    _kept = ExitStack()
     _warnings: CountHandler | None = None
     _compiled = _Compiled()
     _inputs: dict[str, object]
@@ -150,36 +151,42 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         if built.keeps(Path(config.site_dir)):
             utils.clean_directory = _clear
         config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
-        gc.set_threshold(_GARBAGE)
+        self._kept = ExitStack()
+        if place := os.environ.get(store.PLACE):
+            self._kept.enter_context(store.opened(Path(place), inputs.machine(Path(config.config_file_path).parent)))
+            self._kept.enter_context(store.part("site"))
         site = content.read(Path(config.config_file_path).parent)
         gc.freeze()
         self._site, self._drawings = site, pictures.drawings(site.project)
         self._annotators, self._links, self._mapped, self._builds = {}, {}, {}, []
         if builds.is_possible():
-            checks = Work(partial(check.problems_of, site))
+            checks = Work("checks", self._check)
             try:
                 self._make(config)
             finally:  # of what is broken nothing can be made: then this says what that is
                 found = self._judged(checks.result())
         else:
-            found = self._judged(check.problems_of(site))
+            found = self._judged(self._check())
             self._make(config)
         held = {locale: {*site.editions[locale], *made} for locale, made in self._generated.items()}
         self._files |= {stamp.NAME: stamp.stamp(site, held, found, get_build_datetime().date())}
         return config
 
+    def _check(self) -> list[Problem]:
+        return store.kept("check", lambda: inputs.content(self._site), lambda: check.problems_of(self._site))
+
     def _judged(self, found: list[Problem]) -> list[Problem]:
         """Report what the checks found and return it; raises Abort where it stands against a site."""
         if problem.report(found, sys.stderr):
             raise Abort(said_in_all("DONE002", problems=sum(not each.warning for each in found)))
-        for locale, page in check.waiting(self._site):
+        for locale, page in self._site.untranslated():
             log.info("%s: %s", locale, page.path)
         return found
 
     def _make(self, config: MkDocsConfig) -> None:
         """Make the files and pages that come from data."""
         site, today = self._site, get_build_datetime().date()
-        self._exports = datasets.of(site, lambda source, locale: self._address(source, locale, config), today)
+        self._exports = datasets.of(site, Context(site, {}, config).address, today)
         self._generated = generated.pages_of(site, self._exports)
         self._parts, accessibility = generated.accessibility_of(site, today)
         self._files = {**accessibility, **(self._exports.files if self._exports else {})}
@@ -202,6 +209,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         env.autoescape = True
         env.auto_reload = False  # else each use of a template looks whether its file has changed meanwhile
         env.trim_blocks = env.lstrip_blocks = True
+        env.add_extension(Indentation)
         env.bytecode_cache = self._compiled
         keeps, others = built.keeps(Path(config.site_dir)), self._files if _i18n(config).building else {}
         for file in files:
@@ -215,7 +223,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Begin the builds of the other languages beside that of the first, where that is possible."""
         if not _i18n(config).building and builds.is_possible() and builds.are_known(config):
             others = self._site.project.locales[1:]
-            self._builds = [Work(partial(builds.build_language, locale, config, self._made)) for locale in others]
+            self._builds = [Work(locale, partial(builds.build_language, locale, config, self._made)) for locale in others]
         return files
 
     def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:
@@ -238,7 +246,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         here, made = i18n.current_language, self._generated
         for source, text in {**made[first], **made[here]}.items():
             written = here if source in made[here] else first
-            files.append(_generated_file(source, text, written, here, self._folder(here), config))
+            files.append(_generated_file(source, text, written, here, self._context(config).folder(here), config))
         for name, content_of in self._files.items():
             files.append(File.generated(config, name, content=content_of))
         i18n.i18n_files_per_language[here] = files.documentation_pages()
@@ -248,12 +256,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     on_files = CombinedEvent(_begin, _add)
 
     def on_build_error(self, error: Exception) -> None:
-        """End the builds that go on beside one that failed."""
+        """End the builds that go on beside one that failed, of which nothing is kept."""
         for each in self._builds:
             each.stop()
+        self._kept.__exit__(type(error), error, error.__traceback__)
 
-    def _folder(self, locale: str) -> str:
-        return "" if locale == self._site.project.default else f"{locale}/"
+    def _context(self, config: MkDocsConfig) -> Context:
+        return Context(self._site, self._generated, config)
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
         """Show the page as it was read, with what it asks for."""
@@ -261,14 +270,22 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         source, locale = file.norm_src_uri, file.locale
         site, words = self._site, self._site.labels[locale].words
         written = site.editions[locale].get(source)
-        read = written or reading.read(markdown)
         front = site.editions[locale].get("index.md")
-        said = page.meta.get("description") or descriptions.description(read.blocks) or (front and front.meta.get("description"))
-        page.meta["description"] = said
+
+        @cache
+        def read() -> Reading:
+            return written or reading.read(markdown)
+
+        def said() -> str:
+            return descriptions.description(read().blocks)
+
+        page.meta["description"] = (
+            page.meta.get("description") or store.kept("description", lambda: markdown, said) or (front and front.meta.get("description"))
+        )
         appended = self._parts[locale].get(page.meta.get("appends", ""), "") + self._pointers(source, locale)
 
         def tree() -> Element:
-            tree = deepcopy(read.tree)
+            tree = deepcopy(read().tree)
             if appended:
                 tree.extend(deepcopy(reading.read(appended).tree))
             tables.frame(tree, words["table_region"])
@@ -282,7 +299,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             return tree
 
         def own() -> tuple[object, ...]:
-            return file.src_uri, source, file.locale, tostring(read.tree, "unicode") if written else markdown, appended
+            return file.src_uri, source, file.locale, written.key if written else markdown, appended
 
         page.render = partial(self._render, page, tree, own)  # type: ignore[method-assign]
 
@@ -307,9 +324,9 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         del page.render  # and with it what was read of the page, which would be held to the end
         page.content, page.toc, page._title_from_render, page.present_anchor_ids, leading, read = found
         page.links_to_anchors = {files.src_uris[to]: anchors for to, anchors in leading}
-        if not _falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
+        if not falls_back(page) and not (page.meta.get("search") or {}).get("exclude"):
             file: Any = page.file
-            address = page.url.removeprefix(self._folder(file.locale))
+            address = page.url.removeprefix(self._context(config).folder(file.locale))
             for each in read:
                 title = each.title or str(page.title)
                 self._sections.append(search.section_of(f"{address}{each.place}", title, each.text, self._site, file.locale))
@@ -369,7 +386,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         readings = self._site.readings
         if language not in self._annotators:
             made = partial(Annotator, readings, language)
-            self._annotators[language] = store.kept("annotator", lambda: (readings.digest, language), made)
+            self._annotators[language] = store.kept("annotator", lambda: (readings.digest, language), made, lasts=False)
         return self._annotators[language]
 
     def on_page_context(  # type: ignore[override]  # a context is a dict of anything
@@ -378,137 +395,36 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Give the templates the words of the language, the other editions of the page, and whether it falls back."""
         file: Any = page.file
         site = self._site
-        locale, falls_back = file.locale_alternate_of, _falls_back(page)
-        context |= self._words(locale, config)
-        context["home"] = file.norm_src_uri == "index.md"
-        addresses = self._addresses(page)
-        context["editions"] = addresses
-        context["falls_back"] = falls_back
-        context["content_tag"] = site.tags[file.locale]
-        context["translates"] = not falls_back and locale != site.project.default and _is_of_plan(file.norm_src_uri, site)
-        context["behind"] = [] if falls_back else self._behind(file.norm_src_uri, locale)
-        context["over"] = self._over(file.norm_src_uri, locale)
-        context["sources"] = self._sources(file.norm_src_uri, file.locale)
+        locale, fallen = file.locale_alternate_of, falls_back(page)
+        context |= self._context(config).page(page)
         shown = site.editions[file.locale].get(file.norm_src_uri)
-        context["figures"] = site.figures.links(shown.anchors, locale) if shown and not falls_back else []
-        context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not falls_back else None
+        context["figures"] = site.figures.links(shown.anchors, locale) if shown and not fallen else []
+        context["data"] = structured.of_page(self._exports, file.norm_src_uri, locale) if self._exports and not fallen else None
 
         def told() -> list[object]:
             return [inputs.settings(config), inputs.frame(site, locale, self._generated, nav)]
 
         context["inputs"] = lambda: (self._shared("frame", told, config), inputs.shown(page, context))
         context["page_terms"] = list(explanations.linked(page.content or "", self._explanations[locale]))
-        if falls_back:
-            original = next(edition for edition in addresses if edition["locale"] == file.locale)
+        if fallen:
+            original = next(edition for edition in context["editions"] if edition["locale"] == file.locale)
             page.canonical_url = posixpath.join(config.site_url or "", original["url"])
         return context
-
-    def _sources(self, source: str, locale: str) -> list[tuple[str, str]]:
-        """Return the title of each section of a page, its own first, with the address at which its lines are edited."""
-        page, address = self._site.editions[locale].get(source), self._site.project.edit_address
-        return [(section.title, f"{address}{page.path}#L{section.line}") for section in page.sections] if page and address else []
-
-    def _over(self, source: str, locale: str) -> dict[str, Any] | None:
-        """Return the plan's last day and its successor where a page is about the plan and its period was over when the site was built."""
-        site, times = self._site, self._site.project.times
-        about_plan = source == "index.md" or source.startswith("glossary/") or _is_of_plan(source, site)
-        # The time at which the build began, or that of SOURCE_DATE_EPOCH.
-        if times.period is None or not about_plan or not times.period.is_over(get_build_datetime().date()):
-            return None
-        day = times.period.end
-        return {"day": day, "shown": dates.shown(day, site.labels[locale].words), "successor": times.successor}
-
-    def _behind(self, source: str, locale: str) -> list[dict[str, str]]:
-        """Return the sections of a page whose original has changed since they were translated: anchor and title of each."""
-        page = self._site.editions[locale].get(source)
-        titles = {section.anchor: section.title for section in page.sections} if page else {}
-        waiting = (each for each in self._site.behind if each.source == source and each.locale == locale)
-        return [{"anchor": each.name if each.name in titles else "", "title": titles.get(each.name, "")} for each in waiting]
 
     def on_template_context(  # type: ignore[override]
         self, context: dict[str, Any], template_name: str, config: MkDocsConfig
     ) -> dict[str, Any]:
         """Give templates that are no pages (404.html) the words of the language."""
-        locale = _i18n(config).current_language
-        context |= self._words(locale, config)
-        context["editions"] = [
-            self._edition(other, self._folder(other), other == locale, True)
-            | {"home": self._address("index.md", other, config), "glossary": self._address("glossary/index.md", other, config)}
-            for other in self._site.project.locales
-        ]
+        context |= self._context(config).missing(_i18n(config).current_language)
         return context
-
-    def _words(self, locale: str, config: MkDocsConfig) -> dict[str, Any]:
-        labels = self._site.labels
-        here, joined = _direction(self._site.tags[locale]), assets.joined(config.extra_css)
-        return {
-            "locale": locale,
-            "labels": labels[locale].words,
-            "all_labels": {other: each.words for other, each in labels.items()},
-            "folder": self._folder(locale),
-            "policy": policy.PAGE,
-            "repository": self._site.project.repository,
-            "furigana": locale in self._site.project.ruby,
-            "tags": self._site.tags,
-            "tokens": tokens.read(),
-            "icon_file": _icon(config),
-            "style": assets.STYLE,
-            "extra_css": [path for path in config.extra_css if path not in joined],
-            "direction": here,
-            "turned": lambda tag: "" if _direction(tag) == here else Markup(f' dir="{_direction(tag)}"'),
-            "address": lambda source: self._address(source, locale, config),
-            "foreign": lambda title, file=None: self._foreign(title, file, locale),
-            "has": lambda source: self._is_written(source, self._site.project.default),
-        }
-
-    def _address(self, source: str, locale: str, config: MkDocsConfig) -> str:
-        """Return the address from the site's root of a page's source in a language."""
-        return posixpath.join(self._folder(locale), _url(source, config.use_directory_urls))
-
-    def _foreign(self, title: str, file: Any, locale: str) -> str:
-        """Return the language tag of a title that pages of `locale` show though it is not written in it, or an empty string.
-
-        Titles are those of mkdocs.yml, in the first language where it gives them no other, or the heading of a page's `file`.
-        """
-        project = self._site.project
-        own = file is not None and title not in {entry.title for entry in project.nav} and file.locale == locale
-        if own or locale == project.default or title in (each.text for each in project.titles.get(locale, ())):
-            return ""
-        return self._site.tags[project.default]
-
-    def _addresses(self, page: MkDocsPage) -> list[dict[str, Any]]:
-        """Return the page in each language: locale, name, language tag, address from the site's root, and whether it is written in it."""
-        file: Any = page.file
-        source, here = file.norm_src_uri, file.locale_alternate_of
-        plain = page.url.removeprefix(self._folder(here))
-        return [
-            self._edition(other, posixpath.join(self._folder(other), plain), other == here, self._is_written(source, other))
-            for other in self._site.project.locales
-        ]
-
-    def _is_written(self, source: str, locale: str) -> bool:
-        """Say whether a page is written in a language."""
-        return source in self._site.editions[locale] or source in self._generated[locale]
-
-    def _edition(self, locale: str, url: str, current: bool, written: bool) -> dict[str, Any]:
-        tag = self._site.tags[locale]
-        name = self._site.project.names[locale]
-        return {
-            "folder": self._folder(locale),
-            "name": name,
-            "tag": tag,
-            "url": url,
-            "current": current,
-            "written": written,
-            "locale": locale,
-        }
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Keep a 404 page a language: MkDocs would leave that of the last one. An empty text is not written."""
         locale = _i18n(config).current_language
         if template_name != "404.html":
             return output_content
-        built.write(Path(config.site_dir, self._folder(locale), template_name), self._with_furigana(output_content, locale, template_name))
+        path = Path(config.site_dir, self._context(config).folder(locale), template_name)
+        built.write(path, self._with_furigana(output_content, locale, template_name))
         return ""
 
     def _write(self, config: MkDocsConfig) -> None:
@@ -537,8 +453,8 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         _write_map(self._mapped, i18n.i18n_files_per_language[site.project.default], config)
         for locale, name, page in self._redirects(config):
             built.write(Path(config.site_dir, name), self._with_furigana(page, locale, name))
-        if icon := _icon(config):
-            icons.write(Path(config.site_dir), icon, site, _direction)
+        if path := icon(config):
+            icons.write(Path(config.site_dir), path, site, direction)
         earlier = tuple(edition.address for edition in site.project.times.earlier)
         built.tidy(Path(config.site_dir))
         for link in deadlinks.dead(Path(config.site_dir), config.site_url or "", self._links, earlier):
@@ -547,27 +463,28 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
             logging.getLogger("mkdocs").removeHandler(self._warnings)
             if count := sum(number for _, number in self._warnings.get_counts()):
                 raise Abort(said_in_all("DONE003", count=count))
+        self._kept.close()
 
     on_post_build = CombinedEvent(_write, _wait, _finish)
 
     def _redirects(self, config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
         """Give locale, path and HTML of the pages at the addresses of terms and pages that moved."""
-        site, template = self._site, pages.environment().get_template("moved.html")
+        site, context, template = self._site, self._context(config), pages.environment().get_template("moved.html")
         for old, new, anchor in redirects.moved_pages(site):
             before, after = (File(source, None, config.site_dir, config.use_directory_urls) for source in (old, new))
             for locale, labels in site.labels.items():
                 title, spoken = redirects.title(site, self._generated, new, anchor, locale)
-                written = locale if self._is_written(new, locale) else site.project.default
+                written = locale if context.is_written(new, locale) else site.project.default
                 page = template.render(
                     policy=policy.PAGE,
                     target=get_relative_url(after.url, before.url) + (anchor and f"#{anchor}"),
-                    canonical=posixpath.join(config.site_url or "", self._folder(written), after.url),
+                    canonical=posixpath.join(config.site_url or "", context.folder(written), after.url),
                     tag=site.tags[locale],
                     labels=labels.words,
                     title=title,
                     title_tag=site.tags[spoken],
                 )
-                yield locale, posixpath.join(self._folder(locale), before.dest_uri), page
+                yield locale, posixpath.join(context.folder(locale), before.dest_uri), page
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -612,7 +529,7 @@ def _keeper() -> Callable[..., Markup]:
     parts: dict[tuple[str, ...], Markup] = {}
 
     @pass_context
-    def kept(context: Context, name: str, *which: str) -> Markup:
+    def kept(context: Rendering, name: str, *which: str) -> Markup:
         key = (name, context["base_url"], *which)
         if key not in parts:
             given = {name: value for name, value in context.get_all().items() if name != "inputs"}  # of the page, of which this is a part
@@ -656,35 +573,3 @@ def _generated_file(source: str, text: str, written: str, locale: str, folder: s
     file.norm_src_uri = source
     file.alternates = {locale: file}
     return cast(File, file)
-
-
-def _falls_back(page: MkDocsPage) -> bool:
-    file: Any = page.file
-    return bool(file.locale != file.locale_alternate_of)
-
-
-def _is_of_plan(source: str, site: Content) -> bool:
-    """Say whether a page is the plan's own text, or a translation of it."""
-    original = site.editions[site.project.default].get(source)
-    return source == "appendix.md" if original is None else original.meta.get("origin") == "plan"
-
-
-def _icon(config: MkDocsConfig) -> str:
-    """Return the path of the site's icon where that is an SVG, of which other sizes can be made, or else an empty string."""
-    icon = str(config.theme.get("favicon") or "")
-    return icon if icon.endswith(".svg") else ""
-
-
-@cache
-def _url(source: str, use_directory_urls: bool) -> str:
-    """Return the address of a page from the folder of its edition."""
-    return File(source, None, "", use_directory_urls).url
-
-
-@cache
-def _direction(tag: str) -> str:
-    """Return the direction in which a language is written, ltr or rtl; of one that the CLDR does not know, ltr."""
-    try:
-        return Locale.parse(tag, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "ltr"

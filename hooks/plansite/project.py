@@ -60,14 +60,14 @@ class Project:
 
     root: Path
     docs: Path
-    locales: tuple[str, ...]
-    names: dict[str, str]
-    complete: tuple[str, ...]
-    nav: tuple[Entry, ...]
-    repository: str
-    branch: str
-    ruby: tuple[str, ...]
-    titles: dict[str, tuple[Title, ...]]
+    locales: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    complete: tuple[str, ...] = ()
+    nav: tuple[Entry, ...] = ()
+    repository: str = ""
+    branch: str = "main"
+    ruby: tuple[str, ...] = ()
+    titles: dict[str, tuple[Title, ...]] = field(default_factory=dict)
     name: str = ""
     translated: dict[str, dict[str, int]] = field(default_factory=dict)
     address: str = ""
@@ -132,7 +132,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # of ASCII, without what ends an address in HTML and Markdown
+_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]-~]+")  # of ASCII, without what ends an address in HTML and Markdown
 
 
 class _Language(_Part):
@@ -194,38 +194,38 @@ def read(root: Path) -> tuple[Project, list[Problem]]:
     document, problems = yamlfile.read(root / "mkdocs.yml", root, tags=True)
     settings, problems = form.read(document, problems, _Settings)
     if settings is None:
-        return Project(root, root / "docs", (), {}, (), (), "", "main", (), {}), problems
-    docs = root / settings.docs_dir
+        return Project(root, root / "docs"), problems
+    docs, extra = root / settings.docs_dir, settings.extra
     languages, wrong = _languages(document, settings)
-    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
-        languages, wrong = [], [Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)]
-    if beyond := [*_beyond(document, root)]:
-        languages, wrong = [], beyond
+    if wrong := [*_beyond(document, root)] or [*_without_docs(document, settings, docs)] or wrong:
+        return Project(root, docs), [*problems, *wrong, *_twice(document)]
     names = {language.locale: language.name for language in languages}
-    problems += [*wrong, *_strangers(document, settings.extra, names)]
-    problems += _demands(document, settings, docs) if languages else ()
-    problems += [*_without_title(document, settings.extra, names), *_twice(document)]
-    return (
-        Project(
-            root,
-            docs,
-            tuple(names),
-            names,
-            settings.extra.complete,
-            tuple(_entries(document, ("nav",), settings.nav)),
-            _address(settings.extra.repository).rstrip("/"),
-            settings.extra.branch,
-            settings.extra.ruby,
-            _titles(document) if languages else {},
-            settings.site_name,
-            _translated(document, languages[1:]) if languages else {},
-            _address(settings.site_url),
-            {language.locale: language.site_name or settings.site_name for language in languages},
-            settings.extra,
-            settings.extra.source,
-        ),
-        problems,
+    problems += [*_strangers(document, extra, names), *_demands(document, settings, docs)]
+    problems += [*_without_title(document, extra, names), *_twice(document)]
+    found = Project(
+        root,
+        docs,
+        tuple(names),
+        names,
+        extra.complete,
+        tuple(_entries(document, ("nav",), settings.nav)),
+        _address(extra.repository).rstrip("/"),
+        extra.branch,
+        extra.ruby,
+        _titles(document),
+        settings.site_name,
+        _translated(document, languages[1:]),
+        _address(settings.site_url),
+        {language.locale: language.site_name or settings.site_name for language in languages},
+        extra,
+        extra.source,
     )
+    return found, problems
+
+
+def _without_docs(document: yamlfile.Document, settings: _Settings, docs: Path) -> Iterator[Problem]:
+    if "docs_dir" in settings.model_fields_set and not docs.is_dir():
+        yield Problem.at(document, ("docs_dir",), "SITE070", blocking=True, folder=settings.docs_dir)
 
 
 def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_Language], list[Problem]]:
@@ -297,7 +297,7 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
     for key, address in (("site_url", _address(settings.site_url)), ("repository", _address(settings.extra.repository))):
         if address and not _ADDRESS.fullmatch(address):
             yield Problem.at(document, (key,) if key == "site_url" else ("extra", key), "SITE073", key=key, address=address)
-        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$", address)):
+        elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
     for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
@@ -310,7 +310,7 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
 
 def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]) -> Iterator[Problem]:
     """Give a problem for each locale under `extra` that is not among the languages."""
-    for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)) if names else ():
+    for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)):
         for index, locale in enumerate(locales):
             if locale not in names:
                 place, known = ("extra", key, index), tuple(names)
@@ -321,7 +321,7 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
 
 def _without_title(document: yamlfile.Document, times: Times, names: dict[str, str]) -> Iterator[Problem]:
     """Give a problem for each other plan whose title is not written in just the languages of the site."""
-    for place, titles in times.titles() if names else ():
+    for place, titles in times.titles():
         if titles.keys() != names.keys():
             yield Problem.at(document, ("extra", *place), "SITE005", blocking=True, key=str(place[0]), locales=tuple(names))
 
@@ -348,7 +348,9 @@ def _translated(document: yamlfile.Document, languages: Iterable[_Language]) -> 
 
 def _address(setting: str | tuple[str, ...]) -> str:
     """Return an address: the setting is one, or `!ENV [NAME, default]`."""
-    return setting if isinstance(setting, str) else os.environ.get(setting[0], setting[-1]) if setting else ""
+    if isinstance(setting, str):
+        return setting
+    return os.environ.get(setting[0], setting[1] if setting[1:] else f"[{setting[0]}]") if setting else ""
 
 
 def _titles(document: yamlfile.Document) -> dict[str, tuple[Title, ...]]:

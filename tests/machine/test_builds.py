@@ -2,11 +2,12 @@
 
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -48,12 +49,37 @@ def test_a_site_of_three_languages_is_the_same(site: Site, tmp_path: Path) -> No
     assert one_after_the_other(PLAN, tmp_path / "site", environment) == files(site.folder)
 
 
-@pytest.mark.parametrize(("open", "possible"), [(False, True), (True, False)])
-def test_what_is_kept_is_made_in_the_process_that_keeps_it(open: bool, possible: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.share(2)
+@pytest.mark.parametrize("beside", [True, False], ids=["beside each other", "one after the other"])
+def test_a_site_of_what_was_left_is_the_same(beside: bool, tmp_path: Path) -> None:
+    folder, made = Path(shutil.copytree(TOWN, tmp_path / "town")), []
+    command = [sys.executable, *([] if beside else ["-c", ONE_CORE]), "-m", "mkdocs", "build", "--strict", "--site-dir"]
+
+    def build(name: str, place: str) -> dict[str, bytes]:
+        environment = {**os.environ, **FROZEN, "NO_MKDOCS_2_WARNING": "1", store.PLACE: place}
+        subprocess.run([*command, str(tmp_path / name)], cwd=folder, env=environment, check=True)
+        return files(tmp_path / name)
+
+    for turn in range(3):
+        made.append(build(f"warm {turn}", str(tmp_path / "store")))
+        assert made[turn] == build(f"clean {turn}", "")
+        pages = sorted((folder / "docs").rglob("*.md"))
+        pages[turn].write_text(f"{pages[turn].read_text(encoding='utf-8')}\nA sentence {turn}.\n", encoding="utf-8")
+    assert made[0] != made[1] != made[2]
+
+
+@pytest.mark.parametrize(
+    ("kept", "possible"),
+    [(nullcontext(), True), (store.opened(), False), (store.opened(Path("folder")), True)],
+    ids=["nothing", "here", "in a folder"],
+)
+def test_what_is_kept_in_memory_is_made_in_the_process_that_keeps_it(
+    kept: AbstractContextManager[object], possible: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("threading.active_count", lambda: 1)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
-    with store.opened() if open else nullcontext():
+    with kept:
         assert builds.is_possible() == possible
 
 
@@ -78,7 +104,7 @@ def started(monkeypatch: pytest.MonkeyPatch, action: Callable[[], None]) -> Work
     monkeypatch.setattr("mkdocs.commands.build.build", lambda _: action())
     i18n = SimpleNamespace(building=False, current_language="ja")
     config: Any = SimpleNamespace(plugins={"i18n": i18n})
-    return Work(lambda: builds.build_language("en", config, lambda: (i18n.building, i18n.current_language)))
+    return Work("en", lambda: builds.build_language("en", config, lambda: (i18n.building, i18n.current_language)))
 
 
 def test_what_a_build_says_and_makes_is_handed_over(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

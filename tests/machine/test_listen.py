@@ -235,9 +235,25 @@ new PerformanceObserver((list) => { for (const { value } of list.getEntries()) s
 """
 
 
-@pytest.mark.parametrize("path", ["ja-easy/chapter-3/section-1/", "en/glossary/open-data/"])
-def test_nothing_moves_when_the_buttons_come(page: Page, address: str, path: str) -> None:
+# Headings at once below others, whose space differs from that of a text.
+CLOSE = ("<h2 ", '<h2 id="close">Close</h2><h3>Closer</h3><p>Text.</p><h2 ')
+AT_ONCE = ("</h1>", '</h1><h2 id="at-once">At once</h2><p>Text.</p>')
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("ja-easy/chapter-3/section-1/", ("", "")),
+        ("en/glossary/open-data/", ("", "")),
+        ("en/about/", CLOSE),
+        ("en/about/", AT_ONCE),
+    ],
+)
+def test_nothing_moves_when_the_buttons_come(page: Page, address: str, path: str, change: tuple[str, str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.add_init_script(SHIFTS)
+    page.route(address + path, lambda route: route.fulfill(response=(found := route.fetch()), body=found.text().replace(*change, 1)))
     with page.expect_event("requestfinished", lambda request: request.url.endswith("voice.js")):
         page.goto(address + path)
     expect(page.locator(".listen")).not_to_have_count(0)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from plansite import check, content
 from plansite.commands import confirm, proposals, schema
 from plansite.easy import lint
-from plansite.files import problem, table
+from plansite.files import problem, store, table
 from plansite.reviews import english
 
 from .plan import DATA
@@ -19,6 +19,13 @@ from .plan import DATA
 SITE = DATA / "mistakes" / "site"
 ROWS: list[dict[str, Any]] = [row for name in ("table", "silent") for row in table.read(DATA / "mistakes" / f"{name}.yaml")["mistakes"]]
 NO_TEXT = "\x80"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept() -> Iterator[None]:
+    """Keep what one mistake has shown for the next, as the builder of `plan site` does: nothing of it may be said of another."""
+    with store.opened():
+        yield
 
 
 def make(row: dict[str, Any], path: Path) -> None:

@@ -192,6 +192,22 @@ def test_the_query_stands_in_the_address_and_survives_going_back(page: Page, add
     assert page.evaluate("location.search") == ""
 
 
+def test_what_is_asked_before_the_search_has_come_is_answered(page: Page, address: str) -> None:
+    """It comes when the field is gone to, and never before."""
+    held: list[Route] = []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    page.goto(f"{address}chapter-4/section-2/")
+    assert held == []
+    field = page.get_by_role("searchbox")
+    with page.expect_request("**/assets/search.js"):
+        field.fill("テレワーク")
+    field.press("Enter")
+    (route,) = held
+    route.continue_()
+    expect(page.locator(".search__results a").first).to_be_focused()
+    assert page.evaluate("[location.pathname, new URLSearchParams(location.search).get('q')]") == ["/chapter-4/section-2/", "テレワーク"]
+
+
 MARKED = "[...CSS.highlights.get('found')].map(range => range.cloneContents().textContent.replace(/（.*?）/g, ''))"
 
 
@@ -201,6 +217,16 @@ def test_marks_go_across_readings(page: Page, address: str) -> None:
     page.locator(".search__results a").first.click()
     page.wait_for_url("**/glossary/personal-information/")
     assert "個人情報" in page.evaluate(MARKED)
+
+
+def test_marks_come_where_on_the_page_the_result_is_and_go_with_the_place(page: Page, address: str) -> None:
+    page.goto(f"{address}chapter-3/section-1/")
+    search(page, "オンライン利用率")
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("found.js")):
+        page.locator(".search__results a[href*='chapter-3/section-1/#']").first.click()
+    page.wait_for_function(f"CSS.highlights.get('found') && {MARKED}.includes('オンライン利用率')")
+    page.evaluate("location.hash = ''")
+    page.wait_for_function(f"{MARKED}.length === 0")
 
 
 # What browsers and input methods send while a word is converted, Esc takes the conversion back and Enter ends it: the name of the key, its

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plansite.accessibility.criteria import NUMBERS
-from plansite.files import form, yamlfile
+from plansite.files import form
 from plansite.files.form import Form
 from plansite.files.period import Text, day
 from plansite.files.problem import Problem
@@ -56,10 +56,7 @@ def read(path: Path, root: Path, today: datetime.date) -> tuple[tuple[Record, ..
 
     A record of a day after `today` is wrong. Where a record has not the right form, none is read.
     """
-    if not path.exists():
-        return (), []
-    document, problems = yamlfile.read(path, root)
-    written, problems = form.read(document, problems, File)
+    written, document, problems = form.load(path, root, File, optional=True)
     records = written.records if written else ()
     for index, record in enumerate(records):
         if record.date > today:

@@ -4,12 +4,17 @@ Pages, files and navigation are those of MkDocs. Only a site that nothing but th
 them, nobody can say.
 """
 
+import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from plansite import theme
+from plansite.accessibility import records
 from plansite.content import Content
+from plansite.files import store
+from plansite.files.names import FOLDERS
 
 _MAKERS = ("plansite.", "mkdocs.", "mkdocs_static_i18n.", "material.plugins.search.")
 # What templates of pages are given and do not look at, and what is told for all pages at once, or in other words.
@@ -18,6 +23,16 @@ _APART = frozenset(
     + ["config", "nav", "labels", "turned", "address", "foreign", "has"]
     + ["page", "page_terms", "over", "figures", "data"]
 )
+
+
+def machine(root: Path) -> bytes:
+    """Return what stands for all that makes a site and is none of its inputs: this package and the hooks of the site in `root`, Python
+    and every package that is installed beside it.
+    """
+    folders = (Path(theme.FOLDER).parent, root / "hooks")
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    installed = sorted(path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    return store.digest(sys.version, installed, [(path.as_posix(), path.read_bytes()) for path in files])
 
 
 def is_ours(config: Any) -> bool:
@@ -32,6 +47,15 @@ def settings(config: Any) -> list[object]:
     told = [config[key] for key in ("site_name", "site_url", "use_directory_urls", "mdx_configs")]
     checked = [sorted((key, str(value)) for key, value in part.items()) for part in config.validation.values() if isinstance(part, Mapping)]
     return [*written, *told, checked, str(config.theme.get("favicon")), str(config.theme.get("logo"))]
+
+
+def content(site: Content) -> list[object]:
+    """Return all that people have written, and on which day it is looked at."""
+    root, before = site.project.root, [(each.edition.address, each.glossary.digest) for each in site.before]
+    folders = {site.project.docs, *(root / name for name in FOLDERS)}
+    files = [root / "mkdocs.yml", *sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())]
+    written = [(path.relative_to(root).as_posix(), path.read_bytes()) for path in files]
+    return [repr(site.project), written, before, records.today().isoformat()]
 
 
 def files(found: Iterable[Any]) -> list[object]:

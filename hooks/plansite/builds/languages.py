@@ -30,11 +30,10 @@ _OF_ALL = ("Building documentation to directory", "Documentation built in")
 
 
 def is_possible() -> bool:
-    """Say whether this process can be doubled safely, and to some use: not on macOS, not while threads run, not while a store is open.
-
-    What a double of this process makes, this one could not keep.
+    """Say whether this process can be doubled safely, and to some use: not on macOS, not while threads run, not while it keeps in memory
+    what is made, which it could not of what a double of it makes.
     """
-    return not store.is_open() and sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    return not store.is_in_memory() and sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
 def are_known(config: MkDocsConfig) -> bool:
@@ -43,12 +42,12 @@ def are_known(config: MkDocsConfig) -> bool:
 
 
 class Work:
-    """What `action` does, begun in a process that is a double of this one."""
+    """What `action` does, begun in a process that is a double of this one and keeps what it makes as a `part` of its own."""
 
-    def __init__(self, action: Callable[[], Any]) -> None:
+    def __init__(self, part: str, action: Callable[[], Any]) -> None:
         context = multiprocessing.get_context("fork")
         self._answer, answering = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(action, answering), daemon=True)
+        self._process = context.Process(target=_do, args=(part, action, answering), daemon=True)
         self._process.start()
         answering.close()
 
@@ -81,12 +80,13 @@ def build_language(locale: str, config: MkDocsConfig, made: Callable[[], Any]) -
     return made()
 
 
-def _do(action: Callable[[], Any], answer: Connection) -> None:
+def _do(part: str, action: Callable[[], Any], answer: Connection) -> None:
     heard = Heard()
     logging.getLogger("mkdocs").handlers[:] = [heard]
     result = raised = None
     try:
-        result = action()
+        with store.part(part):
+            result = action()
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
         raised = error

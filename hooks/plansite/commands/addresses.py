@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from plansite import check, content
+from plansite import addresses, content
 from plansite.editions import lasting
 from plansite.files import problem
 from plansite.files.message import said
@@ -14,8 +14,8 @@ def main() -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stderr)
-    here = check.anchors(site)
-    if lost := list(check.lost_addresses(site, here)):
+    here = addresses.present(site)
+    if lost := list(addresses.lost(site, here)):
         return problem.report(lost, sys.stderr)
     path = site.project.addresses
     before = lasting.read(path)

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plansite.commands.swap import swap
+from plansite.files import store
 from plansite.files.message import language_of, said
 
 _WORK = Path(".next-site")
@@ -68,6 +69,8 @@ def _build(site: Path, new: Path, preview: bool, earlier: bool, books: bool, car
 
 def _write_pages(new: Path, preview: bool) -> int:
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if place := os.environ.get(store.PLACE):
+        settings[store.PLACE] = str(Path(place, "preview" if preview else "site").absolute())
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new), *(["--no-directory-urls"] if preview else [])]
     return subprocess.run(command, env=settings, check=False).returncode
 

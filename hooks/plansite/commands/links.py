@@ -4,7 +4,7 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -60,16 +60,11 @@ def written(site: Content) -> dict[str, list[str]]:
 
 def dead(addresses: dict[str, list[str]], copies: dict[str | None, str | None], archive: str) -> Iterator[Dead]:
     """Give each address that is gone, in their order; `copies` holds the addresses of copies that the content knows."""
-    for address, reason in _asked(addresses):
-        if reason:
-            yield Dead(address, reason, tuple(dict.fromkeys(addresses[address])), copies.get(address) or _archived(address, archive))
-
-
-def _asked(addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give each address with why it is gone, or an empty string."""
-    names = list(addresses)
     with ThreadPoolExecutor(_ASKERS) as askers:
-        yield from zip(names, askers.map(lambda name: _gone(name) and _gone(name), names), strict=True)
+        reasons = askers.map(lambda address: _gone(address) and _gone(address), addresses)
+        for (address, places), reason in zip(addresses.items(), reasons, strict=True):
+            if reason:
+                yield Dead(address, reason, tuple(dict.fromkeys(places)), copies.get(address) or _archived(address, archive))
 
 
 def _gone(address: str) -> str:

@@ -65,7 +65,7 @@ def _do(site: Content, files: Mapping[Path, str], act: Callable[[Content], objec
 
 def _repair(site: Content) -> None:
     """Write the entries that messages about the official text offer."""
-    offers = [dict(each.message.slots).get("offer") for each in check.fidelity_problems(site)]
+    offers = [dict(each.message.slots).get("offer") for each in check.unfaithful(site)]
     entries = [dict(offer.slots)["entry"] for offer in offers if isinstance(offer, Message)]
     if entries:
         path, writer, stream = site.project.corrections, layout.yaml_writer(), StringIO()

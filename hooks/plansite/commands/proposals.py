@@ -79,7 +79,7 @@ def append(path: Path, found: Iterable[Proposal]) -> int:
 
 def propose(site: Content) -> int:
     """Append proposals for all that a site shows with furigana, and return how many."""
-    blocks = [block for locale in site.project.ruby for text in shown.shown_texts(site, locale) for block in text.blocks]
+    blocks = [block for locale in site.project.ruby for block in shown.blocks(site, locale)]
     return append(site.project.readings, proposals(blocks, site.readings))
 
 

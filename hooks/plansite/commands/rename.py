@@ -3,19 +3,18 @@
 Only the id changes in the files; everything else in them stays byte for byte.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plansite import check, content
+from plansite.commands import term
 from plansite.content import Content
 from plansite.editions import freshness
 from plansite.files import problem
-from plansite.files.message import Message, language_of
+from plansite.files.message import said
 from plansite.files.yamlfile import Document, Location
-from plansite.terms.model import ID
 
 _HEAD = """\
 # yaml-language-server: $schema=../schemas/moved.json
@@ -24,28 +23,16 @@ _HEAD = """\
 """
 
 
-def objection(site: Content, old: str, new: str) -> Message | None:
-    """Return why `old` cannot become `new`, or None."""
-    glossary = site.glossary
-    if old not in glossary.by_id:
-        return Message.of("DONE021", id=old, instead=glossary.instead_of(old))
-    if not re.fullmatch(ID, new):
-        return Message.of("DONE022", id=new)
-    if new in glossary.by_id or new in glossary.moved:
-        return Message.of("DONE023", id=new)
-    return None
-
-
 def rename(site: Content, old: str, new: str) -> list[Path]:
     """Write `new` for the id `old` in the glossary, the pages, the facts and the records, note the change, and return the files."""
     project = site.project
-    texts = {path: path.read_bytes().decode() for path in (project.glossary, project.facts, project.link_exceptions) if path.exists()}
-    places = {
-        project.glossary: (site.glossary.document, _in_glossary(site.glossary.document, old)),
-        project.facts: (site.facts.document, _values(site.facts.document, "term", old)),
-        project.link_exceptions: (site.link_exceptions.document, _values(site.link_exceptions.document, "term", old)),
+    naming = {
+        project.glossary: (site.glossary.document, ("id", "related")),
+        project.facts: (site.facts.document, ("term",)),
+        project.link_exceptions: (site.link_exceptions.document, ("term",)),
     }
-    changed = {path: _replaced(text, *places[path], old, new) for path, text in texts.items()}
+    texts = {path: path.read_bytes().decode() for path in naming if path.exists()}
+    changed = {path: _replaced(text, naming[path][0], _places(*naming[path], old), old, new) for path, text in texts.items()}
     changed[project.glossary] = in_markdown(changed[project.glossary], old, new)
     for path in sorted(project.docs.rglob("*.md")):
         texts[path] = path.read_bytes().decode()
@@ -72,14 +59,9 @@ def _moved(text: str, document: Document, old: str, new: str) -> str:
     return f"{without}\nmoved:\n  {old}: {new}\n"
 
 
-def _in_glossary(document: Document, old: str) -> Iterator[Location]:
-    yield from _values(document, "id", old)
-    yield from (location for location in document.starts if location[2:3] == ("related",) and document.value(location) == old)
-
-
-def _values(document: Document, key: str, old: str) -> Iterator[Location]:
-    """Give the places in a file's list where `key` has the value `old`."""
-    yield from (location for location in document.starts if location[2:] == (key,) and document.value(location) == old)
+def _places(document: Document, keys: tuple[str, ...], old: str) -> Iterator[Location]:
+    """Give the places in a file's list where one of the keys has the value `old`, or a list in which it stands."""
+    return (location for location in document.starts if location[2:3] and location[2] in keys and document.value(location) == old)
 
 
 def _replaced(text: str, document: Document, places: Iterable[Location], old: str, new: str) -> str:
@@ -113,8 +95,11 @@ def main(old: str, new: str) -> int:
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
-    if (reason := objection(site, old, new)) is not None:
-        print(reason.text(language_of(os.environ)))
+    if old not in site.glossary.by_id:
+        print(said("DONE021", id=old, instead=site.glossary.instead_of(old)))
+        return 1
+    if (reason := term.objection(site.glossary, new)) is not None:
+        print(said(reason, id=new))
         return 1
     for path in rename(site, old, new):
         print(path.relative_to(site.project.root).as_posix())

@@ -38,6 +38,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 import plansite
 from plansite import theme
@@ -222,19 +223,26 @@ class _Watch(FileSystemEventHandler):
 
     def __init__(self, root: Path) -> None:
         self._root, self._touched, self._observer = root, threading.Event(), Observer()
+        self._watches: dict[Path, ObservedWatch] = {}
+        self._gone: set[Path] = set()
         self._observer.daemon = True
         self._observer.start()
         self._look()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
+        if isinstance(event, DirDeletedEvent | DirMovedEvent):
+            self._gone.add(Path(os.fsdecode(event.src_path)))
         self._touched.set()
 
     def _look(self) -> None:
         """Watch the folders that are there now: another may have come, or stand in the place of one that is gone."""
-        self._observer.unschedule_all()
-        self._observer.schedule(self, str(self._root), event_filter=_CHANGES)
-        for folder in filter(Path.is_dir, _folders(self._root)):
-            self._observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
+        while self._gone:
+            if watch := self._watches.pop(self._gone.pop(), None):
+                self._observer.unschedule(watch)
+        for folder in filter(Path.is_dir, (self._root, *_folders(self._root))):
+            if folder not in self._watches:
+                watch = self._observer.schedule(self, str(folder), recursive=folder != self._root, event_filter=_CHANGES)
+                self._watches[folder] = watch
 
     def wait(self, seen: dict[Path, int]) -> dict[Path, int]:
         """Return the state of the files when it is another than the one seen and has come to rest."""

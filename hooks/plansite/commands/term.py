@@ -39,17 +39,21 @@ def entry(written: dict[str, str]) -> dict[str, Any]:
     return found
 
 
+def objection(glossary: Glossary, id: str) -> str | None:
+    """Return the message which says why a new entry cannot have an id, or None."""
+    if not re.fullmatch(ID, id):
+        return "DONE022"
+    return "DONE023" if id in glossary.by_id or id in glossary.moved else None
+
+
 def main(form: Path, body: str) -> int:
     """Add the entry behind the last one of the site in the current folder, and name it; return 1 where its id cannot be one."""
     site = content.read(Path.cwd())
     if site.is_blocked:
         return problem.report(site.problems, sys.stdout)
     new = entry(fields(yamlfile.read(form, form.parent, flags=True)[0].data, body))
-    if not re.fullmatch(ID, new["id"]):
-        print(said("DONE022", id=new["id"]))
-        return 1
-    if new["id"] in site.glossary.by_id or new["id"] in site.glossary.moved:
-        print(said("DONE023", id=new["id"]))
+    if (reason := objection(site.glossary, new["id"])) is not None:
+        print(said(reason, id=new["id"]))
         return 1
     path = site.project.glossary
     path.write_text(with_entries(path.read_text(encoding="utf-8"), site.glossary, [new]), encoding="utf-8")

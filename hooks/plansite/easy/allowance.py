@@ -4,7 +4,7 @@ A number is known by the key of its rule, or by the path of its page and the nam
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import TypeGuard
@@ -45,24 +45,19 @@ def _holds_numbers(data: object) -> TypeGuard[dict[str, str]]:
     return isinstance(data, dict) and all(isinstance(number, str) and number.isdigit() for number in data.values())
 
 
-def risen(found: Mapping[str, int], allowed: Mapping[str, int], document: yamlfile.Document, rules: Iterable[Rule]) -> list[Problem]:
-    """Return a problem for each rule that has more warnings than it may, and for each number of a page, once written, that has risen."""
-    warnings = [
-        Problem.at(
-            document, ("warnings", rule.key), "EASY012", key=rule.key, name=rule.name, found=found[rule.key], most=allowed.get(rule.key, 0)
-        )
-        for rule in rules
-        if rule.key in found and found[rule.key] > allowed.get(rule.key, 0)
-    ]
-    counted = [
-        Problem.at(
-            document, ("sections", path, name), "EASY885", source=path, name=sections.NAMES[name], found=found[key], most=allowed[key]
-        )
-        for key in found
-        if " " in key and found[key] > allowed.get(key, found[key])
-        for path, _, name in [key.rpartition(" ")]
-    ]
-    return [*warnings, *counted]
+def risen(found: Mapping[str, int], allowed: Mapping[str, int], document: yamlfile.Document, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """Give a problem for each rule that has more warnings than it may, and for each number of a page, once written, that has risen."""
+    names = {rule.key: rule.name for rule in rules}
+    lowered = lower(found, allowed)
+    for key, number in found.items():
+        path, _, name = key.rpartition(" ")
+        if number == lowered[key]:
+            continue
+        if path:
+            place = ("sections", path, name)
+            yield Problem.at(document, place, "EASY885", source=path, name=sections.NAMES[name], found=number, most=lowered[key])
+        else:
+            yield Problem.at(document, ("warnings", key), "EASY012", key=key, name=names[key], found=number, most=lowered[key])
 
 
 def fallen(found: Mapping[str, int], allowed: Mapping[str, int]) -> list[str]:

@@ -5,11 +5,17 @@ NHK NEWS WEB EASY, 横浜市 4th ed., 中野区, 静岡県, 津山市. None of t
 Rule 12 is furigana (readings), 21 and 22 are reports (measures).
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plansite.easy import choice, dates, glosses, grammar, length, spacing, style, wording
+from plansite.easy import choice, dates, glosses, grammar, length, rules, sentences, spacing, style, wording
+from plansite.easy.lists import Lists
 from plansite.easy.rules import Rule, each
+from plansite.easy.sentences import Text
 from plansite.files.message import Message
+from plansite.files.problem import Problem
+from plansite.files.reading import Block
+from plansite.terms.matcher import Matcher
 
 RULES = (
     Rule("1", Message.of("EASY101"), "E", False, each(length.characters)),
@@ -51,3 +57,13 @@ RULES = (
 EXAMPLES = Path(__file__).with_name("examples.yaml")
 # Those that fail the check and need no analyser.
 PLAIN_ERRORS = tuple(rule for rule in RULES if rule.severity == "E" and not rule.analyser)
+
+
+def breaches(blocks: Iterable[Block], path: str, matcher: Matcher, words: Lists) -> Iterator[Problem]:
+    """Give a problem for each breach in a text of a rule that fails the check and needs no analyser."""
+    return plain_breaches([sentences.read(path, blocks, matcher)], words)
+
+
+def plain_breaches(texts: Iterable[Text], words: Lists) -> Iterator[Problem]:
+    """Give the same for texts that are read."""
+    return (finding.problem for finding in rules.findings(texts, PLAIN_ERRORS, words))

@@ -60,18 +60,13 @@ def screen(site: Content, locale: str, path: str) -> list[Text]:
 
 
 def beside(site: Content) -> Iterator[Text]:
-    """Give the texts of all editions in easy Japanese that are no pages."""
+    """Give the texts of all editions in easy Japanese that are no pages: words of the screen, and each file of data as one."""
     for locale in site.easy_locales:
         yield from screen(site, locale, site.labels[locale].path)
-        yield from _data(site, locale)
-
-
-def _data(site: Content, locale: str) -> Iterator[Text]:
-    """Give what the data say of repairs, dates and indicators, each file as a text."""
-    files: dict[str, list[Block]] = {}
-    for each in shown.beside(site, locale, sentences.HOLE):
-        files.setdefault(each.path, []).extend(each.blocks)
-    yield from (sentences.read(path, blocks, site.matchers[locale]) for path, blocks in files.items())
+        files: dict[str, list[Block]] = {}
+        for each in shown.beside(site, locale, sentences.HOLE):
+            files.setdefault(each.path, []).extend(each.blocks)
+        yield from (sentences.read(path, blocks, site.matchers[locale]) for path, blocks in files.items())
 
 
 def compared(site: Content) -> Iterator[tuple[Page, str, Text]]:

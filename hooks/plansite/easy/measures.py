@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
 from plansite.easy import choice, sentences
 from plansite.easy.lists import Lists
 from plansite.easy.sentences import Text
 from plansite.files import form
+from plansite.files.form import Form
 from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.terms.folding import KANJI
@@ -46,8 +45,7 @@ class Scores:
     easy: str
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class _File(Form):
     pages: dict[str, dict[str, Scores]] = {}
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plansite.content import Content
 from plansite.files import reading, yamlfile
@@ -10,30 +10,32 @@ from plansite.files.reading import Block
 from plansite.terms import folding
 
 
-@dataclass(frozen=True)
-class Shown:
-    """Text that pages show, with the file it stands in; `inline` says whether a reading may be written into it, `{漢字|かんじ}`."""
+class Shown(NamedTuple):
+    """Text that pages show, with the file it stands in."""
 
     path: str
     blocks: list[Block]
-    inline: bool
 
 
-def shown_texts(site: Content, locale: str) -> Iterator[Shown]:
-    """Give all Japanese text of the pages of `locale`: its pages, entries, labels, titles, and names.
+def blocks(site: Content, locale: str) -> Iterator[Block]:
+    """Give all Japanese text of the pages of `locale`.
 
     What is not written in the locale, and shown from the first, carries no furigana.
     """
+    yield from (block for page in site.editions[locale].values() for block in page.blocks)
+    yield from (block for term, _ in site.glossary.wordings(locale) for block in site.glossary.blocks(term, locale))
+    yield from (block for text in scraps(site, locale) for block in text.blocks)
+
+
+def scraps(site: Content, locale: str) -> Iterator[Shown]:
+    """Give what the pages of `locale` show beside texts of Markdown, into which no reading may be written: labels, titles and names."""
     project, glossary = site.project, site.glossary
-    yield from (Shown(page.path, page.blocks, True) for page in site.editions[locale].values())
     for title in project.titles.get(locale, ()):
-        yield Shown("mkdocs.yml", reading.read(title.text, title.line, title.column).blocks, False)
+        yield Shown("mkdocs.yml", reading.read(title.text, title.line, title.column).blocks)
     for other in (each for each in project.locales if folding.language_of(each) == "ja"):
         for term, wording in glossary.wordings(other):
-            if other == locale:
-                yield Shown(glossary.path, glossary.blocks(term, other), True)
-                if wording.since and wording.since.source.title:
-                    yield _scalar(glossary.document, glossary.location(term, other, "since", "source", "title"))
+            if other == locale and wording.since and wording.since.source.title:
+                yield _scalar(glossary.document, glossary.location(term, other, "since", "source", "title"))
             if term.wording(locale) or term.origin == "name":
                 yield from (
                     _scalar(glossary.document, glossary.location(term, other, key)) for key in ("term", "number") if getattr(wording, key)
@@ -54,11 +56,29 @@ def beside(site: Content, locale: str, filler: str = "0") -> Iterator[Shown]:
                 yield label(document, location, filler)
 
 
+def names(site: Content, locale: str) -> Iterator[tuple[str, Block]]:
+    """Give each headword, title and word of the screen that the site has written itself, with its file."""
+    for term, wording in site.glossary.wordings(locale):
+        yield site.glossary.path, _name(wording.term, site.glossary.line(term, locale, "term"), 0)
+    for title in site.project.titles.get(locale, ()) if locale != site.project.default else ():
+        yield "mkdocs.yml", _name(title.text, title.line, title.column)
+    labels = site.labels[locale]
+    for key, text in labels.words.items():
+        path, line = labels.place(key)
+        # A word of the machine, or one of another language within others, is meant to be there.
+        if path == labels.path and not re.search("[A-Za-z]", text):
+            yield path, _name(text, line, 0)
+
+
+def _name(text: str, line: int, column: int) -> Block:
+    return Block(text=text, places=[(line, column)] * len(text))
+
+
 def label(document: yamlfile.Document, location: yamlfile.Location, filler: str = "0") -> Shown:
     """Return a label; a filler stands for each placeholder, at first a number, with which a counter behind it is read."""
     text = re.sub(r"\{[^{}|]+\}", lambda match: filler * len(match[0]), document.value(location))
-    return Shown(document.path, reading.read(text, *document.starts[location]).blocks, False)
+    return Shown(document.path, reading.read(text, *document.starts[location]).blocks)
 
 
 def _scalar(document: yamlfile.Document, location: yamlfile.Location) -> Shown:
-    return Shown(document.path, reading.read(document.value(location), *document.starts[location]).blocks, False)
+    return Shown(document.path, reading.read(document.value(location), *document.starts[location]).blocks)

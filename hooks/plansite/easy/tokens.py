@@ -56,11 +56,9 @@ def _tokenizer() -> Any:
 @lru_cache(maxsize=20_000)
 def analyse(text: str, units: Literal["A", "B", "C"] = "C") -> tuple[Token, ...]:
     """Return the words of `text` in order, white space included, in Sudachi's units: A the shortest, C the longest."""
-    from sudachipy import SplitMode
-
     found = []
-    for word in _tokenizer().tokenize(text, getattr(SplitMode, units)):
-        parts = word.split(SplitMode.A)
+    for word in _tokenizer().tokenize(text, units):
+        parts = word.split("A")
         found.append(
             Token(
                 word.surface(),

@@ -35,7 +35,7 @@ def _is_honorific(words: Sequence[Token], index: int) -> bool:
 
 def _is_honorific_phrase(words: Sequence[Token], index: int) -> bool:
     """Say whether お or ご begins お待ち ください, ご連絡 します, お読みに なります."""
-    if words[index].kind != "接頭辞" or words[index].surface not in ("お", "ご", "御") or index + 2 >= len(words):
+    if not _is_polite_prefix(words[index]) or index + 2 >= len(words):
         return False
     stem, behind = words[index + 1], words[index + 2]
     if stem.base in WORDS["plain_with_prefix"] or stem.normal in WORDS["plain_with_prefix"]:
@@ -43,6 +43,10 @@ def _is_honorific_phrase(words: Sequence[Token], index: int) -> bool:
     third = words[index + 3].base if index + 3 < len(words) else ""
     verbal = stem.kind == "動詞" or stem.pos[2] == "サ変可能" or stem.surface[-1:] in "いきぎしちにびみり"
     return verbal and (behind.base in ("くださる", "する", "できる", "いたす") or (behind.surface == "に" and third == "なる"))
+
+
+def _is_polite_prefix(word: Token) -> bool:
+    return word.kind == "接頭辞" and word.surface in ("お", "ご", "御")
 
 
 def _around(sentence: Sentence, words: Sequence[Token], index: int) -> str:
@@ -57,7 +61,7 @@ def prefixed(sentence: Sentence, _: Lists) -> Iterator[Hit]:
     """
     words = tokens.words(sentence.text)
     for index, (prefix, noun) in enumerate(pairwise(words)):
-        if prefix.kind != "接頭辞" or prefix.surface not in ("お", "ご", "御") or _is_honorific_phrase(words, index):
+        if not _is_polite_prefix(prefix) or _is_honorific_phrase(words, index):
             continue
         if noun.kind == "名詞" and not {noun.base, noun.normal} & WORDS["plain_with_prefix"] and prefix.start not in sentence.terms:
             yield Hit.at(sentence, prefix.start, "EASY989", words=f"{prefix.surface}{noun.surface}", plain=noun.surface)

@@ -120,15 +120,13 @@ def correct(received: str, corrections: Corrections, document: yamlfile.Document
 
     The lines are deleted, then changed, then joined, then moved.
     """
-    texts = dict(enumerate(received.splitlines(), 1))
+    texts = dict(enumerate(received.split("\n"), 1))
     placed = [
         (change, document.line(("corrections", index, "changes", place)))
         for index, correction in enumerate(corrections.corrections)
         for place, change in enumerate(correction.changes)
     ]
-    problems = list(_delete_lines(texts, placed, document.path))
-    problems += list(_change_lines(texts, [(c, at) for c, at in placed if c.line is not None], document.path))
-    problems += _join_lines(texts, [(c, at) for c, at in placed if c.join is not None], document.path)
+    problems = [found for step in (_delete_lines, _change_lines, _join_lines) for found in step(texts, placed, document.path)]
     order = list(texts)
     problems += _move_lines(order, placed, document.path)
     return [Line(number, texts[number]) for number in order if texts[number].strip()], problems
@@ -147,7 +145,8 @@ def _delete_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path
 def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
     edits: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for change, at in changes:
-        assert change.line is not None
+        if change.line is None:
+            continue
         text = texts.get(change.line, "")
         count = text.count(change.before)
         if count != 1:
@@ -160,10 +159,11 @@ def _change_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path
             texts[number] = texts[number][:start] + after + texts[number][end:]
 
 
-def _join_lines(texts: dict[int, str], joins: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
+def _join_lines(texts: dict[int, str], changes: list[tuple[Change, int]], path: str) -> Iterator[Problem]:
     joined: dict[int, int] = {}
-    for change, at in joins:
-        assert change.join is not None
+    for change, at in changes:
+        if change.join is None:
+            continue
         first, second = change.join
         while first in joined:
             first = joined[first]

@@ -18,8 +18,10 @@ Anchors = Mapping[str, frozenset[str]]
 _ENTRY = "glossary/entry.md"
 _problem = partial(Problem.on, blocking=True)
 # A host and what follows it; no address holds a blank or a sign of Japanese.
-_ELSEWHERE = re.compile(r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|(mailto|tel):[!-~]+")
-_HERE = ("http://127.0.0.1", "http://localhost")
+_ELSEWHERE = re.compile(
+    r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|mailto:[!-~]+@[!-~]+|tel:[!-~]+"
+)
+_HERE = ("127.0.0.1", "localhost")
 
 
 def broken(
@@ -59,11 +61,12 @@ def _broken(blocks: Iterable[Block], path: str, here: str, known: Anchors, moved
 
 def _strange(blocks: Iterable[Block], path: str, known: list[str], project: Project) -> Iterator[Problem]:
     """Give the links to what is neither a page nor a file of the site nor an address elsewhere."""
+    own = (project.address.partition("://")[2] or _HERE[0], *_HERE)
     for block in blocks:
         for href in block.links:
             target = unquote(re.split("[?#]", href)[0])
             kind = PurePosixPath(target).suffix.lower()
-            if href.startswith((project.address or _HERE[0], *_HERE)):
+            if href.partition("://")[2].startswith(own):
                 near = suggestion(f"{re.sub('^[^/]*//[^/]*/', '', target).strip('/')}.md", known)
                 yield _problem(path, block.line, "LINK072", href=href, suggestion=near)
             elif not target or target.endswith(".md") or _ELSEWHERE.fullmatch(href):
@@ -71,7 +74,7 @@ def _strange(blocks: Iterable[Block], path: str, known: list[str], project: Proj
             elif re.match("https?://", href):
                 yield _problem(path, block.line, "LINK071", href=href)
             elif kind not in (*published.PICTURES, *published.ASSETS):
-                near = "" if re.search("[:@]|//|^www", target) else suggestion(f"{PurePosixPath(target).with_suffix('')}.md", known)
+                near = "" if re.search("[:@]|//|^www", target) else suggestion(re.sub(r"(\.[^./]*)?/?$", ".md", target, count=1), known)
                 yield _problem(path, block.line, "LINK070", href=href, suggestion=near)
             elif not pictures.is_there(target, path, project):
                 yield _problem(path, block.line, "LINK073", href=href, suggestion=suggestion(target, pictures.names(project)))

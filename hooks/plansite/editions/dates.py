@@ -1,8 +1,9 @@
 """Dates as each language writes them; eras and Western years are computed, never typed twice.
 
 A value is `2012`, `2016-12`, `2020-12-25` (ISO 8601), or `FY2021` for a Japanese fiscal year (April 2021 to March 2022).
-Source of the eras: 元号法 (Act No. 43 of 1979) and the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019). A year or a
-month in which an era began may be written in both; a fiscal year has the name of the calendar year in which it begins, from April.
+Source of the eras: the edicts that named 明治 (reckoned from the new year of 1868) and 大正 (30 July 1912), 元号法 (Act No. 43 of 1979) and
+the Cabinet orders that named 平成 (8 January 1989) and 令和 (1 May 2019). A year or a month in which an era began may be written in both; a
+fiscal year has the name of the calendar year in which it begins, from April.
 """
 
 import calendar
@@ -10,7 +11,13 @@ import datetime
 import re
 from collections.abc import Mapping
 
-_ERAS = (("令和", datetime.date(2019, 5, 1)), ("平成", datetime.date(1989, 1, 8)), ("昭和", datetime.date(1926, 12, 25)))
+_STARTS = {"令和": "2019-05-01", "平成": "1989-01-08", "昭和": "1926-12-25", "大正": "1912-07-30", "明治": "1868-01-25"}
+_ERAS = tuple((name, datetime.date.fromisoformat(day)) for name, day in _STARTS.items())
+# A year, and one more that lacks the name of its era: 令和3～5年度, 平成29年7月から30年3月, H30.4.
+_ERA_YEAR = re.compile(
+    f"({'|'.join(_STARTS)}|(?<![a-z])[rhstm](?=[0-9]+[年.]))([0-9]+|元)(?=[年~、・.-])(?:年度?)?(?:[0-9]+月(?:[0-9]+日)?)?"
+    "(?:(?:から|及び|[~、・-])([0-9]+)(?=年))?"
+)
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 # The form of a value: FY, year, month, day.
 FORM = r"(FY)?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
@@ -95,7 +102,7 @@ def years(year: str, language: str) -> tuple[str, ...]:
 
 
 def western_years(text: str) -> list[str]:
-    """Return the Western years of all era years in a Japanese text: 2022 for 令和4年."""
-    starts = dict(_ERAS)
-    found = re.findall(rf"({'|'.join(starts)})(\d+|元)年", text)
-    return [str(starts[era].year + (0 if year == "元" else int(year) - 1)) for era, year in found]
+    """Return the Western years of all era years in a Japanese text of one width and case: 2022 for 令和4年."""
+    starts = {key: first.year for letter, (name, first) in zip("rhstm", _ERAS, strict=True) for key in (letter, name)}
+    found = ((match[1], year) for match in _ERA_YEAR.finditer(text) for year in match.groups()[1:] if year)
+    return [str(starts[era] + (0 if year == "元" else int(year) - 1)) for era, year in found]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -103,6 +103,9 @@ class Line:
     label: str = ""
 
 
+Sections = Mapping[str, Mapping[str, list[Line]]]
+
+
 def load(path: Path, root: Path, locales: tuple[str, ...]) -> tuple[Facts, list[Problem]]:
     """Return the facts at `path` and what is wrong with the form of the file; a plan may have none."""
     written, document, problems = form.load(path, root, file_model(locales), numbers=True, optional=True)
@@ -174,8 +177,12 @@ def _places(page: Page, ambiguous: Collection[str]) -> Iterator[tuple[str, Block
         yield (f"{page.source}#{block.anchor}" if block.anchor in ambiguous else block.anchor), block
 
 
-def sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
-    """Return the lines of each section of an edition by its place, and of each definition by `term:` and id."""
+def sections(editions: Editions, glossary: Glossary) -> Sections:
+    """Return for each locale the lines of each section by its place, and of each definition by `term:` and id."""
+    return {locale: _sections(editions, glossary, locale) for locale in editions}
+
+
+def _sections(editions: Editions, glossary: Glossary, locale: str) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     ambiguous = _ambiguous(editions)
     for page in editions[locale].values():
@@ -202,7 +209,7 @@ def references(glossary: Glossary) -> dict[str, list[Line]]:
     return found
 
 
-def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+def missing(facts: Facts, editions: Editions, glossary: Glossary, sections: Sections) -> Iterator[Problem]:
     """Give a problem for each fact that a section does not carry as often as it must, in each locale that has the section."""
     shared = references(glossary)
     first = next(iter(editions))
@@ -213,7 +220,7 @@ def missing(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Pr
             places = tuple(f"{page}#{fact.place}" for page in pages)
             yield Problem.at(facts.document, ("facts", index, "section"), "FACT060", no=fact.no, place=fact.place, places=places)
     for locale in editions:
-        found = sections(editions, glossary, locale)
+        found = sections[locale]
         for place, placed in known.items():
             here = [fact for fact in placed if fact.term is None or fact.term in glossary.by_id]
             for fact, forms in lacking([fact for fact in here if fact.shared], shared.get(place, []), first):
@@ -285,10 +292,14 @@ def _nearest(expected: str, lines: list[Line]) -> Line | None:
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万]))+(?:\d+(?:,\d+)*)?")
 _UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
-_NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*(?:[.,]\d+)*(?![a-z]\b)")
+_NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*+(?:[.,]\d+)*+(?![a-z]\b)")
+_COMMA = re.compile(r",(?=\d{3}(?!\d))")
+_KANJI = re.compile("(?<![0-9.,万億兆])[〇一二三四五六七八九十百千]+(?![0-9])")
+_DIGIT = str.maketrans("〇一二三四五六七八九", "0123456789")
+_FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)?年度")
 
 
-def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Iterator[Problem]:
+def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Iterator[Problem]:
     """Give a problem for each number of a translated section that neither the first edition's section nor a fact of it has.
 
     Pages that are the site's own are held to facts only.
@@ -296,18 +307,18 @@ def strange_numbers(facts: Facts, editions: Editions, glossary: Glossary) -> Ite
     first = next(iter(editions))
     ambiguous, own = _ambiguous(editions), (page for page in editions[first].values() if page.meta.get("origin") != "plan")
     ours = {place for page in own for place, _ in _places(page, ambiguous)}
-    original = sections(editions, glossary, first)
+    original = sections[first]
     for locale in editions:
         if locale == first:
             continue
         laws = numbers_of_laws(facts, locale)
-        for place, lines in sections(editions, glossary, locale).items():
+        for place, lines in sections[locale].items():
             if place not in original or place in ours:
                 continue
-            allowed = laws | allowed_numbers(facts, original[place], place, locale)
+            allowed = {_COMMA.sub("", number) for number in laws | allowed_numbers(facts, original[place], place, locale)}
             for line in lines:
                 for number in numbers(line.text):
-                    if number not in allowed:
+                    if _COMMA.sub("", number) not in allowed:
                         yield Problem.on(line.path, line.number, "FACT005", number=number, place=place)
 
 
@@ -319,12 +330,22 @@ def numbers(text: str) -> list[str]:
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
     """Return the numbers that a translation of a section may have, beside those of laws: of its facts and the original.
 
-    Among those of the original are the Western years of its era years, and 15,000 for 1.5万.
+    Among those of the original are the Western years of its era years, the next one too where it is a fiscal year, 15,000 for 1.5万,
+    29 for 二十九, 50 for 5割 and 3 for 15時.
     """
-    text = "\n".join(line.text for line in original)
+    text = _KANJI.sub(_in_arabic, "\n".join(line.text for line in original))
+    fiscal = [*re.findall(r"([0-9]{4})\)?年度", text), *dates.western_years(" ".join(_FISCAL.findall(text)))]
+    hours = {str(int(hour) - 12) for hour in re.findall("[0-9]+(?=時|:[0-9])", text) if int(hour) > 12}
+    tenths = {str(int(tenth) * 10 + int(hundredth or 0)) for tenth, hundredth in re.findall("([0-9]+)割(?:([0-9])分)?", text)}
     large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
     own = _numbers_of_facts(facts.by_place.get(place, []), locale)
-    return own | large | {*_DIGITS.findall(text), *dates.western_years(text)}
+    return own | large | hours | tenths | {*_DIGITS.findall(text), *dates.western_years(text), *(str(int(year) + 1) for year in fiscal)}
+
+
+def _in_arabic(number: re.Match[str]) -> str:
+    """Return a number in kanji in digits, up to tens; hundreds and thousands have a digit before them."""
+    text = re.sub("(.?)十(.?)", lambda tens: str(int(tens[1] or 1) * 10 + int(tens[2] or 0)), number[0].translate(_DIGIT))
+    return re.sub("(?<![0-9])(?=[百千])", "1", text)
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:

@@ -19,7 +19,14 @@ _HARD = re.compile("[①-⓿㈠-㋿㌀-㏿０-９Ａ-Ｚａ-ｚ]")
 _problem = partial(Problem.on, blocking=True)
 
 
-def foreign(blocks: Iterable[Block], path: str, language: str) -> Iterator[Problem]:
+def strange(blocks: Iterable[Block], path: str, language: str, easy: bool) -> Iterator[Problem]:
+    """Give what is wrong with the words of a text in a language, which may be one made `easy`."""
+    yield from _foreign(blocks, path, language)
+    if easy:
+        yield from _hard_signs(blocks, path)
+
+
+def _foreign(blocks: Iterable[Block], path: str, language: str) -> Iterator[Problem]:
     """Give a problem for the first words of another language than `language` in a text, or signs that are too wide for it."""
     for block in blocks:
         text = _spoken(block)
@@ -35,7 +42,7 @@ def foreign(blocks: Iterable[Block], path: str, language: str) -> Iterator[Probl
         return
 
 
-def hard_signs(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
+def _hard_signs(blocks: Iterable[Block], path: str) -> Iterator[Problem]:
     """Give a problem for each block of easy Japanese with a sign that its readers have not learnt, but in tables and notes, whose items
     the plan numbers so.
     """

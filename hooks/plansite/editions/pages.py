@@ -25,7 +25,8 @@ def read(project: Project) -> tuple[Editions, list[Problem]]:
     for locale in project.locales:
         folder = project.docs / locale
         editions[locale] = {}
-        for path in sorted(path for path in folder.rglob("*.md") if not path.is_symlink()):
+        shown = (path for path in folder.rglob("*.md") if "/." not in path.relative_to(project.docs).as_posix())
+        for path in sorted(path for path in shown if not path.is_symlink()):
             page, wrong = markdownfile.read(path, project.root, folder)
             problems += wrong
             if page is not None:

@@ -16,6 +16,8 @@ from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block, Kind
+from plansite.terms import uses
+from plansite.terms.matcher import Matcher
 from plansite.terms.model import Glossary
 
 # Where a term differs in so many sections, it is its spellings that are wrong.
@@ -141,6 +143,22 @@ class File(Form):
 # source, those of the original and those of the translation.
 Terms = Mapping[str, Mapping[str, int]]
 Linked = Mapping[str, Mapping[str, tuple[Terms, Terms]]]
+
+
+def linked(editions: Editions, glossary: Glossary, matchers: Mapping[str, Matcher]) -> Linked:
+    """Return the terms that sections of the plan link; names count where the language is another than the plan's."""
+    first, *others = editions
+    found: dict[str, dict[str, tuple[Terms, Terms]]] = {}
+    for locale in others:
+        names = not glossary.is_original(locale)
+        for source, page in editions[locale].items():
+            original = editions[first].get(source)
+            if original and original.meta.get("origin") == "plan":
+                found.setdefault(locale, {})[source] = (
+                    uses.on_sections(original, matchers[first], glossary, names=names),
+                    uses.on_sections(page, matchers[locale], glossary, names=names),
+                )
+    return found
 
 
 def differing_terms(editions: Editions, linked: Linked, glossary: Glossary, exceptions: LinkExceptions) -> Iterator[Problem]:

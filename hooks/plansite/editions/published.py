@@ -44,7 +44,7 @@ def files(project: Project) -> Iterator[Problem]:
         elif folder in project.locales and kind in _PAGES and path.suffix != ".md":
             yield _problem(name, 1, "FILE070", name=f"{path.name.partition('.')[0]}.md")
         elif re.search(r"\s", source):
-            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", path.name))
+            yield _problem(name, 1, "FILE074", name=re.sub(r"\s+", "-", source))
         elif source != composed:
             yield _problem(name, 1, "FILE011", composed=composed)
         elif foreign := [part for part in source.split("/") if not is_portable(part)]:
@@ -61,13 +61,13 @@ def files(project: Project) -> Iterator[Problem]:
             yield _problem(name, 1, "FILE016")
 
 
-def addresses(pages: Mapping[str, Page], locale: str, made: Collection[str], project: Project) -> Iterator[Problem]:
-    """Give a problem for each page of a locale at the address of another, of one that the site makes, or of another language."""
-    own: dict[str, Page] = {}
+def addresses(editions: Mapping[str, Mapping[str, Page]], made: Collection[str], project: Project) -> Iterator[Problem]:
+    """Give a problem for each page at the address of another of its locale, of one that the site makes, or of another language."""
     theirs = {address(source): source for source in made}
-    for source, page in pages.items():
+    taken: dict[tuple[str, str], Page] = {}
+    for locale, source, page in ((locale, *each) for locale, pages in editions.items() for each in pages.items()):
         here = address(source)
-        other = own.setdefault(here, page)
+        other = taken.setdefault((locale, here), page)
         if here in theirs or here == "404":
             yield _problem(page.path, 1, "PAGE015", source=theirs.get(here, "404.html"))
         elif locale == project.default and (folder := here.partition("/")[0]) in project.locales[1:]:

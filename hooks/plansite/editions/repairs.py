@@ -17,7 +17,7 @@ def entry(line: Line, written: str, received: str, known: Corrections, document:
 
     Empty where no change of that received line does so: the text is of several lines, say, or repaired at that place already.
     """
-    changes = tuple(_changes(line, written, received.splitlines()[line.number - 1]))
+    changes = tuple(_changes(line, written, received.split("\n")[line.number - 1]))
     found = Correction(id=_free(line.number, known), kind=OPEN, certainty="likely", why={locale: OPEN}, changes=changes)
     more = known.model_copy(update={"corrections": (*known.corrections, found)})
     lines, misfits = corrections.correct(received, more, document)

@@ -5,17 +5,19 @@ A renderer shows what is not closed or not written as Markdown wants it as it st
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from functools import partial
-from itertools import pairwise
 
 from babel import localedata
 
-from plansite.files import allowed
+from plansite.editions import marks
+from plansite.files import allowed, reading
 from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
-from plansite.files.reading import Block, Kind, Section
+from plansite.files.reading import Kind, Section
 from plansite.files.suggestion import suggestion
+from plansite.files.yamlfile import Document
 
 Rule = Callable[[Page], Iterator[Problem]]
 
@@ -24,165 +26,38 @@ _TAGS = ("abbr", "br", "dd", "details", "div", "dl", "dt", "kbd", "p", "rp", "rt
 _ATTRIBUTES = ("class", "dir", "id", "lang", "markdown", "open", "role", "title")
 _VOID = ("br",)
 
-_COMMENT = re.compile(r"<!--.*?-->|(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\\.|<https?://[^>\s]*>")
-_CALL = re.compile(r"\[\[!?[^\[\]|]*[^\[\]|\s!][^\[\]|]*(?:\\?\|[^\[\]]+)?\]\]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=(?:\s[^<>]*)?(?:<|\Z))")
 _SLIPPED = re.compile(r" {0,3}(?P<signs>#{1,6})(?:[^#\s\d]|\d{1,2}\D|\u3000)|＃|#{7}")
-# A line without any of these signs needs no closer look.
-_MARKED = re.compile(r"[\[\]{}*`<＃［•‣◦▪➢✓！｜【｛＊｀～〜＞&]|#{7}")
-_SIGN = "sign"
 _SENTENCE = 10  # letters of a text that nobody writes twice in a row on purpose
+# What a text needs to be more than text: a tag, a link, something in braces, but the name of what a program fills in.
+_MARKUP = re.compile(r"<[A-Za-z!?/]|\]\(|\{(?!\w+\})")
+# What stands before the head of a table that is within a note or an item of a list.
+_CONTAINER = re.compile(r"^\s*(?:\[\^[^\]\s]+\]:|[-*+]|\d+[.)])\s+(?=.*\|)")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
-    """Give the problems of a page's Markdown, those of one rule a line; where a block of code swallows what is below it, no others."""
-    told = set[int]()
-    for rule in (marks_are_closed,) if page.open_code else rules or RULES:
-        found = [problem for problem in rule(page) if problem.line not in told]
-        told.update(problem.line for problem in found)
-        yield from found
-
-
-def _without(pattern: re.Pattern[str], line: str) -> str:
-    """Return a line with blanks for what fits a pattern, or letters for an escaped sign, so that columns stay."""
-    return pattern.sub(lambda match: ("x" if match[0][0] == "\\" else " ") * len(match[0]), line)
-
-
-_problem = partial(Problem.on, blocking=True)
-
-# A sign that opens something and nothing on its line that closes it, with both; the first that fits names the slip.
-_UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
-    (re.compile(r"\[\[\s*!?\s*(?:\|[^\]]*)?\]\]"), "PAGE022", "", ""),
-    (re.compile(r"\[\["), "PAGE021", "[[", "]]"),
-    (re.compile(r"\]\]"), "PAGE023", "", ""),
-    (re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*$"), "PAGE021", "](", ")"),
-    (re.compile(r"\[(?!\[)[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*$"), "PAGE021", "[", "]"),
-    (re.compile(r"\{(?=:?[.#]|[^{}|]+\|)[^{}]*$"), "PAGE021", "{", "}"),
-    (re.compile(r"^(?:(?!\*\*).)*(?:\*\*(?:(?!\*\*).)*\*\*(?:(?!\*\*).)*)*(?P<sign>\*\*)(?:(?!\*\*).)*$"), "PAGE021", "**", "**"),
-    (re.compile(r"^[^`]*(?:`[^`]*`[^`]*)*(?P<sign>`)[^`]*$"), "PAGE021", "`", "`"),
-    (re.compile(r"<!--"), "PAGE021", "<!--", "-->"),
-)
-_SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
-_MISWRITTEN = (
-    (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
-    (re.compile(r"［+[^［］]*］+(?=[(（])|［［|［![A-Za-z]+］"), "PAGE032"),
-    (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
-    (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
-    (re.compile(r"^\s*[•‣◦▪➢✓]\s*"), "PAGE035"),
-    (re.compile(r"^\s*＃+"), "PAGE036"),
-    (re.compile(r"^\s*＞+"), "PAGE138"),
-    (re.compile(r"\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\)"), "PAGE031"),
-    (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.[a-z]{2,5}\b|://)[^\[\]]*\]"), "PAGE080"),
-    (re.compile(r"\]\((?!\s*<)\s*[^()\s]+\s+(?![\"'(\s)])[^()]*\)"), "PAGE081"),
-    (re.compile(r"！\[[^\[\]]*\]\("), "PAGE082"),
-    (re.compile(r"\[\[[^\[\]]*｜[^\[\]]*\]\]|【【[^【】]*】】"), "PAGE085"),
-    (re.compile(r"^(?!\s*\|).*?(?P<sign>(?<![\[!])\[[^\[\]|()]+\|[a-z0-9-]+\])(?![\](\[])"), "PAGE085"),
-    (re.compile(r"\{[^{}|]*｜[^{}]*\}|｛[^｛｝]*[|｜][^｛｝]*｝"), "PAGE088"),
-    (re.compile(r"＊＊[^＊]+＊＊|～～[^～]+～～|〜〜[^〜]+〜〜|｀[^｀]+｀|^\s*｀{3,}"), "PAGE089"),
-    (re.compile(r"^\s*｜.*|^\|.*｜\s*$"), "PAGE090"),
-    (re.compile(r"^\s*#{7,}"), "PAGE091"),
-    (re.compile(r"&(?!(?:lt|gt|amp);)(?:[A-Za-z]+|#[0-9]+|#x[0-9A-Fa-f]+);"), "PAGE092"),
-    (re.compile(r"(?<!!)\[\s*\]\([^()]+\)"), "PAGE093"),
-    (re.compile(r"\{:?[.#][^{}]*[“”＂‘’][^{}]*\}|<[a-z][^<>]*=[“”＂‘’][^<>]*>"), "PAGE037"),
-)
-# What nothing reads, and what would be another mark elsewhere.
-_SHOWN = (
-    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
-    (re.compile(r"\A(?:!!!|\?\?\?|:::) ?\w*"), "PAGE040"),
-    (re.compile(r"\ATable[:：]"), "PAGE064"),
-    (re.compile(r"\A\[![^\]]*\]"), "PAGE096"),
-    (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
-    (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
-    (re.compile(r"\A[:：]\s"), "PAGE135"),
-    (re.compile(r"\{:?\s*[.#][a-z][\w-]*\s*\}"), "PAGE136"),
-    (re.compile(r"\A\[[\u3000✓✔レ]?\](?!\()"), "PAGE137"),
-    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-]|\u3000)|[–—−－] )"), "PAGE098"),
-)
-_ALERT = re.compile(r"(?i)\s*(?:[-*+]\s+)?>\s?\[!(?:note|tip|important|warning|caution)\]\s*\Z")
-_OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|ｔａｂｌｅ|tabel|tabl)\s*\d*[:：]")
 # An id that is not written as {#id}, or a second one.
 _OTHER_ID = re.compile(
     r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
 )
 _CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
-# What begins a line that is meant to stand alone: a mark (those of Unicode in circles, brackets and the like, and Roman ones), or a number
-# where the line above begins with one too.
-_MARKS = "①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆◇▲▼▽★☆▪▫⇒➡→▶►✔☑☐"
-_ITEM = re.compile(
-    rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]|[{_MARKS}]|[○△](?![○△])|【|[:：]\s)"
-)
-_NUMBERED = re.compile(r"\s?(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]")
+_problem = partial(Problem.on, blocking=True)
 
 
-def marks_are_closed(page: Page) -> Iterator[Problem]:
-    """What a line opens is closed, in signs that Markdown knows, and a block of code ends."""
-    last_end = max((number for number, line in page.lines if "-->" in line), default=0)
-    told: tuple[int, str] | None = None
-    for number, line in page.lines:
-        if not _MARKED.search(line) or re.fullmatch(r"\s*(?:\*\s*){3,}", line):
-            continue
-        plain = _without(_COMMENT, line)
-        open_there = _without(_CALL, plain)
-        for pattern, id, sign, closing in _UNCLOSED:
-            match = pattern.search(open_there)
-            if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
-                column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
-                yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
-                break
-        for pattern, id in _MISWRITTEN:
-            if match := pattern.search(plain):
-                start, end = match.span(_SIGN if _SIGN in match.groupdict() else 0)
-                if told != (number - 1, id):
-                    yield _problem(page.path, (number, start + 1), id, sign=line[start:end].strip())
-                told = number, id
-    yield from (_problem(page.path, line, "PAGE024") for line in page.open_code)
-    lines = dict(page.lines)
-    empty = ((number, line) for number, line in page.lines if _ALERT.match(line) and not lines.get(number + 1, "").lstrip().startswith(">"))
-    yield from (_problem(page.path, number, "PAGE139", sign=line.strip()) for number, line in empty)
+def wrong(page: Page, rules: Iterable[Rule] | None = None) -> Iterator[Problem]:
+    """Give the problems of a page's Markdown, those of one rule a line; where a block of code swallows what is below it, no others."""
+    told = set[int]()
+    for rule in (marks.are_closed,) if page.open_code else rules or RULES:
+        found = [problem for problem in rule(page) if problem.line not in told]
+        told.update(problem.line for problem in found)
+        yield from found
 
 
-def _is_shown(page: Page, number: int, sign: str) -> bool:
-    """Say whether a sign stands on the page as it is written in a line; what goes on in the next line may close it."""
-    for block in page.blocks:
-        letters = (block.text[at] for at, (line, _) in enumerate(block.places) if line == number and at not in block.silent)
-        if sign in "".join(letters):
-            return True
-    return False
-
-
-def marks_are_read(page: Page) -> Iterator[Problem]:
-    """What is meant for a mark is not shown as it stands, and a line that is shown behind another is not meant to stand alone."""
-    written = dict(page.lines)
-    for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
-        for pattern, id in _SHOWN:
-            match = pattern.search(block.text)
-            if (
-                match is None
-                or match.start() in block.silent
-                or (
-                    (block.kind is Kind.HEADING or block.text.startswith("#"))
-                    if id == "PAGE136"
-                    else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
-                )
-            ):
-                continue
-            place, sign = block.places[match.start()], match[0].strip()
-            # A sign without another on its line, and a table without its row of dashes, are named as such.
-            if not (sign == "**" and written.get(place[0], "").count(sign) % 2) and not (
-                id == "PAGE064" and below.text.startswith(("|", "｜"))
-            ):
-                yield _problem(page.path, place, id, sign=sign)
-        if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
-            yield _problem(page.path, block.line, "PAGE099", sign=match[0])
-        if _SHOWN[-1][0].match(block.text):
-            continue
-        numbered = _NUMBERED.match(block.text)
-        for offset, (before, place) in enumerate(pairwise(block.places if block.text and block.places[-1][0] > block.line else ()), 1):
-            if place[0] > before[0]:
-                above, numbered = numbered, _NUMBERED.match(block.text, offset)
-                if match := _ITEM.match(block.text, offset) or (numbered if above else None):
-                    yield _problem(page.path, place, "PAGE039", sign=match[0].strip())
+def in_data(document: Document) -> Iterator[Problem]:
+    """Give what a text of a file of data would put onto pages, of which they are made as Markdown, and no page may hold."""
+    for place in document.starts:
+        # What a repair changes is shown as it is written.
+        if "changes" not in place and _MARKUP.search(text := document.value(place)):
+            found = allowed.clean(deepcopy(reading.read(text).tree))
+            yield from (Problem.at(document, place, "YAML921", blocking=True, sign=stranger) for stranger in found[:1])
 
 
 def pages_say_something(page: Page) -> Iterator[Problem]:
@@ -311,8 +186,9 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
     lines = dict(page.lines)
     rows = {number for first, last in page.tables for number in range(first, last)}
     for first, last in page.tables:
+        lines[first] = _CONTAINER.sub("", lines[first])
         wanted = _cells(lines[first])
-        if lines.get(first - 1, "").strip():
+        if lines.get(first - 1, "").strip(" >"):
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
@@ -328,7 +204,7 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
 
 def _cells(row: str) -> int:
     """Return the number of cells of a row; a | in code or behind a backslash parts none."""
-    plain = _COMMENT.sub("", row).strip().removeprefix("|").removesuffix("|")
+    plain = marks.SILENT.sub("", row).strip(" >").removeprefix("|").removesuffix("|")
     return plain.count("|") + 1
 
 
@@ -361,8 +237,8 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    marks_are_closed,
-    marks_are_read,
+    marks.are_closed,
+    marks.are_read,
     headings_are_named,
     pages_say_something,
     paragraphs_are_written_once,
@@ -372,8 +248,8 @@ RULES: tuple[Rule, ...] = (
     notes_are_whole,
 )
 DEFINITION: tuple[Rule, ...] = (
-    marks_are_closed,
-    marks_are_read,
+    marks.are_closed,
+    marks.are_read,
     entries_have_no_headings,
     nothing_runs,
     paragraphs_are_written_once,

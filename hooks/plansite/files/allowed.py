@@ -15,26 +15,8 @@ ELEMENTS = frozenset(
     | {"th", "thead", "time", "tr", "u", "ul", "var", "wbr"}
 )
 _ATTRIBUTES = frozenset(
-    {
-        "alt",
-        "class",
-        "colspan",
-        "datetime",
-        "dir",
-        "hidden",
-        "href",
-        "id",
-        "lang",
-        "open",
-        "role",
-        "rowspan",
-        "scope",
-        "src",
-        "start",
-        "tabindex",
-        "title",
-        "value",
-    }
+    {"alt", "class", "colspan", "datetime", "dir", "hidden", "href", "id", "lang"}
+    | {"open", "role", "rowspan", "scope", "src", "start", "tabindex", "title", "value"}
 )
 _OURS = ("aria-", "data-")
 _ADDRESSES = frozenset(("href", "src"))

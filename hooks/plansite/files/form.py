@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,7 +15,7 @@ from plansite.files import table, yamlfile
 from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.files.suggestion import nearest, suggestion
-from plansite.files.yamlfile import Document, Location
+from plansite.files.yamlfile import Allowed, Document, Location
 
 _LIKENESS = 0.5
 # Of a text that has not its form, where its model has no example: an id, the address of a page.
@@ -64,12 +64,14 @@ def read(document: Document, problems: Iterable[Problem], model: type[_Model]) -
         return None, [*found, *mistakes(document, (), error.errors(), model)]
 
 
-def load(path: Path, root: Path, model: type[_Model], **allowed: bool) -> tuple[_Model | None, Document, list[Problem]]:
+def load(
+    path: Path, root: Path, model: type[_Model], *, optional: bool = False, **allowed: Unpack[Allowed]
+) -> tuple[_Model | None, Document, list[Problem]]:
     """Return what the file at `path` holds, None where it may be missing and is, its document, and the problem of each mistake.
 
-    What is `allowed` says `yamlfile.read`.
+    What is `allowed` says `yamlfile.Allowed`.
     """
-    document, problems = yamlfile.read(path, root, **allowed)
+    document, problems = yamlfile.read(path, root, optional=optional, **allowed)
     if not (path.exists() or problems):
         return None, document, []
     written, problems = read(document, problems, model)

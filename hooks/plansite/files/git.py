@@ -12,6 +12,14 @@ def said(folder: Path, *arguments: str) -> bytes:
     return b"" if finished.returncode else finished.stdout
 
 
+def text(folder: Path, *arguments: str) -> str:
+    """Return what git prints in `folder` without the end of its last line, or nothing where it fails or there is none."""
+    try:
+        return said(folder, *arguments).decode(errors="replace").rstrip("\n")
+    except FileNotFoundError:
+        return ""
+
+
 def unpack(archive: bytes, folder: Path) -> None:
     """Unpack an archive into `folder`: unlike tar, zip unpacks no links and nothing outside the folder, in every version of Python."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:

@@ -160,7 +160,9 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def read(text: str, line: int = 1, column: int = 1) -> Reading:
     """Return Markdown as read, whose first character stands at `line` and `column` of its file; it must not be changed."""
-    return store.kept("reading", lambda: (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)))
+    return store.kept(
+        "reading", lambda: (text, line, column), lambda: _Reader(text, line, column).reading(syntax.tokens(text)), lasts=False
+    )
 
 
 class _Open(NamedTuple):

@@ -16,7 +16,7 @@ Patterns = tuple[tuple[re.Pattern[str], str], ...]
 def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     """Return the problem of a file that is not YAML, at the opening quote where one is not closed."""
     context = str(getattr(error, "context", ""))
-    unclosed, sign_first = "quoted scalar" in context, context.endswith(("an alias", "an anchor"))
+    unclosed, sign_first = "quoted scalar" in context, context.endswith(("an alias", "an anchor", "a tag"))
     bracket = context.endswith(("flow sequence", "flow mapping"))
     mark = getattr(error, "context_mark" if unclosed or sign_first or bracket else "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
@@ -24,6 +24,8 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     sign = here[column - 1 : column]
     near = range(min(line, len(source)), max(line - 3, 0), -1)
     if slip := _dedented(source, line):
+        return Problem.on(name, *slip, blocking=True)
+    if bracket and (slip := find(source, range(line, min(error.problem_mark.line + 1, len(source)) + 1), _CUT)):  # type: ignore[attr-defined]
         return Problem.on(name, *slip, blocking=True)
     if "escape character" in str(error):
         return Problem.on(name, (line, column), "YAML074", blocking=True)
@@ -63,6 +65,7 @@ def _slips(key: str) -> Patterns:
     )
 
 
+_CUT = ((re.compile(r"\s(?P<slip>#)\S"), "YAML140"),)
 # Where a line cannot be read, anything before a colon was meant as a key; where it can, only what looks like one of ours.
 _ANY = _slips(r"[^\s:：,#\"'\[\]{}]+")
 SURE = _slips("[a-z][a-z_-]*")

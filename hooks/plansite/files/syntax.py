@@ -16,9 +16,21 @@ _MARK = re.compile(
 )
 
 
+# A line of words with no sign of Markdown, as labels and short explanations are, which needs no parser.
+_WORDS = re.compile(
+    r"(?![0-9]+[.)])[「『（〈]?[^\W_]+(?:[、。・「」『』（）〈〉？！：；〜～／％，．,.;:?'\"/%() -]+[^\W_]+)*[。」』）〉？！.?%)]*"
+)
+
+
 def tokens(text: str) -> list[Token]:
     """Return what markdown-it reads in a text, each block with its lines; notes stay where they are written."""
-    return _SYNTAX.parse(text, {})
+    return _paragraph(text) if _WORDS.fullmatch(text) else _SYNTAX.parse(text, {})
+
+
+def _paragraph(text: str) -> list[Token]:
+    """Return what markdown-it reads in a line of words."""
+    inline = Token("inline", "", 0, map=[0, 1], level=1, content=text, children=[Token("text", "", 0, content=text)], block=True)
+    return [Token("paragraph_open", "p", 1, map=[0, 1], block=True), inline, Token("paragraph_close", "p", -1, block=True)]
 
 
 def _mark(state: StateInline, silent: bool) -> bool:

@@ -17,13 +17,16 @@ LOOKALIKES = table.read(Path(__file__).with_name("lookalikes.yaml"))
 _DASH = f"[{LOOKALIKES['dashes']}]"
 _ALIKE: dict[str, str] = {**LOOKALIKES["radicals"], **LOOKALIKES["latin"], **dict.fromkeys(LOOKALIKES["dots"], "・")}
 _OTHER = "\u0370-\u052f"  # Greek and Cyrillic
+_BESIDE = "A-Za-zＡ-Ｚａ-ｚ㐀-鿿ァ-ヺ"
+_SOUNDS: dict[str, str] = LOOKALIKES["sounds"]
+_SOUNDED = "うか-とは-ほウカ-トハ-ホ"
 # Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.
 _JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
 # letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks CJK Radicals Supplement, Kangxi Radicals, Variation Selectors
 # (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
-# (NFC) replaces. A letter of Greek or Cyrillic beside one of Latin is hardly meant, nor a foreign dot between katakana. A dash behind
-# katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
+# (NFC) replaces. A letter of Greek or Cyrillic beside one of Latin or a kanji is hardly meant, nor a foreign dot between katakana.
+# A dash behind katakana is a long vowel (デ−タ), but not between two letters that count (ア－ウ), nor two of them.
 _HALF, _SELECTORS = "\uff61-\uff9f", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _LATIN, _DOTS = "".join(LOOKALIKES["latin"]), LOOKALIKES["dots"]
 _ALWAYS = (
@@ -32,10 +35,10 @@ _ALWAYS = (
 )
 # One class in front, of signs that are rare, lets the search skip from one to the next.
 _STRANGE = re.compile(
-    f"[{_ALWAYS}{_HALF}\u200c\u200d{_SELECTORS}{_LATIN}{_DOTS}{LOOKALIKES['dashes']}](?:(?<=[{_ALWAYS}])|(?<=[{_HALF}])[{_HALF}]*"
+    f"[{_ALWAYS}{_HALF}\u200c\u200d{_SELECTORS}{_LATIN}{_DOTS}{LOOKALIKES['dashes']}゛゜](?:(?<=[{_ALWAYS}])|(?<=[{_HALF}])[{_HALF}]*"
     f"|(?<=[\u200c\u200d])(?<![{_JOINED}].)|(?<=[㐀-鿿][{_SELECTORS}])"
-    f"|(?<=[{_LATIN}])(?:(?<=[A-Za-z].)(?![{_OTHER}])|(?<![{_OTHER}].)(?=[A-Za-z]))|(?<=[ァ-ヺー][{_DOTS}])(?=[ァ-ヺ])"
-    f"|(?<=[ァ-ヺー]{_DASH})(?=[ァ-ヺぁ-ん、。])(?!(?<![ァ-ヺー][ア-キ].)(?<=[ア-キ].)[ア-キ](?![ァ-ヺー])))"
+    f"|(?<=[{_LATIN}])(?:(?<=[{_BESIDE}].)(?![{_OTHER}])|(?<![{_OTHER}].)(?=[{_BESIDE}]))|(?<=[ァ-ヺー][{_DOTS}])(?=[ァ-ヺ])"
+    f"|(?<=[{_SOUNDED}][゛゜])|(?<=[ァ-ヺー]{_DASH})(?=[ァ-ヺぁ-ん、。])(?!(?<![ァ-ヺー][ア-キ].)(?<=[ア-キ].)[ア-キ](?![ァ-ヺー])))"
 )
 
 
@@ -104,13 +107,14 @@ def _strange(text: str, name: str) -> Iterator[Problem]:
                 code=f"U+{ord(sign[0]):04X}",
                 plain=_plain(sign),
                 before=before,
-                composed=unicodedata.normalize("NFC", before + sign),
+                composed=unicodedata.normalize("NFC", before + _SOUNDS.get(sign, sign)),
             )
 
 
 def plain(text: str) -> str:
     """Return a text as a file of ours may have it: letters composed, lines ended by a line feed, what cannot be seen left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = re.sub(f"(?<=[{_SOUNDED}])[゛゜]", lambda match: _SOUNDS[match[0]], text)
     text = re.sub("\\w[\u0300-\u036f\u3099\u309a]+", lambda match: unicodedata.normalize("NFC", match[0]), text)
     return _STRANGE.sub(lambda match: _STRANGE.sub("", _plain(match[0])), text)
 
@@ -120,7 +124,7 @@ def _plain(sign: str) -> str:
 
 
 def _tabs(text: str, name: str) -> Iterator[Problem]:
-    for match in re.finditer(r"^([^\t\n]*)\t", text, re.MULTILINE):
+    for match in re.finditer(r"^([^\t\n]*)\t", text, re.MULTILINE) if "\t" in text else ():
         line, column = _place(text, match.end() - 1)
         yield Problem.on(name, (line, column), "TEXT011" if match[1].strip() else "TEXT012", blocking=True)
 
@@ -143,4 +147,4 @@ def _wrong(character: str, before: str) -> str:
         return "TEXT025"
     if kind in ("Co", "Cn") or character == "\ufffd":
         return "TEXT027"
-    return {"Zs": "TEXT024", "Cf": "TEXT026", "Cc": "TEXT028"}.get(kind, "TEXT029")
+    return {"Zs": "TEXT024", "Cf": "TEXT026", "Cc": "TEXT028", "Sk": "TEXT022"}.get(kind, "TEXT029")

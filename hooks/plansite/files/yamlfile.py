@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import yaml
 from yaml.composer import ComposerError
@@ -28,13 +28,14 @@ _ODD = re.compile("\\A[“”„＂‘’＇［｛｜＞\u3000]|[,，\u3000]\\Z"
 # What `"\\0"` stands for in quotes, though the file itself may not hold it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
+# What a plain value is read as that is not text, and what allows it.
 _OTHER_TYPES = {
-    "tag:yaml.org,2002:bool": "YAML041",
-    "tag:yaml.org,2002:int": "YAML042",
-    "tag:yaml.org,2002:float": "YAML043",
-    "tag:yaml.org,2002:timestamp": "YAML044",
-    "tag:yaml.org,2002:merge": "YAML045",
-    "tag:yaml.org,2002:value": "YAML046",
+    "tag:yaml.org,2002:bool": ("YAML041", "flags"),
+    "tag:yaml.org,2002:int": ("YAML042", "numbers"),
+    "tag:yaml.org,2002:float": ("YAML043", "decimals"),
+    "tag:yaml.org,2002:timestamp": ("YAML044", ""),
+    "tag:yaml.org,2002:merge": ("YAML045", ""),
+    "tag:yaml.org,2002:value": ("YAML046", ""),
 }
 
 
@@ -71,18 +72,17 @@ class Document:
         return str(found)
 
 
-def read(
-    path: Path,
-    root: Path,
-    *,
-    tags: bool = False,
-    numbers: bool = False,
-    decimals: bool = False,
-    flags: bool = False,
-    optional: bool = False,
-) -> tuple[Document, list[Problem]]:
-    """Return the document at `path` (named from `root`) and what is wrong with its YAML; `tags` allows tags (!ENV), `numbers` integers,
-    `decimals` numbers with a point, `flags` true and false; an `optional` file may be missing and is empty then.
+class Allowed(TypedDict, total=False):
+    """What a file may have beside text: tags (!ENV), whole numbers, numbers with a point, true and false."""
+
+    tags: bool
+    numbers: bool
+    decimals: bool
+    flags: bool
+
+
+def read(path: Path, root: Path, *, optional: bool = False, **allowed: Unpack[Allowed]) -> tuple[Document, list[Problem]]:
+    """Return the document at `path` (named from `root`) and what is wrong with its YAML; an `optional` file may be missing and is empty.
 
     A file that cannot be read, or not as YAML, gives an empty document with its problems, which are blocking. Duplicate keys, anchors,
     aliases, tags, empty values and plain scalars that YAML 1.1 reads as another type than text are problems; the rest of the file is
@@ -94,20 +94,17 @@ def read(
     text, unread = textfile.read(path, root, tabs=False)
     if text is None or unread:
         return _empty(name), unread
-    return read_text(text, name, tags=tags, numbers=numbers, decimals=decimals, flags=flags)
+    return read_text(text, name, **allowed)
 
 
-def read_text(
-    text: str, name: str, *, tags: bool = False, numbers: bool = False, decimals: bool = False, flags: bool = False
-) -> tuple[Document, list[Problem]]:
+def read_text(text: str, name: str, **allowed: Unpack[Allowed]) -> tuple[Document, list[Problem]]:
     """Return the document that `text` is, named `name`, and what is wrong with it: see `read`."""
-    document, problems = store.kept(
-        "yaml", lambda: (text, name, tags, numbers, decimals, flags), lambda: _read(text, name, tags, numbers, decimals, flags)
-    )
+    document, problems = store.kept("yaml", lambda: (text, name, sorted(allowed.items())), lambda: _read(text, name, allowed))
     return document, [*problems]
 
 
-def _read(text: str, name: str, tags: bool, numbers: bool, decimals: bool, flags: bool) -> tuple[Document, list[Problem]]:
+def _read(text: str, name: str, allowed: Allowed) -> tuple[Document, list[Problem]]:
+    tags = allowed.get("tags", False)
     source = text.split("\n")
     problems: list[Problem] = []
     try:
@@ -120,8 +117,7 @@ def _read(text: str, name: str, tags: bool, numbers: bool, decimals: bool, flags
         return _empty(name), named or [slips.unreadable(name, source, error)]
     except yaml.YAMLError as error:
         return _empty(name), [slips.unreadable(name, source, error)]
-    allowed = {f"tag:yaml.org,2002:{kind}" for kind, wanted in (("int", numbers), ("float", decimals), ("bool", flags)) if wanted}
-    reader = _Reader(name, source, allowed, typed=not tags)
+    reader = _Reader(name, source, {type: id for type, (id, kind) in _OTHER_TYPES.items() if not allowed.get(kind)}, typed=not tags)
     data = reader.value(node, ()) if node is not None else {}
     # One problem a line is enough.
     told = {problem.line for problem in problems}
@@ -141,27 +137,30 @@ def _foreign_features(text: str, name: str, tags: bool) -> Iterator[Problem]:
     """Give the problems of what YAML has and our files do not; what is nested too deep for a reader is blocking."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.ScalarEvent) and not (anchor or tag):
+            continue
         assert event.start_mark is not None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        line, anchor = event.start_mark.line + 1, getattr(event, "anchor", None)
+        line = event.start_mark.line + 1
         if depth > _DEEPEST:
             yield Problem.on(name, line, "YAML021", blocking=True)
             return
         if isinstance(event, yaml.AliasEvent) or anchor:
             yield Problem.on(name, line, "YAML022", sign=f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{anchor}")
-        elif (tag := getattr(event, "tag", None)) and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
+        elif tag and not (tags and re.match("!ENV$|!relative$|tag:yaml.org,2002:python/name:", tag)):
             # As it is written: !!str.
             yield Problem.on(name, line, "YAML081" if tags else "YAML023", sign=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 class _Reader:
-    """The data of a tree of nodes, and what is wrong in it; where values are not `typed`, each scalar is taken as it is."""
+    """The data of a tree of nodes, and what is wrong in it; where values are not `typed`, each scalar is taken as it is.
 
-    def __init__(self, name: str, source: list[str], allowed: set[str], typed: bool) -> None:
-        self.name = name
-        self.source = source
-        self.typed = typed
-        self.allowed = allowed
+    `forbidden` names the types other than text that a value may not have.
+    """
+
+    def __init__(self, name: str, source: list[str], forbidden: dict[str, str], typed: bool) -> None:
+        self.name, self.source, self.forbidden, self.typed = name, source, forbidden, typed
         self.lines: dict[Location, int] = {}
         self.starts: dict[Location, tuple[int, int]] = {}
         self.flawed: set[Location] = set()
@@ -170,9 +169,10 @@ class _Reader:
         self.doubled: set[Location] = set()
 
     def value(self, node: yaml.Node, location: Location) -> object:
-        self.lines[location] = self._line(node)
+        line = self.lines[location] = self._line(node)
         if isinstance(node, yaml.ScalarNode):
-            self._check_type(node, location)
+            if not self._is_ordinary(node, line):
+                self._check_type(node, location, line)
             self.starts[location] = self._start(node)
             return str(node.value)
         if id(node) in self.read:
@@ -211,22 +211,25 @@ class _Reader:
             elif "：" in key and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
                 column = key_node.start_mark.column + key.index("：") + 1
                 self._report(line, location, ((line, column), "YAML004"), blocking=True)
+            elif not self.typed and key_node.tag.endswith((":bool", ":float")):  # MkDocs shows True for yes
+                kind = Message.of(_OTHER_TYPES[key_node.tag][0])
+                self._report(line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=kind)
             else:
                 found[key] = self.value(value_node, (*location, key))
                 self.lines[(*location, key)] = line
         return found
 
-    def _is_ordinary(self, node: yaml.ScalarNode) -> bool:
-        """Say whether a scalar is a plain text that ends its key's line."""
-        start, end, line = node.start_mark, node.end_mark, self.source[self._line(node) - 1]
-        ends = start.line == end.line and end.column == len(line) and ": " in line[: start.column]
-        return ends and not node.style and node.tag == "tag:yaml.org,2002:str" and not _ODD.search(node.value)
+    def _is_ordinary(self, node: yaml.ScalarNode, line: int) -> bool:
+        """Say whether a scalar is a text in a block or in single quotes, or a plain one that ends its key's line."""
+        if node.style or node.tag != "tag:yaml.org,2002:str":
+            return node.tag == "tag:yaml.org,2002:str" and node.style != '"'
+        start, end, written = node.start_mark, node.end_mark, self.source[line - 1]
+        ends = start.line == end.line and end.column == len(written) and ": " in written[: start.column]
+        return ends and not _ODD.search(node.value)
 
-    def _check_type(self, node: yaml.ScalarNode, location: Location) -> None:
-        if self._is_ordinary(node):
-            return
+    def _check_type(self, node: yaml.ScalarNode, location: Location, line: int) -> None:
         key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
-        line, text = self._line(node), str(node.value)
+        text = str(node.value)
         if node.style == '"' and (control := _CONTROL.search(text)):
             self._report(line, location, "YAML920", key=key, code=f"U+{ord(control[0]):04X}")
             return
@@ -235,14 +238,15 @@ class _Reader:
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
         elif not node.style and (stray := self._stray(node)):
             self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
-        elif not self.typed:
+        elif not self.typed and key not in ("site_name", "name", "locale"):  # these MkDocs takes as a text only
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":
             slip = slips.find(self.source, [line], slips.SURE)
-            self._report(line, location, slip or ("YAML026" if key else "YAML027"), key=key)
-        elif node.tag in _OTHER_TYPES.keys() - self.allowed:
-            self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(_OTHER_TYPES[node.tag]))
+            bare = key and re.search(rf"[{{,]\s*{re.escape(key)}\s*[,}}]", self.source[line - 1])
+            self._report(line, location, slip or ("YAML141" if bare else "YAML026" if key else "YAML027"), key=key)
+        elif node.tag in self.forbidden:
+            self._report(line, location, "YAML028", key=key, text=text, kind=Message.of(self.forbidden[node.tag]))
         elif not node.style and (slip := self._swallowed(node, location)):
             self._report(line, location, slip)
         elif not node.style and re.fullmatch(r"[“”„＂‘’＇].+[“”＂‘’＇]|［.*］|｛.*｝|[｜＞]", text, re.DOTALL):

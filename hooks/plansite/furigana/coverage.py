@@ -9,6 +9,12 @@ from plansite.furigana.readings import KANJI, READING, Readings, align
 from plansite.terms.folding import hiragana
 
 
+def wrong(blocks: Iterable[Block], path: str, readings: Readings, inline: bool) -> Iterator[Problem]:
+    """Give what is wrong with the readings of a text: see `unread`, `misplaced`."""
+    yield from unread(blocks, path, readings, inline=inline)
+    yield from misplaced(blocks, path)
+
+
 def unread(blocks: Iterable[Block], path: str, readings: Readings, *, inline: bool = True) -> Iterator[Problem]:
     """Give a problem for each stretch of kanji without a reviewed reading; `inline` says whether `{漢字|かんじ}` may be written there."""
     for block in blocks:

@@ -58,9 +58,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class _Word:
-    """A word as it is looked for: as written in the file, without the sign of a suffix, and how many kanji it begins and ends with."""
+    """A word as it is looked for: its parts, how it is written, the sign of a suffix aside, and how many kanji it begins and ends with."""
 
-    written: str
+    parts: Parts
     plain: str
     suffix: bool
     leading: int
@@ -81,7 +81,7 @@ class Readings:
             plain = word.lstrip(SUFFIX)
             first, last = _RUN.match(plain), _LAST_RUN.search(plain)
             leading, trailing = len(first[0]) if first else 0, len(last[0]) if last else 0
-            found.setdefault(plain[0], []).append(_Word(word, plain, word != plain, leading, trailing))
+            found.setdefault(plain[0], []).append(_Word(self.words[word], plain, word != plain, leading, trailing))
         return found
 
     @cached_property
@@ -129,29 +129,26 @@ class Readings:
 
     def _at(self, text: str, position: int, end: int) -> Parts | None:
         """Return the parts of the word or the number with its counter that begins at `position`."""
-        if _DIGIT.match(text[position]):
-            if position and _DIGIT.match(text[position - 1]):
-                return None
-            if word := self._word_at(text, position, end):
-                return self.words[word]
-            count = counters.count(text[:end], position)
-            return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
-        word = self._word_at(text, position, end)
-        return self.words[word] if word is not None else None
+        if _DIGIT.match(text, position) and _DIGIT.match(text[position - 1 : position]):
+            return None
+        if word := self._word_at(text, position, end):
+            return word
+        count = counters.count(text[:end], position)
+        return count.parts if count and self._may_end(text, position + count.length, end, count.parts[-1][0]) else None
 
-    def _word_at(self, text: str, position: int, end: int) -> str | None:
-        if text[position] == "第" and _ORDINAL.match(text, position, end) and "第" in self.words:
-            return "第"
+    def _word_at(self, text: str, position: int, end: int) -> Parts | None:
+        if text[position] == "第" and _ORDINAL.match(text, position) and "第" in self.words:
+            return self.words["第"]
         for word in self._by_first.get(text[position], ()):
             if text.startswith(word.plain, position, end) and self._fits(word, text, position, end):
-                return word.written
+                return word.parts
         return None
 
     def _fits(self, word: _Word, text: str, position: int, end: int) -> bool:
         """Say whether a word that stands at `position` is not a part of something longer that nobody has listed."""
         before, after = text[position - 1 : position], position + len(word.plain)
         lone = len(word.plain) == 1
-        if _LATIN.match(word.plain) and (_LATIN.match(before) or _LATIN.match(text[after : after + 1])):
+        if _LATIN.match(word.plain) and (_LATIN.match(before) or _LATIN.match(text, after)):
             return False
         if (word.suffix or lone) and word.suffix != bool(_FOREIGN.match(before)):
             return False
@@ -161,13 +158,13 @@ class Readings:
             return False
         if lone and not _PARTICLES.match(text, after):
             return False
-        if word.trailing == 1 and _IS_KANJI.match(text[after : after + 1]):
+        if word.trailing == 1 and _IS_KANJI.match(text, after):
             return word.suffix and self._word_at(text, after, end) is not None
         return True
 
     def _may_end(self, text: str, position: int, end: int, last: str) -> bool:
         """Say whether a counter may end here: before kanji only where a word of at least two kanji begins (3年以上)."""
-        if position >= end or not _IS_KANJI.match(text[position]) or not _IS_KANJI.match(last[-1]):
+        if position >= end or not _IS_KANJI.match(text, position) or not _IS_KANJI.match(last[-1]):
             return True
         return self._word_at(text, position, end) is not None
 

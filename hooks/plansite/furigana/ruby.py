@@ -6,6 +6,7 @@ the kanji were hidden instead, the reader view of Firefox would leave them out (
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -49,8 +50,7 @@ class Annotated:
 def markup(text: str, reading: str, *, joined: bool = False) -> str:
     """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
     mark = ' class="joined"' if joined else ""
-    said, read = escape(text, quote=False), escape(reading, quote=False)
-    return f"<ruby{mark}>{said}<rp>（</rp><rt{_HIDDEN}>{read}</rt><rp>）</rp></ruby>"
+    return f"<ruby{mark}>{escape(text)}<rp>（</rp><rt{_HIDDEN}>{escape(reading)}</rt><rp>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:
@@ -81,10 +81,11 @@ class _Open:
 
 @dataclass(frozen=True)
 class _Text:
-    """Text of the page: where it begins and ends, what it says, and the reading given for it."""
+    """Text of the page: where it begins and ends, where in the text that runs, what it says, and the reading given for it."""
 
     start: int
     end: int
+    at: int
     text: str
     given: str | None
 
@@ -92,9 +93,6 @@ class _Text:
     def takes_breaks(self) -> bool:
         """Say whether a line may be ended in it: not in a <ruby>, and not where other text stands that is only marked here."""
         return self.given != "" and self.start < self.end
-
-
-_OUTSIDE = _Text(0, 0, "", None)
 
 
 class Annotator:
@@ -207,10 +205,11 @@ class _Rewriter(HTMLParser):
 
     def _take(self, written: str, text: str) -> None:
         start, here = self._offset(), self.here
+        at = self.running[-1].at + len(self.running[-1].text) if self.running else 0
         if here.in_body and here.japanese and here.open:
-            self.running.append(_Text(start, start + len(written), text, here.given))
+            self.running.append(_Text(start, start + len(written), at, text, here.given))
         elif self.running and here.name not in ("rt", "rp"):
-            self.running.append(_Text(start, start, "\ufffc", None))
+            self.running.append(_Text(start, start, at, "\ufffc", None))
 
     def _flush(self) -> None:
         """Write ruby on the text that has run up to here."""
@@ -218,35 +217,26 @@ class _Rewriter(HTMLParser):
         whole = "".join(text.text for text in texts)
         if not whole.strip():
             return
-        given, position = [], 0
-        for text in texts:
-            if text.given == "" or (text.given and align(text.text, text.given)):
-                given.append(Given(position, position + len(text.text), text.given))
-            position += len(text.text)
-        pieces = self.readings.pieces(whole, given)
+        own = (text for text in texts if text.given == "" or (text.given and align(text.text, text.given)))
+        pieces = self.readings.pieces(whole, [Given(text.at, text.at + len(text.text), text.given or "") for text in own])
         self._part(texts, whole, pieces)
-        edges = iter(texts)
-        current = next(edges)
-        position = used = 0
+        ends = [text.at + len(text.text) for text in texts]
+        start = end = 0
         for piece in pieces:
-            rest = piece
-            while rest.text:
-                left = len(current.text) - used
-                if left == 0:
-                    current, used = next(edges), 0
-                    continue
-                taken = rest.text[:left]
-                parted = len(taken) < len(piece.text) and bool(piece.reading)
-                shown = Piece(taken) if parted else Piece(taken, piece.reading)
-                if shown.missing:
-                    self.missing.append(whole[max(0, position - 8) : position + len(taken) + 8].strip())
-                if shown.reading:
-                    start = current.start + used
-                    joined = _LETTER.match(whole[position - 1 : position]) is not None
-                    self.edits.append((start, start + len(taken), markup(taken, shown.reading, joined=joined)))
-                used += len(taken)
-                position += len(taken)
-                rest = Piece(rest.text[left:], rest.reading)
+            start, end = end, end + len(piece.text)
+            for text in texts[bisect_right(ends, start) : bisect_left(ends, end) + 1]:
+                self._annotate(text, whole, max(start, text.at), min(end, text.at + len(text.text)), piece)
+
+    def _annotate(self, text: _Text, whole: str, start: int, end: int, piece: Piece) -> None:
+        """Write the reading on a piece from `start` to `end`; where that is only a part of it, which of the reading it has is not known."""
+        taken = whole[start:end]
+        shown = piece if taken == piece.text else Piece(taken)
+        if shown.missing:
+            self.missing.append(whole[max(0, start - 8) : end + 8].strip())
+        if shown.reading:
+            joined = _LETTER.match(whole[start - 1 : start]) is not None
+            place = text.start + start - text.at
+            self.edits.append((place, place + len(taken), markup(taken, shown.reading, joined=joined)))
 
     def _part(self, texts: Sequence[_Text], whole: str, pieces: Sequence[Piece]) -> None:
         """Write `<wbr>` where a line may end besides the spaces: between words, and never in a <ruby>."""
@@ -255,16 +245,15 @@ class _Rewriter(HTMLParser):
             if piece.reading is not None:
                 words.append((position, len(piece.text)))
             position += len(piece.text)
-        within = {place for start, length in words for place in range(start + 1, start + length)}
-        places = [place for place in lines.ends(whole, tuple(words)) if place not in within]
-        start, before = 0, _OUTSIDE
+        places = lines.ends(whole, tuple(words))
+        before = texts[0]
         for text in texts:
             for place in places:
-                if start < place < start + len(text.text) and text.takes_breaks:
-                    self._end_line(text.start + place - start)
-                elif place == start and (before.takes_breaks or text.takes_breaks):
+                if text.at < place < text.at + len(text.text) and text.takes_breaks:
+                    self._end_line(text.start + place - text.at)
+                elif place == text.at and (before.takes_breaks or text.takes_breaks):
                     self._end_line(before.end if before.takes_breaks else text.start)
-            start, before = start + len(text.text), text
+            before = text
 
     def _end_line(self, offset: int) -> None:
         self.edits.append((offset, offset, _END))

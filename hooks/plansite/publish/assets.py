@@ -11,7 +11,9 @@ STYLE = f"{_FOLDER}site.css"
 _STYLES = (f"{_FOLDER}material.css", f"{_FOLDER}tokens.css", STYLE)
 _SCRIPTS = {
     f"{_FOLDER}chosen.js": (f"{_FOLDER}chosen.js",),
-    f"{_FOLDER}site.js": (f"{_FOLDER}site.js", f"{_FOLDER}search.js"),
+    f"{_FOLDER}site.js": (f"{_FOLDER}loading.js", f"{_FOLDER}site.js"),
+    f"{_FOLDER}search.js": (f"{_FOLDER}search.js",),
+    f"{_FOLDER}found.js": (f"{_FOLDER}found.js",),
     f"{_FOLDER}finder.js": (f"{_FOLDER}finder.js",),
     f"{_FOLDER}voice.js": (f"{_FOLDER}voice.js",),
 }

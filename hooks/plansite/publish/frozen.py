@@ -27,7 +27,7 @@ def build(site: Project, edition: Earlier, folder: Path) -> int:
         settings = root / ".frozen.yml"
         address = json.dumps(site.address and f"{site.address}{edition.address}")
         settings.write_text(f"INHERIT: mkdocs.yml\nsite_url: {address}\nstrict: false\n", encoding="utf-8")
-        day = git.said(root, "log", "-1", "--format=%ct", reference).decode().strip()
+        day = git.text(root, "log", "-1", "--format=%ct", reference)
         environment = {**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(top / "hooks")}
         command = [_python(top, site.root), "-m", "mkdocs", "build", "--config-file", str(settings), "--site-dir", str(folder.resolve())]
         return subprocess.run(command, cwd=root, env=environment, check=False).returncode
@@ -36,7 +36,7 @@ def build(site: Project, edition: Earlier, folder: Path) -> int:
 @contextmanager
 def _checked_out(root: Path, reference: str) -> Iterator[tuple[Path, Path]]:
     """Check out a tag beside the repository of `root` for a while; give the top folder and what `root` is in it."""
-    prefix = git.said(root, "rev-parse", "--show-prefix").decode().strip()
+    prefix = git.text(root, "rev-parse", "--show-prefix")
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder, "plan")
         git.said(root, "worktree", "add", "--detach", str(top), reference)

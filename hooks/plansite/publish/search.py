@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 
 from plansite.content import Content
-from plansite.files import built, table
+from plansite.files import built, store, table
 from plansite.furigana.readings import Piece, Readings
 from plansite.terms import folding, inflection, pages
 from plansite.terms.folding import hiragana
@@ -51,7 +51,8 @@ class Section:
 
 def write_index(folder: Path, sections: Iterable[Section], site: Content, locale: str) -> None:
     """Write the scripts of a locale into the site's `folder`: those of the first at the root, those of others in their folders."""
-    found = list(sections)
+    found = [*sections]
+    found = [*found, *_without_page(found, site, locale)]
     locales = site.project.locales
     languages = dict.fromkeys(map(folding.language_of, locales))
     tables = {
@@ -63,11 +64,21 @@ def write_index(folder: Path, sections: Iterable[Section], site: Content, locale
         "furigana": locale in site.project.ruby,
     }
     readings = site.readings if folding.language_of(locale) == "ja" else None
-    write(folder / ("" if locale == locales[0] else locale) / "search", tables, [*found, *_without_page(found, site, locale)], readings)
+    write(folder / ("" if locale == locales[0] else locale) / "search", tables, found, readings)
 
 
 def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], readings: Readings | None) -> None:
-    """Write the scripts of an edition.
+    """Write the scripts of an edition."""
+
+    def told() -> object:
+        return tables, [tuple(vars(section).values()) for section in sections], readings and readings.digest
+
+    for name, script in store.kept("search", told, lambda: [*_scripts(tables, sections, readings)]):
+        built.write(folder / name, script)
+
+
+def _scripts(tables: dict[str, object], sections: Sequence[Section], readings: Readings | None) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each script of an edition.
 
     `index.js` has the tables (how words fold, which words of a question ask for nothing) and the number of groups: all, those before what
     readers hardly look for, and the scripts of pairs, none where one group has all the rest. For each group, `names-0.js` gives of each
@@ -78,20 +89,20 @@ def write(folder: Path, tables: dict[str, object], sections: Sequence[Section], 
     shown = bool(tables["furigana"])
     first, last = (list(_groups([section for section in sections if section.last is late])) for late in (False, True))
     is_large = len(first) > 1
-    _write(folder / "index.js", {**tables, "groups": len(first) + len(last), "last": len(first), "shards": SHARDS * is_large})
+    yield _script("index", {**tables, "groups": len(first) + len(last), "last": len(first), "shards": SHARDS * is_large})
     shards: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS * is_large)]
     mark = _marking(readings, shown=shown)
     for number, group in enumerate([*first, *last]):
         if is_large:
             mark = _marking(readings, shown=shown)
         name = mark if shown else str
-        _write(folder / f"names-{number}.js", [[each.address, mark(each.title), *map(name, each.names)] for each in group])
-        _write(folder / f"texts-{number}.js", [mark(each.text) for each in group])
+        yield _script(f"names-{number}", [[each.address, mark(each.title), *map(name, each.names)] for each in group])
+        yield _script(f"texts-{number}", [mark(each.text) for each in group])
         if is_large:
             for pair in sorted({*chain.from_iterable(_pairs(text) for each in group for text in (each.title, *each.names, each.text))}):
                 shards[ord(pair[0]) % SHARDS][pair].append(number)
     for shard, places in enumerate(shards):
-        _write(folder / f"pairs-{shard}.js", places)
+        yield _script(f"pairs-{shard}", places)
 
 
 def _groups(sections: Sequence[Section]) -> Iterator[list[Section]]:
@@ -195,6 +206,6 @@ def _marking(readings: Readings | None, *, shown: bool) -> Callable[[str], str]:
     return mark
 
 
-def _write(path: Path, data: object) -> None:
-    """Write a script that leaves data with the element that loads it."""
-    built.write(path, f"document.currentScript.data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n")
+def _script(name: str, data: object) -> tuple[str, str]:
+    """Return the name and the text of a script that leaves data with the element that loads it."""
+    return f"{name}.js", f"document.currentScript.data = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -93,7 +93,7 @@ def summaries(site: Content) -> Iterator[Problem]:
     """
     names = titles(site)
     for locale in _locales(site):
-        pages = [page for original in site.plan_pages() if (page := site.editions[locale].get(original.source)) and _says_something(page)]
+        pages = filter(_says_something, _plan_pages(site, locale))
         found = {page.path: [_passage(block, page.path) for block in page.blocks if block.summary] for page in pages}
         for path, summary in found.items() if any(found.values()) else ():
             count, wanted = sum(len(sentences(passage.text)) for passage in summary), SENTENCES_OF_A_SUMMARY
@@ -141,13 +141,15 @@ def readability(texts: Iterable[str]) -> tuple[float, float]:
 def figures(site: Content) -> list[tuple[str, float, float]]:
     """Return the source, the mean number of words in a sentence and LIX of each English page of the plan that has sentences."""
     found = []
-    for locale in _locales(site):
-        for original in site.plan_pages():
-            if page := site.editions[locale].get(original.source):
-                blocks = [block for block in page.blocks if block.kind is Kind.TEXT]
-                if blocks:
-                    found.append((page.source, *readability(_passage(block, page.path).text for block in blocks)))
+    for page in (page for locale in _locales(site) for page in _plan_pages(site, locale)):
+        if texts := [_passage(block, page.path).text for block in page.blocks if block.kind is Kind.TEXT]:
+            found.append((page.source, *readability(texts)))
     return found
+
+
+def _plan_pages(site: Content, locale: str) -> list[Page]:
+    edition = site.editions[locale]
+    return [edition[page.source] for page in site.plan_pages() if page.source in edition]
 
 
 def linted(found: Iterable[Passage], names: re.Pattern[str] = _NO_TITLES) -> Iterator[Problem]:

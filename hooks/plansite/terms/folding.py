@@ -22,9 +22,11 @@ KATAKANA = "ァ-ヺーヽヾｦ-ﾟ"
 HIRAGANA = "ぁ-ゖ"
 KANJI = "一-鿿㐀-䶿々〆"
 WORD = "A-Za-z0-9À-ÖØ-öø-ɏ"
+IN_KATAKANA = re.compile(f"[{KATAKANA}]+")
 
 _JAPANESE = f"{KATAKANA}{HIRAGANA}{KANJI}⺀-⿟"
 _A_ROW = "アカガサザタダナハバパマャヤラワ"
+_LONG_ENDS = frozenset("イキギシジチヂニヒビピミリ")
 _E_ROW = "エケゲセゼテデネヘベペメレ"
 _HYPHENS = "\\-‐‑–—−"
 _SPACES = " \t\n\xa0\u3000"
@@ -153,7 +155,7 @@ def _unchain(sign: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     """Return what stands for single characters in every language."""
-    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+    codes = (*range(0xFF01, 0xFF08), *range(0xFF0A, 0xFF5F), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA), *range(0x2080, 0x208A))
     accented = (chr(code) for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)))
     parts = {letter: unicodedata.normalize("NFKD", letter) for letter in accented}
     return {
@@ -236,6 +238,14 @@ def variants(text: str, locale: str) -> Iterator[str]:
         yield from islice(map("".join, product(*forms)), _MOST) if len(forms) > 1 else pieces
     else:
         yield text
+
+
+def within(plain: str, written: str) -> tuple[str, ...]:
+    """Return the other folded forms that a word of katakana has inside a run: サビス behind クラウド, エネルギー before マネジメント."""
+    behind = plain[0] + plain[2:] if plain[1:2] == "ー" and plain[0] in _A_ROW else plain
+    long = (f"{plain}ー", f"{behind}ー") if plain[-1:] in _LONG_ENDS or written.endswith("ー") else ()
+    forms = {behind, *long} - {plain} if long or behind != plain else ()
+    return tuple(forms) if forms and IN_KATAKANA.fullmatch(plain) else ()
 
 
 # Signs that stand for one another: インターフェース and フェイス, ダイアル and ダイヤル, 三か年 and 三カ年, 霞が関 and 霞ヶ関.

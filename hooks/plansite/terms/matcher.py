@@ -11,15 +11,15 @@ from unicodedata import category
 from ahocorasick_rs import AhoCorasick
 
 from plansite.terms import folding
-from plansite.terms.folding import HIRAGANA, KANJI, KATAKANA, WORD, Folded, Span
+from plansite.terms.folding import HIRAGANA, IN_KATAKANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
 from plansite.terms.verbs import verb_behind
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
 _CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
 _KATAKANA, _LATIN, _HIRAGANA = (frozenset(re.findall(f"[{letters}]", _LETTERS)) for letters in _CLASSES)
-# Letters and their signs of other scripts that write one word apart from the next: Greek to Armenian, and those of India.
-_WORD = _LATIN.union(letter for code in (*range(0x370, 0x590), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
+# Letters and their signs of other scripts that write one word apart from the next: Greek to Arabic, and those of India.
+_WORD = _LATIN.union(letter for code in (*range(0x370, 0x780), *range(0x900, 0xE00)) if category(letter := chr(code))[0] in "LMN")
 _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無反脱")
 _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
@@ -27,21 +27,24 @@ _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離
 _BESIDE = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
-_IN_KATAKANA, _IN_HIRAGANA = re.compile(f"[{KATAKANA}]+"), re.compile(f"[{HIRAGANA}ー]+")
+_IN_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail or the name of a file, and how it goes on.
 _TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
 _FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
 _ADDRESSES = {
     "://": re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
+    "：／／": re.compile(f"：／／{_REST_OF_ADDRESS}"),
+    "＠": re.compile("＠[A-Za-z0-9.Ａ-Ｚａ-ｚ０-９．－-]+"),
     "@": re.compile(r"@[\w-]+(?:\.[\w-]+)*", re.ASCII),
     ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 }
 _BLOT = "\ufffc"
-_BEFORE_MARK = f"{ascii_letters}{digits}_.+%~-"
+_BEFORE_MARK = "".join(f"{sign}{chr(ord(sign) + 0xFEE0)}" for sign in f"{ascii_letters}{digits}_.+%~-")
 _HYPHENS = "-‐‑–−"
 _PREFIXED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(folding.TABLE['english_prefixes'])})[{_HYPHENS}]\Z|(?<![A-Za-z])non \Z", re.IGNORECASE)
 _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffixes'])})(?![A-Za-z])", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{'|'.join(folding.TABLE['english_names'])})\b")
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
 _EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
@@ -91,18 +94,23 @@ class Matcher:
         self._japanese = folding.is_japanese(locale)
         self._common = common
         self._spellings: list[tuple[str, Spelling]] = []  # each behind its folded text
-        begun: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}  # by opening, which of these begin with it
+        within: dict[str, list[int]] = {}
         for number, spelling in enumerate(spellings):
             plain = folding.fold(spelling.written, locale).text.strip()
             self._spellings.append((plain, spelling))
             for opening in folding.openings(plain, locale) if plain else ():
-                begun.setdefault(opening.lower(), []).append(number)
-        self._openings, self._begun = list(begun), list(begun.values())
+                self._begun.setdefault(opening.lower(), []).append(number)
+            for form in folding.within(plain, spelling.written) if self._japanese else ():
+                within.setdefault(form, []).append(number)
+        self._whole = len(self._begun)  # behind these come the forms that stand in a run of katakana only
+        self._begun = {**self._begun, **{form: numbers for form, numbers in within.items() if form not in self._begun}}
+        self._openings = list(self._begun)
         self._automaton = AhoCorasick(self._openings, store_patterns=False)
         # By the number that the automaton gives an opening.
         self._boundaries = cache(self._boundaries_of)
         self._forms = cache(self._forms_of)
-        self._found = cache(partial(self._find, whole=self._japanese))  # several rules ask for the same texts
+        self._found = cache(partial(self._find, whole=True))  # several rules ask for the same texts
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
@@ -116,6 +124,8 @@ class Matcher:
         """Return the id of the term of which `text` is a spelling, or None."""
         plain = folding.fold(text, self._locale).text.strip()
         small = plain.lower()
+        if self._japanese:
+            return next((self._spellings[number][1].term for number in self._begun.get(small, ())), None)
         begun = [index for index, start, _ in self._automaton.find_matches_as_indexes(small, overlapping=True) if not start]
         return _capital(self._forms(begun[-1])[2].get(small, {}), plain, 0) if begun else None
 
@@ -127,20 +137,19 @@ class Matcher:
         hits.sort(key=_START)
         if self._japanese:
             return tuple(folded.spans(self._choose(hits, small, folded, whole)))
-        return tuple(_straight(folded.spans(self._complete(hits, small, folded.text)), text))
+        return tuple(_straight(folded.spans(self._complete(hits, small, folded.text)), text, whole))
 
     def _forms_of(self, index: int) -> _Forms:
         """Return what follows from an opening in a language with spaces; forms of shorter openings that begin with it belong to it too."""
         opening = self._openings[index]
         hits = self._automaton.find_matches_as_indexes(opening, overlapping=True)
         found: dict[str, dict[Capitals, str]] = {}
-        for number in sorted({number for other, start, _ in hits if not start for number in self._begun[other]}):
+        for number in sorted({number for other, start, _ in hits if not start for number in self._begun[self._openings[other]]}):
             plain, spelling = self._spellings[number]
             for form in folding.variants(plain, self._locale):
                 small = form.lower()
                 if small.startswith(opening):
-                    capitals = () if self._japanese else _capitals(form, spelling.name)
-                    found.setdefault(small, {}).setdefault(capitals, spelling.term)
+                    found.setdefault(small, {}).setdefault(_capitals(form, spelling.name), spelling.term)
         behind = _BESIDE.get(opening[-1], _NOTHING).difference(form[len(opening)] for form in found if form != opening)
         return _BESIDE.get(opening[0], _NOTHING), behind, found, sorted(set(map(len, found)), reverse=True)
 
@@ -163,13 +172,14 @@ class Matcher:
 
     def _choose(self, hits: _Hits, small: str, folded: Folded, whole: bool) -> list[_Found]:
         """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
-        reached, boundaries, chosen = 0, self._boundaries, []
+        reached, boundaries, words, chosen = 0, self._boundaries, self._whole, []
         for index, start, end in hits:
             if start < reached:
                 continue
             before, behind, term = boundaries(index)
             after = small[end]
-            if (small[start - 1] in before or after in behind) and not self._stands(index, small, start, end, folded):
+            beside = index >= words or small[start - 1] in before or after in behind
+            if beside and not self._stands(index, small, start, end, folded):
                 continue
             reached = end
             if not whole or after in _ENDS or not _GOES_ON.match(small, end):
@@ -184,7 +194,7 @@ class Matcher:
         behind a prefix of negation (同意 in 不同意) are not; nor is the beginning of a verb (取り組 in 取り組む).
         """
         text = self._openings[index]
-        term = self._spellings[self._begun[index][0]][1].term
+        term = self._spellings[self._begun[text][0]][1].term
         if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
             return _BEFORE_HIRAGANA, _NOTHING, term
         behind = _HIRAGANA if verb_behind(text) else _BESIDE.get(text[-1], _NOTHING)
@@ -193,6 +203,8 @@ class Matcher:
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
         """Say whether a hit in Japanese that has a letter beside it is a word all the same."""
         text, before = self._openings[index], small[start - 1]
+        if index >= self._whole and _KATAKANA.isdisjoint((before, small[end])) and not (folded.parts(start) or folded.parts(end)):
+            return False
         if before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
         first, behind, _ = self._boundaries(index)
@@ -202,7 +214,7 @@ class Matcher:
             return before not in letters and (verb is None or verb.match(small, end) is None)
         if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
             return True
-        return _IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
+        return IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
     def _divides(self, small: str, start: int, end: int) -> bool:
         """Say whether the katakana run round a hit divides wholly into known words, the hit one of them."""
@@ -223,10 +235,9 @@ class Matcher:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        own = (text for text in self._openings if _IN_KATAKANA.fullmatch(text))
-        words = (*own, *(folding.fold(word, self._locale).text for word in self._common))
-        behind = (folding.fold(f"ンン{word}", self._locale).text[2:] for word in words)  # サービス is サビス behind クラウド
-        return frozenset((*words, *behind))
+        own = (text for text in self._openings if IN_KATAKANA.fullmatch(text))
+        common = {folding.fold(word, self._locale).text: word for word in self._common}
+        return frozenset((*own, *common, *(form for pair in common.items() for form in folding.within(*pair))))
 
 
 def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
@@ -247,10 +258,11 @@ def close(text: str) -> str:
     return text
 
 
-def _straight(spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """Give the spans whose sense nothing turns, with a possessive ending."""
+def _straight(spans: Iterable[Span], text: str, whole: bool) -> Iterator[Span]:
+    """Give the spans whose sense nothing turns, with a possessive ending; only those that begin no name (Open Data Charter) if `whole`."""
     for start, end, term in spans:
-        if not _is_turned(text, start, end):
+        named = whole and text[start].isupper() and _NAMED.match(text, end)
+        if not named and not _is_turned(text, start, end):
             possessive = _POSSESSIVE.match(text, end)
             yield Span(start, possessive.end() if possessive else end, term)
 

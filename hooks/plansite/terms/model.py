@@ -218,7 +218,7 @@ class Glossary:
     def title(self, term: Term, locale: str = "") -> str:
         """Return the headword by which messages name a term; that in `locale` where it is written in it."""
         wording = next(filter(None, map(term.wording, (locale, *self.locales))), None)
-        return wording.term if wording else term.id
+        return wording.term.strip() if wording else term.id
 
     def wordings(self, locale: str) -> Iterator[tuple[Term, Wording]]:
         """Give each term that is written in `locale`, with its wording."""
@@ -267,22 +267,29 @@ class Glossary:
         }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
-        """Give each term with the blocks of what it says in `locale`, and in the first language of its references' titles."""
-        for term in self.terms:
-            yield term, self.blocks(term, locale)
-            if locale == self.locales[0]:
-                yield from ((term, blocks) for blocks in self._titles[id(term)])
+        """Give each term with all its blocks in `locale`."""
+        yield from ((term, self.all_blocks(term, locale)) for term in self.terms)
+
+    def spoken(self) -> Iterator[tuple[str, str, str, int]]:
+        """Give each headword that has a reading, with that, its file and its line."""
+        for locale, term, wording in self.everywhere():
+            if wording.reading:
+                yield wording.term, wording.reading, self.path, self.line(term, locale, "reading")
+
+    def all_blocks(self, term: Term, locale: str) -> list[Block]:
+        """Return the blocks of what a term says in `locale`, and in the first language of its references' titles."""
+        titles = self._titles.get(id(term), []) if locale == self.locales[0] else []
+        return [*self.blocks(term, locale), *titles]
 
     @cached_property
-    def _titles(self) -> dict[int, list[list[Block]]]:
-        return {
-            id(term): [
-                reading.read(reference.title, *self.document.starts[self.location(term, "references", index, "title")]).blocks
-                for index, reference in enumerate(term.references)
-                if reference.title is not None
-            ]
-            for term in self.terms
-        }
+    def _titles(self) -> dict[int, list[Block]]:
+        found: dict[int, list[Block]] = {}
+        for term in self.terms:
+            for index, reference in enumerate(term.references):
+                if reference.title is not None:
+                    start = self.document.starts[self.location(term, "references", index, "title")]
+                    found.setdefault(id(term), []).extend(reading.read(reference.title, *start).blocks)
+        return found
 
 
 def load(path: Path, root: Path, locales: tuple[str, ...], complete: tuple[str, ...] | None = None) -> tuple[Glossary, list[Problem]]:

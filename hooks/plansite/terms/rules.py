@@ -13,7 +13,7 @@ from plansite.terms.model import Glossary, Term, Wording
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
-_NO_SPELLING = re.compile(r"\s*\n.*|\*\*|`|\[\[|\]\(|&(?:[A-Za-z]+|#[0-9]+);|[。、，]$", re.DOTALL)
+_NO_SPELLING = re.compile(r"\s*\n.*|^\s|\s$|</?[A-Za-z][^<>]*>|\*\*|`|\[\[|\]\(|&(?:[A-Za-z]+|#[0-9]+);|[。、，]$", re.DOTALL)
 _COMMON = re.compile(
     "[0-9]+|[ぁ-ん]{1,3}|(?:a|an|and|are|as|at|be|by|can|for|from|has|have|in|is|it|not|of|on|or|that|the|their|this|to|was|we|were|will|with|you)"
 )
@@ -136,7 +136,7 @@ def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
             if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
                 yield from problem_of(glossary, term, keys, "TERM070", blocking=True, written=written)
             elif stray := _NO_SPELLING.search(written):
-                word, sign = " ".join(written.split()), stray[0].strip()
+                word, sign = " ".join(written.split()), stray[0].strip() or "␣"
                 yield from problem_of(glossary, term, keys, "TERM077", blocking=True, written=word, sign=sign)
             elif "aliases" in keys and re.search("[、，]", written):
                 yield from problem_of(glossary, term, keys, "TERM071", blocking=True, written=written)

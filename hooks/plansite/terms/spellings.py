@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from plansite.files import form
@@ -24,12 +25,17 @@ def read(path: Path, root: Path) -> tuple[dict[str, dict[str, str]], Document, l
     return written.spellings if written else {}, document, problems
 
 
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = (rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in words)
+    return re.compile("|".join(each) or r"(?!)")
+
+
 def unlike(blocks: Iterable[Block], path: str, spellings: Mapping[str, str], matcher: Matcher) -> Iterator[Problem]:
     """Give a problem for each word that the spellings write otherwise; terms and names are spelt as they are."""
-    each = (rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in spellings)
-    pattern = re.compile("|".join(each) or r"(?!)")
+    pattern = _pattern(tuple(spellings))
     for block in blocks:
-        named = {place for span in matcher.find(block.text) for place in range(span.start, span.end)}
         for match in pattern.finditer(block.text):
+            named = {place for span in matcher.find(block.text) for place in range(span.start, span.end)}
             if not (named | block.silent).intersection(range(*match.span())):
                 yield Problem.on(path, block.places[match.start()], "WORD880", written=match[0], right=spellings[match[0]])

@@ -21,12 +21,11 @@ class Use:
     entry: str = ""
 
 
-def on_pages(pages: Iterable[Page], matcher: Matcher, locale: str) -> Iterator[Use]:
-    """Give every use of a term on pages written in `locale`, in the order of the pages, headings and tables included."""
-    for page in pages:
-        for block in page.blocks:
-            for term, written in _in_block(block, matcher):
-                yield Use(term, written, locale, page.source, block.anchor)
+def on_page(page: Page, matcher: Matcher, locale: str) -> Iterator[Use]:
+    """Give every use of a term on a page written in `locale`, headings and tables included."""
+    for block in page.blocks:
+        for term, written in _in_block(block, matcher):
+            yield Use(term, written, locale, page.source, block.anchor)
 
 
 def in_entries(glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Use]:
@@ -35,6 +34,12 @@ def in_entries(glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Us
         for block in blocks:
             for term, written in _in_block(block, matcher):
                 yield Use(term, written, locale, entry=entry.id)
+
+
+def of_headwords(glossary: Glossary, matcher: Matcher, locale: str) -> Iterator[Use]:
+    """Give the terms that the headwords of the plan's own glossary are."""
+    headwords = (wording.term for term, wording in glossary.wordings(locale) if term.origin == "plan")
+    yield from (Use(term, written, locale) for written in headwords if (term := matcher.lookup(written)))
 
 
 def _in_block(block: Block, matcher: Matcher) -> Iterator[tuple[str, str]]:

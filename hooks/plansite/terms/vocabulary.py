@@ -13,11 +13,12 @@ from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.files.suggestion import suggestion
+from plansite.files.textfile import LOOKALIKES
 from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher, close
 
-_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
+_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９₀-₉"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
 _HYPHEN = "-‐‑–−－"
 _JOINING = f"[{_HYPHEN}×&＆.]"
@@ -42,11 +43,16 @@ _NO_TAIL = re.compile(
 )
 # A Latin word with two capitals (DX, IoT, J-LIS, COVID-19), with digits before a capital (5G), or with a capital and digits behind (Web3).
 _ACRONYM = re.compile(
-    f"(?<![{WORD}])(?:[A-Z]-)?(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z]|[A-Z][a-z]+[0-9])[A-Za-z0-9]+(?:-[0-9]+)?(?![{WORD}])"
+    f"(?<![{WORD}])(?:[A-Z]-)?(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z]|[0-9]+[A-Z]|[A-Z][a-z]+[0-9])[A-Za-z0-9₀-₉]+(?:-[0-9]+)?(?![{WORD}])"
 )
 # In English a word in small letters too; what is quoted or stands alone in brackets is shown, not said: (hanko).
 _ENGLISH = re.compile(f"{_ACRONYM.pattern}|(?<![{WORD}./@_#])[a-z]{{4,}}(?![{WORD}/@_]|[.][a-z])")
 _SHOWN = re.compile(r'["“][^"“”]*["”]|[(][^()\s]+[)]')
+
+# A word with letters in it that look like others of katakana: 力ード.
+_KATAKANA: dict[str, str] = LOOKALIKES["katakana"]
+_ALIKE = str.maketrans(_KATAKANA)
+_MISREAD = re.compile(f"[{KATAKANA}]*(?:(?:一(?=[{KATAKANA}])|[{''.join(_KATAKANA.keys() - {'一'})}])[{KATAKANA}]+)+")
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,11 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
     find = {"ja": _japanese, "en": _english}.get(folding.language_of(locale), _acronyms)
     for block in blocks:
         covered = {offset for span in matcher.cover(block.text) for offset in range(span.start, span.end)}
+        for match in _MISREAD.finditer(block.text) if find is _japanese else ():
+            meant = match[0].translate(_ALIKE)
+            if match.start() not in block.silent and (matcher.lookup(meant) or _canonical(meant) in everyday.words()):
+                yield Word(match[0], path, *block.places[match.start()], locale, match[0], (match[0],))
+                covered.update(range(*match.span()))
         for start, text, compound, parts in find(close(block.text), covered):
             if start not in block.silent:
                 yield Word(text, path, *block.places[start], locale, compound, parts)
@@ -188,7 +199,9 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         count = Message.of("WORD005", count=len(uses)) if len(uses) > 1 else ""
         first = uses[0]
         place = (first.line, first.column)
-        if folding.language_of(first.locale) == "ja":
+        if sign := next((sign for sign in first.parts[0] if sign in _KATAKANA), ""):
+            yield Problem.on(first.path, place, "WORD140", word=text, meant=text.translate(_ALIKE), sign=sign, plain=_KATAKANA[sign])
+        elif folding.language_of(first.locale) == "ja":
             yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
         else:
             locale = model.key(first.locale)

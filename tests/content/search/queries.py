@@ -8,7 +8,8 @@ from plansite.files import table
 
 # The addresses of the first three hits of each text, in the page of an edition.
 FIND = """async (asked) => {
-  const machine = await begin();
+  await bring();
+  const machine = await here;
   const found = [];
   for (const text of asked) found.push((await machine.find(text)).hits.slice(0, 3).map(({ section }) => section.address));
   return found;

@@ -10,7 +10,7 @@ from ..told import told
 
 # The SHA-256 of "abc". Source: FIPS 180-2, appendix B.1.
 HASH = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-RECEIVED = "一 行目\n二行\n目\n注です\n四行目\n \n五行目\n"
+RECEIVED = "一 行目\n二行\n目\n注です\n四行目\n \f\n五行目\n"
 
 
 def correct(tmp_path: Path, changes: str) -> tuple[list[tuple[int, str]], list[str]]:

@@ -20,15 +20,15 @@ from ..told import told
 
 
 def unfaithful(folder: Path) -> list[str]:
-    return told(check.fidelity_problems(content.read(folder)))
+    return told(check.unfaithful(content.read(folder)))
 
 
 def test_every_passage_agrees(site_content: Content) -> None:
-    assert list(check.fidelity_problems(site_content)) == []
+    assert list(check.unfaithful(site_content)) == []
 
 
 def test_every_line_of_the_corrected_text_is_published(site_content: Content) -> None:
-    passages = check.published_passages(site_content)
+    passages = site_content.passages()
     assert len(passages) == 85
     assert sum(len(passage.text.replace(" ", "")) for passage in passages) > 5_000
 
@@ -52,7 +52,7 @@ def test_a_received_text_with_a_record_of_its_hash_stays_as_it_is(root: Path, tm
     assert unfaithful(folder) == []
     received.write_text(received.read_text(encoding="utf-8") + "加えた行\n", encoding="utf-8")
     changed = f"{hashlib.sha256(received.read_bytes()).hexdigest()}  plan.txt"
-    assert told(check.fidelity_problems(content.read(folder))) == [f"source/plan.txt:1 PLAN080 {changed} source/plan.sha256"]
+    assert told(check.unfaithful(content.read(folder))) == [f"source/plan.txt:1 PLAN080 {changed} source/plan.sha256"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def altered(site: Content, source: str, page: Page) -> list[str]:
     """Return what is said of a site with another page in the place of its own; nothing else of it is read again."""
     first = site.project.default
     editions = {**site.editions, first: {**site.editions[first], source: page}}
-    return told(check.fidelity_problems(replace(site, editions=editions)))
+    return told(check.unfaithful(replace(site, editions=editions)))
 
 
 def test_any_changed_character_is_found(site_content: Content, root: Path, tmp_path: Path) -> None:

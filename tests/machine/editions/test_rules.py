@@ -49,6 +49,36 @@ from ..told import told
         ("<!--\n![](x.png)\n-->", []),
         ("    ![](x.png)", ["docs/ja/a.md:7 PAGE100"]),
         ("![図](x y.png)", ["docs/ja/a.md:7:4 PAGE081 ](x y.png)"]),
+        # Headings.
+        ("## 節 {#b}\n\n節\n---\n\n文", ["docs/ja/a.md:9 PAGE094 ## 節"]),
+        ("## 節 {#b} {#c}\n\n文", ["docs/ja/a.md:7 PAGE095 {#b} {#c}"]),
+        ("## 節\n\n文", ["docs/ja/a.md:7 PAGE046"]),
+        ("#### 節 {#b}\n\n文", ["docs/ja/a.md:7 PAGE045 # #### ##"]),
+        ("##節 {#b}\n\n文", ["docs/ja/a.md:7 PAGE044 ##"]),
+        ("## 節 {#B}\n\n文", ["docs/ja/a.md:7:7 PAGE048 B"]),
+        ("## 節 {#a}\n\n文", ["docs/ja/a.md:7:7 PAGE049 a 5"]),
+        ("## {#b}\n\n文", ["docs/ja/a.md:7 PAGE047"]),
+        ("# 題二 {#b}\n\n文", ["docs/ja/a.md:7 PAGE043"]),
+        # Paragraphs: ten letters are written twice by mistake, nine may be meant.
+        ("十文字の段落です。。\n\n十文字の段落です。。", ["docs/ja/a.md:9 PAGE101 7"]),
+        ("九文字の段落です。\n\n九文字の段落です。", []),
+        ("-文", ["docs/ja/a.md:7:1 PAGE098 -"]),
+        ("文[紙|paper]です。", ["docs/ja/a.md:7:2 PAGE085 [紙|paper]"]),
+        ("## -文 {#b}\n\n文", []),
+        # Languages.
+        ('<span lang="en-GB">tea</span>と文', []),
+        ('<span lang="qq">tea</span>と文', ["docs/ja/a.md:7:1 PAGE108 qq"]),
+        # Tables.
+        ("文\n\n| a | b |", ["docs/ja/a.md:9 PAGE061 | --- | --- |"]),
+        ("| a | b |\n\n文", ["docs/ja/a.md:7 PAGE061 | --- | --- |"]),
+        ("| a | b |\n| --- |\n\n文", ["docs/ja/a.md:8 PAGE063 1 2"]),
+        ("文\n| a |\n| --- |\n| b |", ["docs/ja/a.md:8 PAGE062"]),
+        ("| a | b |\n| --- | --- |\n| c |", ["docs/ja/a.md:9 PAGE063 1 2"]),
+        # Notes.
+        ("文[^1]です。", ["docs/ja/a.md:7:2 PAGE073 1 "]),
+        ("[^1]: 注", ["docs/ja/a.md:7 PAGE074 1"]),
+        ("文[＾1]です。\n\n[^1]: 注", ["docs/ja/a.md:7:2 PAGE083 [＾1] 1"]),
+        ("文[^1]です。\n\n[^1]: 注\n\n[^1]: 二", ["docs/ja/a.md:11 PAGE071 1 9"]),
     ],
 )
 def test_marks_tags_and_pictures(text: str, expected: list[str], tmp_path: Path) -> None:

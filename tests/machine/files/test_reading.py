@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plansite.editions import rules
-from plansite.files import markdownfile, reading
+from plansite.files import markdownfile, reading, syntax
 from plansite.files.markdownfile import Page
 from plansite.files.reading import Kind
 from plansite.publish.markup import tree
@@ -178,6 +178,25 @@ def squeezed(text: str | None) -> str:
         ("-　甲\n-　乙", [(1, "PAGE098")]),
         ("1.　甲", [(1, "PAGE098")]),
         ("～～消す～～字", [(1, "PAGE089")]),
+        ("－甲\n－乙", [(2, "PAGE039")]),
+        ("→甲\n→乙", [(2, "PAGE039")]),
+        ("3~5年、10~20人", [(1, "PAGE140")]),
+        ("H~2~O", [(1, "PAGE140")]),
+        ("約~10人から~20人", [(1, "PAGE140")]),
+        ("これは~消す~字、~~消す~~字、`3~5`と`5~6`、3 ~ 5と6 ~ 7", []),
+        ("**「甲」**と**「乙」**", [(1, "PAGE038")]),
+        ("**甲**と「乙」**丙**、\\*甲\\*", []),
+        ("\\*甲\\*", []),
+        ("> 文。\n> [!NOTE]\n> 本文", [(2, "PAGE096")]),
+        ("/// note\n本文", [(1, "PAGE040")]),
+        ("[[データ|data|x]]", [(1, "PAGE141")]),
+        ("<!DOCTYPE html>", [(1, "PAGE142")]),
+        ("文<?php echo 1 ?>", [(1, "PAGE142")]),
+        ("```mermaid\ngraph TD\n```", [(1, "PAGE107")]),
+        ("$x^2$と:smile:", [(1, "PAGE107")]),
+        ("100$と200$、10:30:15、a:b:c、（:例:）", []),
+        ("文[^1]。\n\n[^1]: | 甲 | 乙 |\n    |---|---|\n    | 1 | 2 |", []),
+        ("> Table: 題\n>\n> | 甲 | 乙 |\n> |---|---|\n> | 1 | 2 |", []),
         ("＞ 引用", [(1, "PAGE138")]),
         ("> ［!NOTE］\n> 本文", [(1, "PAGE032")]),
         ("> [!NOTE]\n本文", [(1, "PAGE139")]),
@@ -227,6 +246,12 @@ def test_whatever_is_written_is_read_or_refused(source: str) -> None:
     page = page_of(source)
     assert all(len(block.places) == len(block.text) for block in page.blocks)
     assert all(found.line <= source.count("\n") + 1 for found in rules.wrong(page))
+
+
+@given(st.text("1aあ.) -(（、:'", min_size=1, max_size=9).map(str.strip).filter(bool))
+@settings(deadline=None)
+def test_a_line_of_words_is_read_as_the_parser_reads_it(line: str) -> None:
+    assert syntax.tokens(line) == syntax.tokens(f"{line}\n")
 
 
 # Of the specification of CommonMark what people write in a plan; its own renderer says what is right.

@@ -1,6 +1,7 @@
 """What is kept is what would be made of the same, in a folder too."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,63 @@ def test_what_a_build_has_not_used_is_made_again() -> None:
             builds.append(kept(step, *inputs))
             opened.turn()
     assert builds == [["made 1", "made 2"], ["made 2"], ["made 2"], ["made 3", "made 2"]]
+
+
+WHOLE = [["made 1"], ["made 1"]]
+ANEW = [["made 1"], ["made 2"]]
+
+
+@pytest.mark.parametrize(
+    ("damage", "version", "expected"),
+    [
+        pytest.param(lambda data: data, b"1", WHOLE, id="whole"),
+        pytest.param(lambda data: data, b"2", ANEW, id="of another machine"),
+        pytest.param(lambda data: data[:-1], b"1", ANEW, id="cut off"),
+        pytest.param(lambda data: data[:5] + b"?" + data[6:], b"1", ANEW, id="changed"),
+        pytest.param(lambda data: b"", b"1", ANEW, id="empty"),
+        pytest.param(lambda data: b"no store", b"1", ANEW, id="of something else"),
+    ],
+)
+def test_a_folder_holds_what_was_made_for_other_processes(
+    damage: Callable[[bytes], bytes], version: bytes, expected: list[list[str]], tmp_path: Path
+) -> None:
+    step, builds = Counted(), []
+    for each in (b"1", version):
+        with store.opened(tmp_path / "store", each), store.part("part"):
+            builds.append(kept(step, "a"))
+        file = tmp_path / "store" / "part"
+        file.write_bytes(damage(file.read_bytes()))
+    assert builds == expected
+
+
+def test_parts_know_what_was_made_before_them_and_keep_their_own(tmp_path: Path) -> None:
+    step, builds = Counted(), []
+    for whole in ("a", "a", "ab"):
+        with store.opened(tmp_path, b"1"), store.part("whole"):
+            made = kept(step, *whole)
+            with store.part("own"):
+                builds.append([*made, *kept(step, "a", "c")])
+    assert builds == [["made 1", "made 1", "made 2"], ["made 1", "made 1", "made 2"], ["made 1", "made 3", "made 1", "made 2"]]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["own", "whole"]
+
+
+def test_a_build_that_fails_leaves_nothing_and_what_does_not_last_is_made_again(tmp_path: Path) -> None:
+    step = Counted()
+    with pytest.raises(RuntimeError), store.opened(tmp_path, b"1"), store.part("part"):
+        kept(step, "a")
+        raise RuntimeError
+    assert [*tmp_path.iterdir()] == []
+    for _ in range(2):
+        with store.opened(tmp_path, b"1"), store.part("part"):
+            lasting, fleeting = store.kept("step", lambda: "a", step), store.kept("step", lambda: "b", step, lasts=False)
+    assert (lasting, fleeting) == ("made 2", "made 4")
+
+
+def test_where_nothing_can_be_left_all_is_made(tmp_path: Path) -> None:
+    step, file = Counted(), tmp_path / "file"
+    file.touch()
+    with store.opened(file, b"1"), store.part("part"):
+        assert kept(step, "a", "a") == ["made 1", "made 1"]
 
 
 def test_nothing_is_kept_where_no_store_is_open() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from plansite.content import Content
 from plansite.files import reading
+from plansite.files.reading import Given
 from plansite.furigana import coverage, readings
 from plansite.furigana.readings import Readings, align
 
@@ -86,7 +87,7 @@ CASES = [
     ("3年中", "3年中"),
     ("年を", "年[とし]を"),
     ("3以上", "3以上[いじょう]"),
-    ("回線と3回線", "回線[かいせん]と3回線"),
+    ("3回線と回線", "3回線と回線[かいせん]"),
     ("万能と3万能", "万能[ばんのう]と3万能"),
     ("世紀末と3世紀末", "世紀末[せいきまつ]と3世紀末"),
     ("聞き手", "聞[き]き手[て]"),
@@ -105,6 +106,18 @@ def test_pieces(text: str, expected: str) -> None:
     pieces = READINGS.pieces(text)
     assert "".join(piece.text for piece in pieces) == text
     assert written(pieces) == "".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        ("12日と 2日", Given(0, 1, ""), "12日と 2日[ふつか]"),
+        ("情報", Given(1, 2, "ほう"), "情報[ほう]"),
+        ("3年以上", Given(3, 4, "うえ"), "3年以上[うえ]"),
+    ],
+)
+def test_words_keep_to_their_side_of_a_given_reading(text: str, given: Given, expected: str) -> None:
+    assert written(READINGS.pieces(text, [given])) == expected
 
 
 @pytest.mark.parametrize(
@@ -185,7 +198,7 @@ def test_misplaced() -> None:
 def test_the_file(tmp_path: Path) -> None:
     path = tmp_path / "readings.yaml"
     path.write_text(
-        "words:\n  県: けん\n  市: シ\n  かな: かな\n  進む: すすみ\n  町: {reading: まち, review: true}\n  村: [むら]\n  県: ケン\n",
+        "words:\n  県: けん\n  市: シ\n  かな: かな\n  進む: すすみ\n  町: {reading: まち, review: true}\n  村: [むら]\n  駅: 12\n  県: ケン\n",
         encoding="utf-8",
     )
     found, problems = readings.read(path, tmp_path)
@@ -195,7 +208,8 @@ def test_the_file(tmp_path: Path) -> None:
         "readings.yaml:5 READ014 進む すすみ",
         "readings.yaml:6 READ015 町 まち",
         "readings.yaml:7 READ011 村 ['むら']",
-        "readings.yaml:8 YAML025 県 2",
+        "readings.yaml:8 YAML028 駅 12 (YAML042)",
+        "readings.yaml:9 YAML025 県 2",
     ]
     assert found.words["県"] == (("県", "けん"),)
     assert readings.read(tmp_path / "none.yaml", tmp_path) == (Readings("none.yaml", {}), [])

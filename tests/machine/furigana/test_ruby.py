@@ -65,6 +65,11 @@ def page(body: str, language: str = "ja-simple") -> str:
             "<p>です。<code>。県</code>です。<i lang='en'>。県</i></p>",
             "<p>です。<code>。県</code>です。<wbr><i lang='en'>。県</i></p>",
         ),
+        ("<ruby>民<rp>（</rp><rt>みん</rt></ruby>県", f"<ruby>民<rp>（</rp><rt {HIDDEN}>みん</rt></ruby>県"),
+        ("県<ruby>。<rt>まる</rt></ruby><i lang='en'>x</i>", f"{KEN}<ruby>。<rt {HIDDEN}>まる</rt></ruby><i lang='en'>x</i>"),
+        ("県<i lang='en'>x</i>「県」", f"{KEN}<i lang='en'>x</i><wbr>「{KEN}」"),
+        ("<p>県&amp;（県）</p>", f"<p>{KEN}&amp;<wbr>（{KEN}）</p>"),
+        ("<div lang='en'><p>県</div>県", f"<div lang='en'><p>県</div>{KEN}"),
         ("&lt;県&gt; &amp; &#x770c; 県<br>県<img alt='県'>", f"&lt;{KEN}&gt; &amp; &#x770c; {KEN}<br>{KEN}<img alt='県'>"),
         ("<!-- 県 --><p>県<!-- 県 -->民</p>", "<!-- 県 --><p>県<!-- 県 -->民</p>"),
         ("<p>県\n<p>県</div></b>県", f"<p>{KEN}\n<p>{KEN}</div></b>{KEN}"),
@@ -82,6 +87,11 @@ def test_other_languages_are_left_alone() -> None:
     assert ruby.annotate(page("県です。県", "en"), READINGS).html == page("県です。県", "en")
 
 
+def test_only_the_body_is_read() -> None:
+    head = "<html lang='ja'><head><noscript>県</noscript></head><body>"
+    assert ruby.annotate(f"{head}県</body></html>", READINGS).html == f"{head}{KEN}</body></html>"
+
+
 def test_a_page_without_furigana_keeps_readings_of_its_own_and_hides_them() -> None:
     assert ruby.hush(page("県です。県", "ja")) == page("県です。県", "ja")
     given, hushed = "県です。<RUBY>県<RT>あがた</RT></RUBY>", f"県です。<RUBY>県<RT {HIDDEN}>あがた</RT></RUBY>"
@@ -91,6 +101,7 @@ def test_a_page_without_furigana_keeps_readings_of_its_own_and_hides_them() -> N
 def test_missing_kanji_are_told() -> None:
     annotated = ruby.annotate(page("<p>県の 国の 話</p><code>山</code>"), READINGS)
     assert annotated.missing == ("県の 国の 話", "県の 国の 話")
+    assert ruby.annotate(page("あいうえおかきくけこ国さしすせそたちつてと"), READINGS).missing == ("うえおかきくけこ国さしすせそたちつ",)
 
 
 PIECES = st.sampled_from(

@@ -27,8 +27,10 @@ TEXTS = {
 }
 TEXTS |= {
     "assets/chosen.js": "// First.\nlet a = 1;\n",
-    "assets/site.js": "const b = `x  ${a}`;\n",
-    "assets/search.js": "b;\n",
+    "assets/loading.js": "b;\n",
+    "assets/site.js": "const c = `x  ${a}`;\n",
+    "assets/search.js": "c;\n",
+    "assets/found.js": "",
     "assets/finder.js": "",
     "assets/voice.js": "",
 }
@@ -42,7 +44,9 @@ def test_files_are_made_of_their_parts() -> None:
             '/*! Of Material */\np{margin:0}a :is(b,c){d:"e: {  }";}.d { e: f } /* Own. */',
         ),
         ("assets/chosen.js", ("assets/chosen.js",), "let a=1;"),
-        ("assets/site.js", ("assets/site.js", "assets/search.js"), "const b=`x  ${a}`;b;"),
+        ("assets/site.js", ("assets/loading.js", "assets/site.js"), "b;const c=`x  ${a}`;"),
+        ("assets/search.js", ("assets/search.js",), "c;"),
+        ("assets/found.js", ("assets/found.js",), ""),
         ("assets/finder.js", ("assets/finder.js",), ""),
         ("assets/voice.js", ("assets/voice.js",), ""),
     ]

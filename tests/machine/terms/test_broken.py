@@ -22,7 +22,7 @@ def messages(written: Path, root: Path, language: str) -> list[str]:
     matchers = {locale: matcher_of(glossary, locale) for locale in LOCALES}
     page, _ = markdownfile.read(DATA / "page.md", DATA, DATA)
     assert page is not None
-    found = [use for locale in LOCALES for use in uses.on_pages([page], matchers[locale], locale)]
+    found = [use for locale in LOCALES for use in uses.on_page(page, matchers[locale], locale)]
     for rule in rules.RULES:
         problems += rule(glossary)
     problems += usage.examples_hold(glossary, matchers)

@@ -55,7 +55,7 @@ def test_links(text: str, names: bool, expected: dict[str, dict[str, str]], tmp_
 
 def test_uses_on_pages_and_in_entries(tmp_path: Path) -> None:
     page, glossary, found = site_of("# IoT {#s1}\n\n水の法と`AI`とAI。", tmp_path)
-    assert [*uses.on_pages([page], found, "ja")] == [
+    assert [*uses.on_page(page, found, "ja")] == [
         uses.Use("iot", "IoT", "ja", "a.md", "s1"),
         uses.Use("law", "水の法", "ja", "a.md", "s1"),
         uses.Use("ai", "AI", "ja", "a.md", "s1"),

@@ -45,6 +45,7 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
         ("info@rpa.jp、www.rpa.example.jp、RPA.pdf", "ja", []),
         ("Ｎ－ＮＥＴとｅ-文書法", "ja", [("Ｎ－ＮＥＴ", 1), ("ｅ-文書法", 7)]),
         ("クラウド・バイ・デフォルト原則", "ja", [("クラウド・バイ・デフォルト原則", at) for at in (1, 6, 9)]),
+        ("AI Strategy 2022, AI and RPA", "en-AI", [("RPA", 26)]),
         (
             "COVID-19, J-LIS, Web3, IPv6 and AI-OCR",
             "en",
@@ -53,7 +54,8 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
     ],
 )
 def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) -> None:
-    matcher = MATCHER if locale == "ja" else Matcher([], "en")
+    locale, _, terms = locale.partition("-")
+    matcher = MATCHER if locale == "ja" else Matcher([Spelling(term, term) for term in terms.split()], "en")
     found = vocabulary.unknown_words(reading.read(text).blocks, "page.md", matcher, locale)
     assert [(word.compound, word.column) for word in found] == expected
 
@@ -73,6 +75,7 @@ def test_unknown_words(text: str, locale: str, expected: list[tuple[str, int]]) 
         ("情報セキュリティポリシー、会社情報セキュリティポリシー", [("情報セキュリティポリシー", 2)]),
         ("情報セキュリティポリシーとセキュリティポリシー", [("セキュリティポリシー", 2)]),
         ("ベース・レジストリ、コネクテッド・ワンストップ", [("ベース・レジストリ", 1), ("コネクテッド・ワンストップ", 1)]),
+        ("CO₂排出、ver.2とVol.3、はんこレスとPR", [("CO₂排出", 1)]),
         ("eスポーツ、ＥスポーツとeSports", [("eスポーツ", 2), ("eSports", 1)]),
     ],
 )
@@ -80,6 +83,35 @@ def test_one_line_a_word(text: str, expected: list[tuple[str, int]]) -> None:
     words = vocabulary.unknown_words(reading.read(text).blocks, "page.md", MATCHER, "ja")
     undecided = vocabulary.undecided(words, CommonWords("common-words.yaml", {}, {}))
     assert [(word, len(uses)) for word, uses in vocabulary.gathered(undecided).items()] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力ードとオープンデ一タ", ["p.md:1:1 WORD140 力ード カード 力 カ", "p.md:1:5 WORD140 オープンデ一タ オープンデータ 一 ー"]),
+        (
+            "町の工ネルギー、口ボット、夕イプ",
+            [
+                f"p.md:1:{at} WORD140 {each}"
+                for at, each in ((3, "工ネルギー エネルギー 工 エ"), (9, "口ボット ロボット 口 ロ"), (14, "夕イプ タイプ 夕 タ"))
+            ],
+        ),
+        (
+            "べトナム、へルメット、ぺージ",
+            [
+                f"p.md:1:{at} WORD140 {each}"
+                for at, each in ((1, "べトナム ベトナム べ ベ"), (6, "へルメット ヘルメット へ ヘ"), (12, "ぺージ ページ ぺ ペ"))
+            ],
+        ),
+        ("町へバス、人口データ、入力カード、カード一覧、ページ一カ所、調べデータ、三キロ、入口ドア", []),
+    ],
+)
+def test_letters_that_look_like_others(text: str, expected: list[str]) -> None:
+    words = vocabulary.unknown_words(reading.read(text).blocks, "p.md", MATCHER, "ja")
+    assert (
+        told([problem for problem in vocabulary.undefined(words, CommonWords("c.yaml", {}, {})) if problem.message.id == "WORD140"])
+        == expected
+    )
 
 
 def test_reports(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from plansite import check
+from plansite import addresses
 from plansite.commands.testing.sites import Site, address_of, without_readings
 from plansite.content import Content
 from plansite.files.markdownfile import Page
@@ -46,7 +46,7 @@ def test_build_prints_no_warning(site: Site) -> None:
 
 def test_every_page_is_in_the_site_in_every_language(site: Site, site_content: Content) -> None:
     moved = [f"glossary/{old}.md" for old in site_content.glossary.moved]
-    sources = {*site_content.editions[site_content.project.default], *check.generated_pages(site_content), *moved}
+    sources = {*site_content.editions[site_content.project.default], *addresses.generated(site_content), *moved}
     every = folders(site_content).values()
     assert set(site.pages) == {file_of(source, folder) for source in sources for folder in every} | {f"{each}404.html" for each in every}
 

@@ -30,11 +30,12 @@ def progress(indicator: Indicator, wording: Wording, tag: str, title: str, text:
     `title` and `text` say in words what it shows.
     """
     reached, target = indicator.values[:-1], indicator.target
-    top = max(float(value.value) for value in indicator.values)
-    low = min(0.0, *(float(value.value) for value in indicator.values))
+    heights = [float(value.value) for value in indicator.values]
+    low, top = min(0.0, *heights), max(heights)
     chart = _chart(low, top * 1.1 if top > 0 else 1.0)
-    chart.set_x_scale(leather.Linear(indicator.baseline.order, max(value.order for value in indicator.values)))
-    years = range(indicator.baseline.order, max(value.order for value in indicator.values) + 1)
+    first, last = indicator.baseline.order, max(value.order for value in indicator.values)
+    chart.set_x_scale(leather.Linear(first, last))
+    years = range(first, last + 1)
     chart.set_x_axis(_axis(years[:: -(-len(years) // _TICKS)], {}))
     marked = {float(value.value): _number(value, wording, tag) for value in _apart(indicator, top - low)}
     chart.set_y_axis(_axis([0, *marked], marked))

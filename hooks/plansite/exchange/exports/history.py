@@ -7,14 +7,14 @@ from pathlib import Path
 
 from plansite.files import git
 from plansite.files.yamlfile import Location
-from plansite.terms.model import Glossary, Term
+from plansite.terms.model import Glossary
 
 Changes = dict[tuple[str, str], datetime]
 
 
 def modified(root: Path, paths: Sequence[str], today: date) -> date:
     """Return the day (UTC) of the last commit that touched any of the paths: `today` where there is none, or a change is not committed."""
-    if not (stamp := _said(root, "log", "-1", "--format=%ct", "--", *paths)) or _said(root, "status", "--porcelain", "--", *paths):
+    if not (stamp := git.text(root, "log", "-1", "--format=%ct", "--", *paths)) or git.text(root, "status", "--porcelain", "--", *paths):
         return today
     return datetime.fromtimestamp(int(stamp), UTC).date()
 
@@ -24,9 +24,9 @@ def changes(glossary: Glossary, root: Path, today: date) -> Changes:
 
     What is not committed changed at the beginning of `today`. Without git, or with a part of the history only, nothing is known.
     """
-    if _said(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git.text(root, "rev-parse", "--is-shallow-repository") != "false":
         return {}
-    times = _times(_said(root, "blame", "--porcelain", "--", glossary.path), datetime(today.year, today.month, today.day, tzinfo=UTC))
+    times = _times(git.text(root, "blame", "--porcelain", "--", glossary.path), datetime(today.year, today.month, today.day, tzinfo=UTC))
     if not times:
         return {}
     found: Changes = {}
@@ -39,12 +39,8 @@ def changes(glossary: Glossary, root: Path, today: date) -> Changes:
         newest[place[:3]] = max([*reach, *([newest[place[:3]]] if place[:3] in newest else [])], default=datetime.min.replace(tzinfo=UTC))
     for locale in glossary.locales:
         for term, _ in glossary.wordings(locale):
-            found[term.id, locale] = newest[_wording(glossary, term, locale)]
+            found[term.id, locale] = newest[glossary.location(term, locale, "term")[:3]]
     return found
-
-
-def _wording(glossary: Glossary, term: Term, locale: str) -> Location:
-    return glossary.location(term, locale, "term")[:3]
 
 
 def _times(blame: str, today: datetime) -> list[datetime | None]:
@@ -60,10 +56,3 @@ def _times(blame: str, today: datetime) -> list[datetime | None]:
         elif len(name := line.partition(" ")[0]) >= 40:
             commit = name
     return found
-
-
-def _said(root: Path, *arguments: str) -> str:
-    try:
-        return git.said(root, *arguments).decode(errors="replace")
-    except FileNotFoundError:
-        return ""

@@ -45,7 +45,8 @@ def records_model(locales: tuple[str, ...]) -> type[BaseModel]:
 
 def glossary(publication: Publication) -> bytes:
     """Return glossary.json: every entry as terms.yaml has it."""
-    return written({**_head(publication), "terms": [entry(term) for term in publication.site.glossary.terms]})
+    head = {"$schema": publication.file(SCHEMA), "about": publication.about(), "languages": publication.site.tags}
+    return written({**head, "terms": [entry(term) for term in publication.site.glossary.terms]})
 
 
 def term_files(publication: Publication) -> dict[str, bytes]:
@@ -75,7 +76,3 @@ def read(text: bytes) -> list[Data]:
     """Return the entries in glossary.json. Raises ValidationError where it is not of the form that its schema describes."""
     found: Any = records_model(tuple(json.loads(text)["languages"])).model_validate_json(text)
     return [entry(term) for term in found.terms]
-
-
-def _head(publication: Publication) -> Data:
-    return {"$schema": publication.file(SCHEMA), "about": publication.about(), "languages": publication.site.tags}

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -23,30 +23,24 @@ _BOM = "\ufeff"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column: its name, and whether a cell may hold several values."""
-
-    name: str
-    several: bool = False
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """A table: the name of its file, its columns, its rows, and the columns that together are different in every row."""
+    """A table: the name of its file, its columns, its rows, the columns that together are different in every row, and those whose cells
+    may hold several values.
+    """
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[str]
     rows: Sequence[Mapping[str, Any]]
     key: Sequence[str]
+    several: Collection[str] = ()
 
     def csv(self) -> bytes:
         """Return the table as CSV (RFC 4180) in UTF-8, with the mark by which a spreadsheet knows that."""
         target = io.StringIO()
-        several = {column.name for column in self.columns if column.several}
-        writer = csv.DictWriter(target, [column.name for column in self.columns])
+        writer = csv.DictWriter(target, self.columns)
         writer.writeheader()
         for row in self.rows:
-            writer.writerow({name: SEPARATOR.join(value) if name in several else value for name, value in row.items()})
+            writer.writerow({name: SEPARATOR.join(value) if name in self.several else value for name, value in row.items()})
         return (_BOM + target.getvalue()).encode()
 
     def json(self, publication: Publication) -> bytes:
@@ -70,18 +64,17 @@ class Sheet:
                 "dc:rights": [{"@value": text, "@language": tag} for tag, text in about["rights"].items()],
                 "dc:modified": {"@value": about["modified"], "@type": "xsd:date"},
                 "schema:version": about["version"],
-                "tableSchema": {"columns": [*map(_described, self.columns)], "primaryKey": [*self.key]},
+                "tableSchema": {"columns": [*map(self._described, self.columns)], "primaryKey": [*self.key]},
             }
         )
 
+    def _described(self, column: str) -> Data:
+        separator = {"separator": SEPARATOR} if column in self.several else {}
+        name = column.replace("-", "_")  # as a variable of RFC 6570
+        return {"name": name, "titles": [column], "datatype": "string", **separator}
 
-def _described(column: Column) -> Data:
-    separator = {"separator": SEPARATOR} if column.several else {}
-    name = column.name.replace("-", "_")  # as a variable of RFC 6570
-    return {"name": name, "titles": [column.name], "datatype": "string", **separator}
 
-
-def rows(text: bytes, several: Iterable[str] = ()) -> Iterator[dict[str, Any]]:
+def rows(text: bytes, several: Collection[str] = ()) -> Iterator[dict[str, Any]]:
     """Give the rows of a CSV that a sheet wrote: what has a value, by column; the columns that hold `several` give lists."""
     for row in csv.DictReader(io.StringIO(text.decode().removeprefix(_BOM), newline="")):
         yield {name: value.split(SEPARATOR) if name in several else value for name, value in row.items() if value}
@@ -111,8 +104,7 @@ def glossary(glossary: Glossary) -> Sheet:
         *_LISTS_OF_TERM,
         *_REFERENCES,
     )
-    columns = [Column(name, name in _SEVERAL) for name in names]
-    return Sheet("glossary.csv", columns, [*_wordings(glossary)], ("id", "language"))
+    return Sheet("glossary.csv", names, [*_wordings(glossary)], ("id", "language"), _SEVERAL)
 
 
 def _wordings(glossary: Glossary) -> Iterator[Data]:
@@ -126,23 +118,19 @@ def _wordings(glossary: Glossary) -> Iterator[Data]:
             shared[column] = texts if any(texts) else []
         for locale in glossary.locales:
             if wording := data.get(model.key(locale)):
-                own = {name: text for name, text in wording.items() if name != "since"}
-                yield {**shared, "language": locale, **own, **_since(wording.get("since"))}
+                since = _since(wording.pop("since")) if "since" in wording else {}
+                yield {**shared, "language": locale, **wording, **since}
 
 
-def _since(since: Data | None) -> Data:
-    """Return what has become of a thing since, in columns; nothing where nothing has."""
-    if since is None:
-        return {}
+def _since(since: Data) -> Data:
+    """Return what has become of a thing since, in columns."""
     source = since["source"]
     return dict(zip(_SINCE, (since["date"], since["text"], source.get("title", ""), source.get("url", "")), strict=True))
 
 
 def _read_since(row: Data) -> Data:
-    if "since_date" not in row:
-        return {}
-    source = {key: row[name] for key, name in zip(("title", "url"), _SINCE[2:], strict=True) if name in row}
-    return {"since": {"date": row["since_date"], "text": row["since_text"], "source": source}}
+    source = {key: row[name] for key in ("title", "url") if (name := f"since_source_{key}") in row}
+    return {"date": row["since_date"], "text": row["since_text"], "source": source}
 
 
 def read_glossary(text: bytes) -> list[Data]:
@@ -156,14 +144,13 @@ def read_glossary(text: bytes) -> list[Data]:
         if named := [{name: text for name, text in zip(_REFERENCES.values(), each, strict=True) if text} for each in references]:
             term["references"] = named
         own = {name: row[name] for name in (*_OF_WORDING, *_LISTS_OF_WORDING) if name in row}
-        term[model.key(row["language"])] = {**own, **_read_since(row)}
+        term[model.key(row["language"])] = own | ({"since": _read_since(row)} if "since_date" in row else {})
     return [*found.values()]
 
 
 def readings(words: Mapping[str, Parts]) -> Sheet:
     """Return the reviewed readings as a table: `parts` and `part_readings` say which part of a word has which reading."""
-    names = ("word", "reading", "parts", "part_readings")
-    columns = [Column(name, name.startswith("part")) for name in names]
+    several = ("parts", "part_readings")
     found = [
         {
             "word": word,
@@ -173,25 +160,22 @@ def readings(words: Mapping[str, Parts]) -> Sheet:
         }
         for word, parts in words.items()
     ]
-    return Sheet("readings.csv", columns, found, ("word",))
+    return Sheet("readings.csv", ("word", "reading", *several), found, ("word",), several)
 
 
 def facts(site: Content) -> Sheet:
     """Return the facts of the plan as a table: a row a fact, a column a language, with the year filled in and dates as they are written."""
     locales = site.project.locales
-    columns = [
-        *(Column(name, name == "date") for name in ("no", "section", "term", "date")),
-        *(Column(locale, several=True) for locale in locales),
-    ]
+    of_fact, several = ("no", "section", "term"), ("date", *locales)
     found = [
         {
-            **{name: value for name in ("no", "section", "term") if (value := getattr(fact, name)) is not None},
+            **{name: value for name in of_fact if (value := getattr(fact, name)) is not None},
             "date": _list(fact.date),
             **{locale: _texts(fact, locale) for locale in locales},
         }
         for fact in site.facts.facts
     ]
-    return Sheet("facts.csv", columns, found, ("no",))
+    return Sheet("facts.csv", (*of_fact, *several), found, ("no",), several)
 
 
 def easy_japanese() -> Sheet:
@@ -209,7 +193,7 @@ def easy_japanese() -> Sheet:
         for verdict, examples in sentences.get(rule.key, {}).items()
         for sentence in examples
     ]
-    return Sheet("easy-japanese.csv", [*map(Column, found[0])], found, ("rule", "sentence"))
+    return Sheet("easy-japanese.csv", [*found[0]], found, ("rule", "sentence"))
 
 
 def _texts(fact: Fact, locale: str) -> list[str]:

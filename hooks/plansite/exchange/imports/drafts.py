@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from plansite.exchange.exports.publication import Data
 from plansite.files import textfile
-from plansite.files.message import Message
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.terms import model
 
@@ -54,13 +54,13 @@ class Source:
         """Return the key of the site's own language."""
         return model.key(next(iter(self.locales.values())))
 
-    def lose(self, line: int, message: Message) -> None:
+    def lose(self, line: int, id: str, /, **slots: Slot) -> None:
         """Note what cannot be carried."""
-        self.losses.append(Problem(self.path, line, 0, message, warning=True))
+        self.losses.append(Problem(self.path, line, 0, Message.of(id, **slots), warning=True))
 
     def lose_key(self, line: int, name: str, text: str) -> None:
         """Note a kind of statement that terms.yaml does not have, with what it says."""
-        self.lose(line, Message.of("IMPT021", name=name, text=" ".join(text.split())))
+        self.lose(line, "IMPT021", name=name, text=" ".join(text.split()))
 
     def key(self, tag: str | None, line: int) -> tuple[str, bool] | None:
         """Return the key of a language, and whether the tag is that of how it is read; None, and noted, where the site lacks it."""
@@ -84,7 +84,7 @@ class Source:
         plain = textfile.plain(written)
         if plain != written.replace("\r\n", "\n").replace("\r", "\n") and line not in self._mended:
             self._mended.add(line)
-            self.lose(line, Message.of("IMPT022"))
+            self.lose(line, "IMPT022")
         return plain.strip()
 
     def say(self, draft: Draft, tag: str | None, name: str, written: str, line: int) -> None:

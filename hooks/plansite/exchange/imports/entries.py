@@ -11,7 +11,7 @@ from plansite.easy import tokens
 from plansite.exchange.exports.publication import Data
 from plansite.exchange.imports import names, titles
 from plansite.exchange.imports.drafts import Draft
-from plansite.files.message import Message
+from plansite.files.message import Message, Slot
 from plansite.files.problem import Problem
 from plansite.terms import folding, model
 
@@ -43,8 +43,8 @@ class _Register:
                 for spelling in wording.spellings:
                     self.owners.setdefault(_spelling(spelling, locale), term.id)
 
-    def tell(self, draft: Draft, message: Message) -> None:
-        self.problems.append(Problem(self.path, draft.line, 0, message, warning=True))
+    def tell(self, draft: Draft, id: str, /, **slots: Slot) -> None:
+        self.problems.append(Problem(self.path, draft.line, 0, Message.of(id, **slots), warning=True))
 
     def owner(self, spelling: str, key: str) -> str | None:
         return self.owners.get(_spelling(spelling, key))
@@ -101,11 +101,11 @@ def _open(wording: Data, small: Collection[str] | None, draft: Draft, register: 
     if title.reading:
         wording.setdefault("reading", title.reading)
     for rest in title.rest:
-        register.tell(draft, Message.of("IMPT032", title=wording["term"], rest=rest))
+        register.tell(draft, "IMPT032", title=wording["term"], rest=rest)
 
 
 def _lost(draft: Draft, key: str, register: _Register) -> bool:
-    register.tell(draft, Message.of("IMPT028", locale=key))
+    register.tell(draft, "IMPT028", locale=key)
     return False
 
 
@@ -113,7 +113,7 @@ def _is_new(draft: Draft, keys: tuple[str, ...], register: _Register) -> bool:
     """Say whether an entry is one that the glossary lacks; then it has its id."""
     heads = [(key, draft.data[key]["term"]) for key in keys if key in draft.data]
     if not heads:
-        register.tell(draft, Message.of("IMPT029", name=draft.name))
+        register.tell(draft, "IMPT029", name=draft.name)
         return False
     title = heads[0][1]
     # An entry that says whose word it is comes from a site like this one.
@@ -123,7 +123,7 @@ def _is_new(draft: Draft, keys: tuple[str, ...], register: _Register) -> bool:
     if draft.name:
         register.by_name.setdefault(draft.name, there or id)
     if there or id in register.ids:
-        register.tell(draft, Message.of("IMPT031", title=title, id=there or id))
+        register.tell(draft, "IMPT031", title=title, id=there or id)
         return False
     register.ids.add(id)
     draft.data["id"] = id
@@ -141,7 +141,7 @@ def _claim(draft: Draft, key: str, register: _Register) -> None:
         if owner == id and _spelling(spelling, key) not in {_spelling(each, key) for each in own}:
             own.append(spelling)
         elif owner != id:
-            register.tell(draft, Message.of("IMPT033", written=spelling, title=wording["term"], id=owner))
+            register.tell(draft, "IMPT033", written=spelling, title=wording["term"], id=owner)
     wording.pop("aliases", None)
     if own[1:]:
         wording["aliases"] = own[1:]
@@ -159,7 +159,7 @@ def _read(wording: Data, draft: Draft, register: _Register) -> None:
         proposal = _kana("".join(token.kana for token in tokens.analyse(wording["term"]) if not (token.is_mark or token.is_space)))
         if folding.is_kana(proposal):
             wording["reading"] = UNSURE + proposal
-            register.tell(draft, Message.of("IMPT034", title=wording["term"], reading=proposal))
+            register.tell(draft, "IMPT034", title=wording["term"], reading=proposal)
 
 
 def _kana(text: str) -> str:
@@ -175,7 +175,7 @@ def _relate(draft: Draft, keys: tuple[str, ...], register: _Register) -> None:
         owners = (register.owner(spelling, key) for spelling in spellings for key in keys)
         id = register.by_name.get(name) or (name if name in known else next(filter(None, owners), None))
         if id is None:
-            register.tell(draft, Message.of("IMPT035", name=name))
+            register.tell(draft, "IMPT035", name=name)
         elif id not in (*found, draft.data["id"]):
             found.append(id)
     if found:
@@ -194,7 +194,7 @@ def _called(text: str, draft: Draft, register: _Register) -> Iterator[str]:
         elif id := register.by_name.get(name):
             yield f"[[{shown}|{id}]]" if shown != id else f"[[{id}]]"
         else:
-            register.tell(draft, Message.of("IMPT035", name=name))
+            register.tell(draft, "IMPT035", name=name)
             yield shown
 
 

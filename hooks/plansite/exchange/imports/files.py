@@ -13,7 +13,6 @@ from plansite.content import Content
 from plansite.exchange.exports import records
 from plansite.exchange.imports import concepts, lists, sheet, termbase
 from plansite.exchange.imports.drafts import Draft, Source
-from plansite.files.message import Message
 from plansite.files.problem import Problem
 
 _TABLES, _LISTS, _TURTLE, _JSON = (".csv", ".tsv", ".txt"), (".yaml", ".yml"), (".ttl", ".nt", ".n3"), (".json", ".jsonld")
@@ -50,10 +49,10 @@ def _drafts(ending: str, data: bytes, text: str, source: Source, site: Content) 
         if isinstance(written, dict) and isinstance(written.get("languages"), dict):
             return _own(text, source)
         if not isinstance(written, dict | list):
-            source.lose(1, Message.of("IMPT024"))
+            source.lose(1, "IMPT024")
             return []
         if _is_elsewhere(written):
-            source.lose(1, Message.of("IMPT027"))
+            source.lose(1, "IMPT027")
             return []
     form = "turtle" if ending in _TURTLE else "json-ld" if ending in _JSON else "xml"
     return concepts.read(_graph(data if ending in _XML else text, form), text, source)

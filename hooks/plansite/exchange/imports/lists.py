@@ -10,7 +10,6 @@ from typing import Any
 from plansite.exchange.exports.publication import entry
 from plansite.exchange.imports.drafts import Draft, Source
 from plansite.files import yamlfile
-from plansite.files.message import Message
 from plansite.terms import model
 
 _OF_ENTRY = ("slug", "ref")
@@ -25,7 +24,7 @@ def read(text: str, source: Source) -> list[Draft]:
     if isinstance(data, dict) and isinstance(data.get("terms"), list):
         return _own(data["terms"], document, source)
     if not isinstance(data, list) or not all(isinstance(each, dict) and "slug" in each for each in data):
-        source.lose(1, Message.of("IMPT024"))
+        source.lose(1, "IMPT024")
         return []
     return [_draft(each, index, document, source) for index, each in enumerate(data)]
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from plansite.exchange.exports import sheets
 from plansite.exchange.imports.drafts import Draft, Source
 from plansite.files import table, textfile
-from plansite.files.message import Message
 from plansite.terms import folding
 
 _HEADS = {head: key for key, heads in table.read(Path(__file__).with_name("heads.yaml")).items() for head in heads}
@@ -41,7 +40,7 @@ def read(text: str, source: Source, languages: Mapping[str, str]) -> list[Draft]
         (index for index, columns in enumerate(heads) if len({*columns} - {None}) > 1 and "term" in dict(filter(None, columns))), None
     )
     if first is None:
-        source.lose(1, Message.of("IMPT024"))
+        source.lose(1, "IMPT024")
         return []
     if {"id", "language"} <= {*rows[first][1]}:
         return _own(text, source)
@@ -88,7 +87,7 @@ def _drafts(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column | No
     for number, (head, column) in enumerate(zip(heads, columns, strict=True)):
         filled = [cells[number] for _, cells in rows[1:] if len(cells) > number and cells[number]]
         if column is None and not all(_NUMBER.fullmatch(cell) or _DIVISION.fullmatch(cell) for cell in filled):
-            source.lose(line, Message.of("IMPT025", head=head or str(number + 1), count=len(filled)))
+            source.lose(line, "IMPT025", head=head or str(number + 1), count=len(filled))
     for line, cells in rows[1:]:
         written = [((column[0], column[1] or own), cell) for column, cell in zip(columns, cells, strict=False) if column and cell]
         terms = [cell for (key, _), cell in written if key == "term"]
@@ -127,7 +126,7 @@ def _own(text: str, source: Source) -> list[Draft]:
     for line, cells in rows:
         written = dict(zip(heads, cells, strict=False))
         if not (written.get("id") and written.get("language") and written.get("term")):
-            source.lose(line, Message.of("IMPT036"))
+            source.lose(line, "IMPT036")
             return []
         lines.setdefault(written["id"], line)
     return [source.own(lines[data["id"]], data) for data in sheets.read_glossary(text.encode())]

@@ -48,8 +48,5 @@ def make(content: Content, site: Path) -> list[Message]:
 
 def _changed(root: Path) -> datetime:
     """Return when the content was changed, in UTC: as SOURCE_DATE_EPOCH says, or the last commit, or now where there is none."""
-    try:
-        committed = git.said(root, "log", "-1", "--format=%ct")
-    except FileNotFoundError:
-        committed = b""
+    committed = git.text(root, "log", "-1", "--format=%ct")
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or committed or time.time()), UTC)

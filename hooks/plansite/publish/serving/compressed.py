@@ -6,7 +6,7 @@ from pathlib import Path
 
 import brotli
 
-from plansite.publish.serving.kinds import KINDS, ending
+from plansite.publish.serving.kinds import TEXTS, ending
 
 # Below this many bytes the headers of an answer weigh more than what is saved.
 _LEAST = 512
@@ -23,5 +23,5 @@ def write(site: Path) -> None:
 
 def _texts(site: Path) -> Iterator[Path]:
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.stat().st_size >= _LEAST and (end := ending(path.name)) and KINDS[end].compressed:
+        if path.is_file() and path.stat().st_size >= _LEAST and ending(path.name) in TEXTS:
             yield path

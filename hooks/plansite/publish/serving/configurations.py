@@ -44,7 +44,7 @@ def written(host: str, project: Project, site: Path) -> dict[str, str]:
         "forever": FOREVER,
         "short": SHORT,
         # Where the last line that fits decides, it is the longest end.
-        "kinds": {end: KINDS[end].type for end in sorted(KINDS, key=len)},
+        "kinds": {end: KINDS[end] for end in sorted(KINDS, key=len)},
         "redirects": dict(_redirects(site, address.path or "/")),
     }
     templates = resources.files("plansite.publish.serving") / "templates"

@@ -3,9 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from plansite.accessibility import results
 from plansite.content import Content
@@ -20,13 +18,11 @@ def stamp(site: Content, pages: Mapping[str, Collection[str]], problems: Collect
 
     `pages` holds the pages written in each locale. Without git there is no commit; `changed` says that files are not as it has them.
     """
-    commit = changed = ""
-    with suppress(FileNotFoundError):
-        commit, changed = (_said(site.project.root, *arguments) for arguments in (("rev-parse", "HEAD"), ("status", "--porcelain", ".")))
-    found, _ = results.read(site.project.test_results, site.project.root)
+    root = site.project.root
+    found, _ = results.read(site.project.test_results, root)
     said = {
-        "commit": commit,
-        "changed": bool(changed),
+        "commit": git.text(root, "rev-parse", "HEAD"),
+        "changed": git.text(root, "status", "--porcelain", ".") != "",
         "date": day.isoformat(),
         "counts": {"pages": {locale: len(each) for locale, each in pages.items()}, "terms": len(site.glossary.terms)},
         "checks": {
@@ -36,7 +32,3 @@ def stamp(site: Content, pages: Mapping[str, Collection[str]], problems: Collect
         },
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
-
-
-def _said(root: Path, *arguments: str) -> str:
-    return git.said(root, *arguments).decode().strip()

@@ -1,47 +1,22 @@
-// The field of the search and what it shows. What finds (finder.js), the index and the library come when somebody searches.
+// The field of the search and what it shows; site.js brings it, with what finds (finder.js) and the index. The library comes when needed.
 
-const search = document.querySelector(".search");
 const query = search.querySelector("input");
 const count = search.querySelector(".search__count");
 const results = search.querySelector(".search__results");
-const assets = document.currentScript.src;
 const AT_ONCE = 6;
 const SHOWN = 30;
 const PAUSE = 300; // ms in which nothing is typed, before other editions are asked
 
-// The policy of the pages lets no script load another but through this, and this none but those of the site.
-const own = (address) => {
-  const whole = new URL(address, document.baseURI).href;
-  if (whole.startsWith(new URL("../", assets).href)) return whole;
-  throw new TypeError(address);
-};
-const loading = window.trustedTypes?.createPolicy("search", { createScriptURL: own }) ?? { createScriptURL: own };
-const run = (address) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = loading.createScriptURL(address);
-    script.onload = () => resolve(script.data);
-    script.onerror = reject;
-    document.head.append(script);
-  });
-const library = () => run(new URL("minisearch.js", assets)).then(() => MiniSearch);
+const library = () => program("minisearch.js").then(() => MiniSearch);
 
 // What finds in an edition.
-let program;
-const load = async (folder) => {
-  const part = (name) => run(`${folder}search/${name}.js`);
-  program ??= run(new URL("finder.js", assets));
-  const [tables] = await Promise.all([part("index"), program]);
-  return finder(tables, part, library);
-};
-let here;
-const begin = () => {
-  here ??= load(search.dataset.base).then((machine) => {
-    machine.begin();
-    return machine;
-  });
-  return here;
-};
+const finderOf = (folder, tables) => finder(tables, (name) => partOf(folder, name), library);
+const load = async (folder) => finderOf(folder, await partOf(folder, "index"));
+const here = bring().then(([tables]) => {
+  const machine = finderOf(search.dataset.base, tables);
+  machine.begin();
+  return machine;
+});
 
 const say = (message, slots = {}) => {
   const said = copy(search.querySelector(`[data-message=${message}]`));
@@ -109,6 +84,15 @@ const remember = (asked) => {
   }
 };
 
+// What was found is marked where it leads to.
+const keep = (address, words) => {
+  try {
+    sessionStorage.setItem("found", JSON.stringify({ address, words }));
+  } catch {
+    // Storage may be forbidden; then nothing is marked.
+  }
+};
+
 // What need not be there when the next picture of the page is drawn.
 const afterwards = (task) => requestAnimationFrame(() => setTimeout(task));
 
@@ -161,7 +145,7 @@ const answer = async () => {
     dismiss();
     return;
   }
-  const machine = await begin();
+  const machine = await here;
   const found = await machine.find(asked, (known) => known.hits.length && asked === query.value && list(known, machine));
   if (asked !== query.value) return;
   const kind = found.hits.length > 1 ? "many" : ["none", "one"][found.hits.length];
@@ -173,22 +157,16 @@ const answer = async () => {
   if (!found.hits.length) await help(asked, found.near, machine);
 };
 
-query.addEventListener("focus", begin, { once: true });
 query.addEventListener("input", answer);
 query.addEventListener("click", () => results.hidden && answer());
-search.addEventListener("submit", async (event) => {
-  event.preventDefault();
+const submitted = async () => {
   await answer();
   if (results.hidden) query.focus();
   if (!count.hasChildNodes()) count.replaceChildren(say("empty"));
   results.querySelector("a")?.focus();
-});
-// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
-const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
+};
 search.addEventListener("keydown", (event) => {
-  if (converting(event)) {
-    if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
-  } else if (event.key === "Escape" && (query.value || count.hasChildNodes())) {
+  if (!converting(event) && event.key === "Escape" && (query.value || count.hasChildNodes())) {
     event.preventDefault();
     query.value = "";
     remember("");
@@ -199,63 +177,11 @@ search.addEventListener("keydown", (event) => {
 // What was found goes when the reader goes elsewhere: by keyboard, by a click, or to a place on this page.
 search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && dismiss());
 document.addEventListener("pointerup", ({ target }) => search.contains(target) || dismiss());
-
-// The words that were found are marked on the page that is opened.
-const keep = (address, words) => {
-  try {
-    sessionStorage.setItem("found", JSON.stringify({ address, words }));
-  } catch {
-    // Storage may be forbidden; then nothing is marked.
-  }
-};
-const kept = () => {
-  try {
-    return JSON.parse(sessionStorage.getItem("found"));
-  } catch {
-    return null;
-  }
-};
-const places = (root, words) => {
-  const nodes = [];
-  let text = "";
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
-    parentElement.closest("rt, rp, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  while (walker.nextNode()) {
-    nodes.push([text.length, walker.currentNode]);
-    text += walker.currentNode.data;
-  }
-  const at = (place, end) => {
-    const [start, node] = nodes.findLast(([start]) => start < place || (!end && start === place));
-    return [node, place - start];
-  };
-  return words.flatMap((word) => {
-    const ranges = [];
-    for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + word.length)) {
-      const range = document.createRange();
-      range.setStart(...at(from, false));
-      range.setEnd(...at(from + word.length, true));
-      ranges.push(range);
-    }
-    return ranges;
-  });
-};
-const markFound = () => {
-  const { address, words } = kept() ?? {};
-  const ranges = address === location.href.replace(/[?][^#]*/, "") ? places(document.querySelector("article"), words) : [];
-  if (window.Highlight) CSS.highlights.set("found", new Highlight(...ranges));
-  else
-    for (const range of ranges.reverse())
-      if (range.startContainer === range.endContainer) range.surroundContents(document.createElement("mark"));
-};
 window.addEventListener("hashchange", () => {
   dismiss();
-  markFound();
+  bringMarks();
 });
-markFound();
 
-const linked = new URLSearchParams(location.search).get("q");
-if (linked) {
-  query.value = linked;
-  answer();
-}
+// What was asked by a link, or is written by now.
+query.value ||= new URLSearchParams(location.search).get("q") ?? "";
+if (query.value) answer();

@@ -1,4 +1,4 @@
-// The site is complete without this script. It adds the choices of the reader and a preview of each linked word; search.js adds the search.
+// The site is complete without this script. It adds the choices of the reader and a preview of each linked word, and brings the search.
 
 // The last of some elements that has come up to where the eye reads.
 const passed = (elements) => elements.filter((element) => element.getBoundingClientRect().top < innerHeight / 3).at(-1);
@@ -277,9 +277,45 @@ let heard = false;
 const hear = () => {
   if (heard || !voicesOf().length) return;
   heard = true;
-  run(new URL("voice.js", assets));
+  program("voice.js");
 };
 if (document.querySelector(".listen-name")) {
   window.addEventListener("load", hear);
   window.speechSynthesis?.addEventListener?.("voiceschanged", hear);
 }
+
+// The search comes when somebody goes to its field, or follows a link to what it finds: what finds and the index beside it.
+const search = document.querySelector(".search");
+const partOf = (folder, name) => run(`${folder}search/${name}.js`);
+let searching;
+const bring = () => {
+  searching ??= Promise.all([partOf(search.dataset.base, "index"), program("finder.js"), program("search.js")]);
+  return searching;
+};
+search.addEventListener("focusin", bring, { once: true });
+// While an input method converts, its keys are its own; Safari tells the last of them only by its code.
+const converting = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
+search.addEventListener("keydown", (event) => {
+  if (converting(event) && (event.key === "Enter" || event.key === "Escape")) event.preventDefault();
+});
+search.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await bring();
+  submitted();
+});
+if (new URLSearchParams(location.search).get("q")) bring();
+
+// The words for which a search leads here, which are marked.
+const foundHere = () => {
+  try {
+    const { address, words } = JSON.parse(sessionStorage.getItem("found"));
+    return address === location.href.replace(/[?][^#]*/, "") ? words : [];
+  } catch {
+    return []; // Nothing is kept, or storage is forbidden.
+  }
+};
+let marks;
+const bringMarks = () => {
+  marks ??= program("found.js");
+};
+if (foundHere().length) bringMarks();
