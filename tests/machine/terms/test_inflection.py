@@ -32,3 +32,23 @@ OPENINGS = [
 def test_openings_of_a_phrase(phrase: str, openings: set[str]) -> None:
     assert inflection.openings(phrase) == openings
     assert [form for form in inflection.forms(phrase) if not form.lower().startswith(tuple(openings))] == []
+
+
+FORMS = [
+    ("eTax", ["eTax", "e Tax", "eTaxes", "e Taxes"]),
+    ("web site rule", ["web site rule", "website rule", "web site rules", "website rules"]),
+    (
+        "organise the program",
+        [
+            f"{verb} the {noun}{ending}"
+            for ending in ("", "s")
+            for verb, noun in (("organise", "program"), ("organize", "program"), ("organise", "programme"))
+        ],
+    ),
+    ("datum", ["datum", "data", "datums"]),
+]
+
+
+@pytest.mark.parametrize(("phrase", "forms"), FORMS)
+def test_forms_of_a_phrase(phrase: str, forms: list[str]) -> None:
+    assert list(inflection.forms(phrase)) == forms
