@@ -34,7 +34,7 @@ def test_openings_of_a_phrase(phrase: str, openings: set[str]) -> None:
     assert [form for form in inflection.forms(phrase) if not form.lower().startswith(tuple(openings))] == []
 
 
-FORMS = [
+FORMS: list[tuple[str, list[str]]] = [
     ("eTax", ["eTax", "e Tax", "eTaxes", "e Taxes"]),
     ("web site rule", ["web site rule", "website rule", "web site rules", "website rules"]),
     (

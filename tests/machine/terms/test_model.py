@@ -38,3 +38,50 @@ def test_every_entry_is_read_as_far_as_it_can_be(row: dict[str, Any], tmp_path: 
     assert terms == row["terms"]
     assert sorted(".".join(map(str, flaw)) for flaw in glossary.flawed) == row["flawed"]
     assert list(glossary.complete) == row["all"]
+
+
+WHOLE = """\
+terms:
+  - id: water
+    origin: plan
+    references: [{url: https://a.example}, {title: 手引}]
+    ja:
+      term: 水
+      reading: みず
+      brief: 飲む。
+      definition: 川の水。
+    ja-easy:
+      term: 水
+      definition: のむ。
+    en:
+      term: water
+      definition: A drink.
+  - id: well
+    origin: site
+    ja:
+      term: 井戸
+      definition: 穴。
+"""
+
+
+def test_a_glossary_tells_all_that_its_entries_say(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text(WHOLE, encoding="utf-8")
+    glossary, problems = model.load(path, tmp_path, ("ja", "en", "ja-easy"))
+    assert problems == []
+    assert list(glossary.spoken()) == [("水", "みず", "t.yaml", 7)]
+    assert [glossary.is_original(locale) for locale in glossary.locales] == [True, False, True]
+    water, _ = glossary.terms
+    told = {
+        locale: {
+            "texts": [(term.id, [block.text for block in blocks]) for term, blocks in glossary.texts(locale)],
+            "own": [block.text for block in glossary.own_blocks(water, locale)],
+            "title": glossary.title(water, locale),
+        }
+        for locale in glossary.locales
+    }
+    assert told == {
+        "ja": {"texts": [("water", ["飲む。", "川の水。", "手引"]), ("well", ["穴。"])], "own": ["飲む。"], "title": "水"},
+        "en": {"texts": [("water", ["A drink."]), ("well", [])], "own": ["A drink."], "title": "water"},
+        "ja-easy": {"texts": [("water", ["のむ。"]), ("well", [])], "own": ["のむ。"], "title": "水"},
+    }
