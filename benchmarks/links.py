@@ -42,29 +42,34 @@ def seconds(action: Callable[[], object], runs: int = 5) -> float:
     return min(times)
 
 
-def spellings(written: list[str], number: int, between: str = "") -> list[Spelling]:
+def spellings(written: list[str], number: int, between: str) -> list[Spelling]:
     """Return as many spellings as asked for: after those of the glossary, those of two of its terms in a row."""
     pairs = (f"{first}{between}{second}" for first in written for second in written)
     return [Spelling(each, each) for each in islice(chain(written, pairs), number)]
 
 
-def find(written: list[str], text: str) -> None:
+def between(locale: str) -> str:
+    """Return what stands between two words of a language."""
+    return "" if folding.is_japanese(locale) else " "
+
+
+def find(written: list[str], text: str, locale: str) -> None:
     """Print how fast the terms of more and more spellings are found, against a pass of the library alone over the folded text.
 
     That pass folds nothing, decides nothing and leads back to no text as written. Each pass has a text of its own, for both keep what they
     know of one they have seen: the library its UTF-8, the matcher what it found.
     """
     megabytes = len(text.encode()) / 1e6
-    folded = folding.fold(text, "ja").text.lower()
+    folded = folding.fold(text, locale).text.lower()
     for number in (50, 500, 5_000, 50_000):
-        some = spellings(written, number)
-        matcher = Matcher(some, "ja")
-        forms = {form.lower() for each in some for form in folding.variants(folding.fold(each.written, "ja").text, "ja")}
+        some = spellings(written, number, between(locale))
+        matcher = Matcher(some, locale)
+        forms = {form.lower() for each in some for form in folding.variants(folding.fold(each.written, locale).text, locale)}
         bare = AhoCorasick(list(forms), store_patterns=False)
         ends = iter("。" * number for number in range(1, 99))
         finding = seconds(lambda matcher=matcher, ends=ends: matcher.find(text + next(ends)), 20)  # type: ignore[misc]
         passing = seconds(lambda bare=bare, ends=ends: bare.find_matches_as_indexes(folded + next(ends), overlapping=True), 20)  # type: ignore[misc]
-        print(f"find {number:6} terms {megabytes / finding:8.1f} MB/s   {passing / finding:6.2f} × the library's bare pass")
+        print(f"find {number:6} terms, {locale:8} {megabytes / finding:8.1f} MB/s   {passing / finding:6.2f} × the library's bare pass")
 
 
 def resident() -> float:
@@ -86,7 +91,6 @@ def compiled(some: list[Spelling], locale: str) -> None:
 def main() -> None:
     """Print each measurement with its baseline and the ratio of the two."""
     site = content.read(ROOT)
-    texts = list(dict.fromkeys(block.text for page in site.plan_pages() for block in page.blocks))
     written = {
         locale: list(dict.fromkeys(written for _, wording in site.glossary.wordings(locale) for written in wording.spellings))
         for locale in site.project.locales
@@ -114,11 +118,12 @@ def main() -> None:
 
     parsing = seconds(parse)
     for locale in written:
-        some = spellings(written[locale], 50_000, "" if folding.is_japanese(locale) else " ")
+        some = spellings(written[locale], 50_000, between(locale))
         for each in (some, [Spelling("".join(written[locale] * 9)[:10_000].strip(), "long")]):
             with ProcessPoolExecutor(1, get_context("spawn")) as own:  # in which no memory was used before
                 own.submit(compiled, each, locale).result()
-    find(written["ja"], "\n".join(texts))
+    for locale, pages in site.editions.items():
+        find(written[locale], "\n".join(dict.fromkeys(block.text for page in pages.values() for block in page.blocks)), locale)
     print(f"link pages        {linked * 1000:8.1f} ms     {linked / plain:6.2f} × Markdown without links")
     whole = (importing + reading + checking) / (importing + reading)
     print(f"check the content {checking * 1000:8.1f} ms     {whole:6.2f} × (import + read + check) / (import + read)")

@@ -10,7 +10,6 @@ from plansite.terms.links import unlinked
 from plansite.terms.model import Glossary
 
 _LINKED = re.compile(r'<a class="glossary-term" data-term="([^"]+)"')
-_LINK = re.compile(r"</?a\b[^>]*>")
 _FIRST = re.compile(r"\A<p>(.*?)</p>", re.DOTALL)
 
 

@@ -223,6 +223,11 @@ def _latin(far: bool) -> _Patterns:
     return re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])"), signs, frozenset()
 
 
+def openings(text: str, locale: str) -> Iterable[str]:
+    """Return what the forms of a folded text begin with: in English beginnings that several share, elsewhere the forms themselves."""
+    return inflection.openings(text) if language_of(locale) == "en" else variants(text, locale)
+
+
 def variants(text: str, locale: str) -> Iterator[str]:
     """Give the forms in which a folded text may have a spelling: okurigana or none, フェース and フェイス; in English its inflections."""
     if language_of(locale) == "en":
@@ -271,47 +276,6 @@ def _forms(piece: str) -> tuple[str, ...]:
     kanji = [letter for letter in piece if letter in first or letter in second]
     forms = (f"{kanji[0]}{middle}{kanji[1]}{end}" for middle in ("", *first[kanji[0]]) for end in ("", *second[kanji[1]]))
     return tuple(dict.fromkeys([piece, *(form for form in forms if form not in TABLE["okurigana"]["fixed"])]))
-
-
-def verb_behind(text: str) -> re.Pattern[str] | None:
-    """Return what makes a verb of a noun of two verbs where it stands right behind it (取り組む, 受け付けた), or None for other texts."""
-    verb = _verbs().search(text, max(len(text) - 5, 0))
-    return _inflections(verb[1], verb[2]) if verb else None
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    first, second = ("".join(TABLE["okurigana"][part]).replace("申し", "") for part in ("first", "second"))
-    return re.compile(f"[{first}][{HIRAGANA}]?([{second}])([{HIRAGANA}]{{,2}})\\Z")
-
-
-# How a verb goes on whose noun ends so: in the rows of a, u, e and o, and before た.
-_ROWS = dict(
-    zip(
-        "いきぎしちびみり",
-        ["わうえおっ", "かくけこい", "がぐげごい", "さすせそし", "たつてとっ", "ばぶべぼん", "まむめもん", "らるれろっ"],
-        strict=True,
-    )
-)
-_POLITE = "ま[すしせ]|つつ|ながら"
-
-
-@cache
-def _inflections(kanji: str, written: str) -> re.Pattern[str] | None:
-    """Return how a verb goes on behind its kanji and what is `written` of the ending of its noun."""
-    found = []
-    for ending in TABLE["okurigana"]["second"][kanji]:
-        rest = ending.removeprefix(written)
-        if not ending.startswith(written):
-            continue
-        if row := _ROWS.get(ending[-1:]):
-            a, u, e, o, before = tuple(row)
-            found.append(f"{rest}(?:{_POLITE}|た[いく]{'|[たて]' if ending[-1] == 'し' else ''})")
-            if rest:
-                found.append(f"{rest[:-1]}(?:{a}[{'' if a == 'が' else 'なず'}れせ]|{u}|{e}[るばたて]|{o}う|{before}[ただてで])")
-        else:
-            found.append(f"{rest}(?:[るたてず]|られ|な[いかけ]|よう|れば|{_POLITE})")
-    return re.compile("|".join(found)) if found else None
 
 
 @cache

@@ -1,8 +1,9 @@
 """The forms in which a text may have an English spelling: singular and plural, parts of a verb, British and American, open and closed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from os.path import commonprefix
 from pathlib import Path
 
 from pluralizer import Pluralizer
@@ -17,6 +18,7 @@ _ENDINGS = [
     for table in (AMERICAN, {american: british for british, american in AMERICAN.items()})
 ]
 _BEHIND_HEAD = frozenset(["of", "for", "in", "on", "to", "with", "at", "from", "by", "between", "under"])
+_SHORTEST, _LONGEST = 3, 40  # letters of an opening: shorter ones begin too many words, longer ones tell nothing more
 _PART = re.compile("[A-Z0-9](?:(?<=[a-z][A-Z])|(?<=[A-Za-z][0-9]))")
 _FIRST_PARTS = frozenset(_TABLE["english_first"])
 _FIRST = re.compile(f"(?:{'|'.join(_TABLE['english_first'])})(?=[a-z]{{3}})")
@@ -26,21 +28,44 @@ _EXCEPTIONS = re.compile("|".join(rule.pattern.removeprefix("(?i)") for rule, _ 
 _LISTED = _ENGINE.irregularSingles.keys() | _ENGINE.irregularPlurals.keys() | _ENGINE.uncountables.keys()
 
 
+def openings(phrase: str) -> set[str]:
+    """Return what the forms of a phrase begin with, in small letters: each, up to what all forms of its last word share.
+
+    One word that shares too little, an acronym, has its forms themselves.
+    """
+    *words, last = phrase.split(" ")
+    stem = _stem(last)
+    if not words and len(stem) < _SHORTEST:
+        return {form.lower() for form in forms(phrase)}
+    before = (form.removesuffix("\n") for form in _forms([*words, "\n"], _inner_heads([*words, last])))  # a line break is the last word
+    return {(each.lower() + stem)[:_LONGEST] for each in before}
+
+
+@cache
+def _stem(word: str) -> str:
+    return commonprefix([form.lower() for form in forms(word)])
+
+
 def forms(phrase: str) -> Iterator[str]:
     """Give the forms of a phrase, its own first; the head, which alone is inflected, stands last or before of, for or handling."""
     words = phrase.split(" ")
-    heads = {len(words) - 1}
-    heads.update(at - 1 for at, word in enumerate(words[:-1]) if at and (word in _BEHIND_HEAD or word.endswith("ing")))
-    yield from _written(phrase)
+    return _forms(words, {*_inner_heads(words), len(words) - 1})
+
+
+def _forms(words: list[str], heads: Iterable[int]) -> Iterator[str]:
+    yield from _written(words)
     for head in heads:
         for form in inflected(words[head]):
-            yield from _written(" ".join([*words[:head], form, *words[head + 1 :]]))
+            yield from _written([*words[:head], form, *words[head + 1 :]])
 
 
-def _written(phrase: str) -> Iterator[str]:
+def _inner_heads(words: list[str]) -> list[int]:
+    return [at - 1 for at, word in enumerate(words[:-1]) if at and (word in _BEHIND_HEAD or word.endswith("ing"))]
+
+
+def _written(words: list[str]) -> Iterator[str]:
     """Give a phrase in American and in British spelling, and a compound in one word and in two."""
-    words = phrase.split(" ")
-    spellings = [phrase]
+    spellings = [" ".join(words)]
     if any(map(respelt, words)):
         spellings += map(" ".join, zip(*(respelt(word) or (word, word) for word in words), strict=True))
     for spelled in dict.fromkeys(spellings):

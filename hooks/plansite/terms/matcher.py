@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from operator import itemgetter
 from string import ascii_letters, digits
 from unicodedata import category
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from plansite.terms import folding
 from plansite.terms.folding import HIRAGANA, IN_KATAKANA, KANJI, KATAKANA, WORD, Folded, Span
 from plansite.terms.model import Glossary
+from plansite.terms.verbs import verb_behind
 
 _LETTERS = "".join(map(chr, (*range(0x250), *range(0x3040, 0x3100), *range(0xFF66, 0xFFA0))))
 _CLASSES = (KATAKANA, f"{WORD}_", f"{HIRAGANA}ー")
@@ -23,7 +24,7 @@ _NOTHING: frozenset[str] = frozenset()
 _NEGATIONS = frozenset("不非未無反脱")
 _NO_NEGATION = ("是非", "有無", "皆無", "違反", "相反", "背反", "離脱", "逸脱", "着脱")
 # What may not stand beside a spelling that begins or ends with a letter of these kinds; in Japanese, negations may not stand before one.
-_BEHIND = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
+_BESIDE = {**dict.fromkeys(_KATAKANA, _KATAKANA), **dict.fromkeys(_WORD, _WORD)}
 _BEFORE = {**dict.fromkeys(_KATAKANA, _KATAKANA | _NEGATIONS), **dict.fromkeys(_WORD, _WORD | _NEGATIONS)}
 _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+")
@@ -75,99 +76,145 @@ class Spelling:
 
 
 Capitals = tuple[int, ...]  # the offsets in a folded spelling at which a text must have a capital letter; ~offset, a small one
+_Hits = list[tuple[int, int, int]]  # of the automaton: the number of the opening, where it begins, where it ends
+_Found = tuple[int, int, str]
+# Of an opening: what may not stand before and behind it, the terms of the forms that begin with it, their lengths, the longest first.
+_Forms = tuple[frozenset[str], frozenset[str], dict[str, dict[Capitals, str]], list[int]]
 
 
 class Matcher:
-    """The spellings of one language in an automaton; `common` are words beside which a katakana word may stand in a run."""
+    """The spellings of one language in an automaton; `common` are words beside which a katakana word may stand in a run.
+
+    The automaton holds what the forms of spellings begin with. What follows from one of these is found out when a text first has it.
+    """
 
     def __init__(self, spellings: Iterable[Spelling], locale: str, common: Iterable[str] = ()) -> None:
         """Take spellings; one that is taken twice stays with the term that took it first."""
         self._locale = locale
         self._japanese = folding.is_japanese(locale)
         self._common = common
-        self._found: dict[str, tuple[Span, ...]] = {}
-        self._terms: dict[str, dict[Capitals, str]] = {}
-        within: dict[str, str] = {}
-        for spelling in spellings:
+        self._spellings: list[tuple[str, Spelling]] = []  # each behind its folded text
+        self._begun: dict[str, list[int]] = {}  # by opening, which of these begin with it
+        within: dict[str, list[int]] = {}
+        for number, spelling in enumerate(spellings):
             plain = folding.fold(spelling.written, locale).text.strip()
-            for form in folding.variants(plain, locale) if plain else ():
-                small = form.lower()
-                capitals = () if self._japanese or form == small else _capitals(form, small, spelling.name)
-                self._terms.setdefault(small, {}).setdefault(capitals, spelling.term)
+            self._spellings.append((plain, spelling))
+            for opening in folding.openings(plain, locale) if plain else ():
+                self._begun.setdefault(opening.lower(), []).append(number)
             for form in folding.within(plain, spelling.written) if self._japanese else ():
-                within.setdefault(form, spelling.term)
-        self._whole = len(self._terms)  # behind these come the forms that stand in a run of katakana only
-        self._terms.update((form, {(): term}) for form, term in within.items() if form not in self._terms)
-        # By the number that the automaton gives a spelling: what may not stand beside it, and its term where case does not count.
-        self._texts = list(self._terms)
-        only = (terms.get(()) if len(terms) == 1 else None for terms in self._terms.values())
-        self._known = [(*self._boundaries(text), term) for text, term in zip(self._texts, only, strict=True)]
-        self._automaton = AhoCorasick(self._texts, store_patterns=False)
+                within.setdefault(form, []).append(number)
+        self._whole = len(self._begun)  # behind these come the forms that stand in a run of katakana only
+        self._begun = {**self._begun, **{form: numbers for form, numbers in within.items() if form not in self._begun}}
+        self._openings = list(self._begun)
+        self._automaton = AhoCorasick(self._openings, store_patterns=False)
+        # By the number that the automaton gives an opening.
+        self._boundaries = cache(self._boundaries_of)
+        self._forms = cache(self._forms_of)
+        self._found = cache(partial(self._find, whole=True))  # several rules ask for the same texts
 
-    def _boundaries(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the letters that may not stand before and behind a spelling.
+    def find(self, text: str) -> tuple[Span, ...]:
+        """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
+        return self._found(text)
+
+    def cover(self, text: str) -> tuple[Span, ...]:
+        """Return what `find` does and the terms that are a part of another word or name."""
+        return self._find(text, whole=False)
+
+    def lookup(self, text: str) -> str | None:
+        """Return the id of the term of which `text` is a spelling, or None."""
+        plain = folding.fold(text, self._locale).text.strip()
+        small = plain.lower()
+        if self._japanese:
+            return next((self._spellings[number][1].term for number in self._begun.get(small, ())), None)
+        begun = [index for index, start, _ in self._automaton.find_matches_as_indexes(small, overlapping=True) if not start]
+        return _capital(self._forms(begun[-1])[2].get(small, {}), plain, 0) if begun else None
+
+    def _find(self, text: str, *, whole: bool) -> tuple[Span, ...]:
+        folded = folding.fold(close(text), self._locale)
+        small = f"{folded.text.lower()}\n"  # the line break stands before the first letter too: small[-1]
+        hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        hits.reverse()  # from those that end last, and of those that begin together the longest comes first
+        hits.sort(key=_START)
+        if self._japanese:
+            return tuple(folded.spans(self._choose(hits, small, folded, whole)))
+        return tuple(_straight(folded.spans(self._complete(hits, small, folded.text)), text, whole))
+
+    def _forms_of(self, index: int) -> _Forms:
+        """Return what follows from an opening in a language with spaces; forms of shorter openings that begin with it belong to it too."""
+        opening = self._openings[index]
+        hits = self._automaton.find_matches_as_indexes(opening, overlapping=True)
+        found: dict[str, dict[Capitals, str]] = {}
+        for number in sorted({number for other, start, _ in hits if not start for number in self._begun[self._openings[other]]}):
+            plain, spelling = self._spellings[number]
+            for form in folding.variants(plain, self._locale):
+                small = form.lower()
+                if small.startswith(opening):
+                    found.setdefault(small, {}).setdefault(_capitals(form, spelling.name), spelling.term)
+        behind = _BESIDE.get(opening[-1], _NOTHING).difference(form[len(opening)] for form in found if form != opening)
+        return _BESIDE.get(opening[0], _NOTHING), behind, found, sorted(set(map(len, found)), reverse=True)
+
+    def _complete(self, hits: _Hits, small: str, text: str) -> Iterator[_Found]:
+        """Give the longest form that stands at each place where an opening does, with its term, in a language with spaces."""
+        reached, forms_of = 0, self._forms
+        for index, start, last in hits:
+            if start < reached:
+                continue
+            before, behind, forms, lengths = forms_of(index)
+            if small[start - 1] in before or small[last] in behind:
+                continue
+            for length in lengths:
+                end = start + length
+                terms = forms.get(small[start:end])
+                if terms and small[end] not in _BESIDE.get(small[end - 1], _NOTHING) and (term := _capital(terms, text, start)):
+                    reached = end
+                    yield start, end, term
+                    break
+
+    def _choose(self, hits: _Hits, small: str, folded: Folded, whole: bool) -> list[_Found]:
+        """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
+        reached, boundaries, words, chosen = 0, self._boundaries, self._whole, []
+        for index, start, end in hits:
+            if start < reached:
+                continue
+            before, behind, term = boundaries(index)
+            after = small[end]
+            beside = index >= words or small[start - 1] in before or after in behind
+            if beside and not self._stands(index, small, start, end, folded):
+                continue
+            reached = end
+            if not whole or after in _ENDS or not _GOES_ON.match(small, end):
+                chosen.append((start, end, term))
+        return chosen
+
+    def _boundaries_of(self, index: int) -> tuple[frozenset[str], frozenset[str], str]:
+        """Return the letters that may not stand before and behind a spelling in Japanese, and its term.
 
         Two scripts side by side are a boundary, and so is kanji: Japanese compounds and particles have no spaces. A katakana word
         inside a longer katakana run, a Latin word or number inside a longer one, a word all in hiragana after hiragana, and a word
         behind a prefix of negation (同意 in 不同意) are not; nor is the beginning of a verb (取り組 in 取り組む).
         """
-        if not self._japanese:
-            return _BEHIND.get(text[0], _NOTHING), _BEHIND.get(text[-1], _NOTHING)
+        text = self._openings[index]
+        term = self._spellings[self._begun[text][0]][1].term
         if text[0] in _HIRAGANA and _IN_HIRAGANA.fullmatch(text):
-            return _BEFORE_HIRAGANA, _NOTHING
-        return _BEFORE.get(text[0], _NEGATIONS), _HIRAGANA if folding.verb_behind(text) else _BEHIND.get(text[-1], _NOTHING)
-
-    def find(self, text: str) -> tuple[Span, ...]:
-        """Return the terms in `text`, from left to right, the longest at each place, none overlapping."""
-        if text not in self._found:  # several rules ask for the same texts
-            self._found[text] = tuple(self._find(text, whole=True))
-        return self._found[text]
-
-    def cover(self, text: str) -> tuple[Span, ...]:
-        """Return what `find` does and the terms that are a part of another word or name."""
-        return tuple(self._find(text, whole=False))
-
-    def _find(self, text: str, *, whole: bool) -> Iterable[Span]:
-        folded = folding.fold(close(text), self._locale)
-        spans = folded.spans(self._choose(folded, whole and self._japanese))
-        return spans if self._japanese else _straight(spans, text, whole)
-
-    def _choose(self, folded: Folded, whole: bool) -> list[tuple[int, int, str]]:
-        """Return the longest hit that stands at each place, with its term; only a `whole` one, which is no part of a name, if asked for."""
-        small, reached, known = f"{folded.text.lower()}\n", 0, self._known  # the line break stands before the first letter too: small[-1]
-        hits = self._automaton.find_matches_as_indexes(small, overlapping=True)
-        hits.reverse()  # from those that end last, and of those that begin together the longest comes first
-        hits.sort(key=_START)
-        chosen = []
-        for index, start, end in hits:
-            if start < reached:
-                continue
-            before, behind, term = known[index]
-            after = small[end]
-            beside = index >= self._whole or small[start - 1] in before or after in behind
-            if beside and not self._stands(index, small, start, end, folded):
-                continue
-            if term or (term := _capital(self._terms[self._texts[index]], folded.text, start)):
-                reached = end
-                if not whole or after in _ENDS or not _GOES_ON.match(small, end):
-                    chosen.append((start, end, term))
-        return chosen
+            return _BEFORE_HIRAGANA, _NOTHING, term
+        behind = _HIRAGANA if verb_behind(text) else _BESIDE.get(text[-1], _NOTHING)
+        return _BEFORE.get(text[0], _NEGATIONS), behind, term
 
     def _stands(self, index: int, small: str, start: int, end: int, folded: Folded) -> bool:
-        """Say whether a hit that has a letter beside it is a word all the same."""
-        text, before = self._texts[index], small[start - 1]
+        """Say whether a hit in Japanese that has a letter beside it is a word all the same."""
+        text, before = self._openings[index], small[start - 1]
         if index >= self._whole and _KATAKANA.isdisjoint((before, small[end])) and not (folded.parts(start) or folded.parts(end)):
             return False
-        if self._japanese and before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
+        if before in _NEGATIONS and not small.endswith(_NO_NEGATION, 0, start):
             return False
-        first, behind, _ = self._known[index]
-        letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BEHIND.get(text[0], _NOTHING)
+        first, behind, _ = self._boundaries(index)
+        letters = _HIRAGANA if first is _BEFORE_HIRAGANA else _BESIDE.get(text[0], _NOTHING)
         if behind is _HIRAGANA:
-            verb = folding.verb_behind(text)
+            verb = verb_behind(text)
             return before not in letters and (verb is None or verb.match(small, end) is None)
         if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
             return True
-        return self._japanese and IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
+        return IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
     def _divides(self, small: str, start: int, end: int) -> bool:
         """Say whether the katakana run round a hit divides wholly into known words, the hit one of them."""
@@ -188,20 +235,15 @@ class Matcher:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        own = (text for text in self._texts if IN_KATAKANA.fullmatch(text))
+        own = (text for text in self._openings if IN_KATAKANA.fullmatch(text))
         common = {folding.fold(word, self._locale).text: word for word in self._common}
         return frozenset((*own, *common, *(form for pair in common.items() for form in folding.within(*pair))))
-
-    def lookup(self, text: str) -> str | None:
-        """Return the id of the term of which `text` is a spelling, or None."""
-        plain = folding.fold(text, self._locale).text.strip()
-        return _capital(self._terms.get(plain.lower(), {}), plain, 0)
 
 
 def _capital(terms: dict[Capitals, str], plain: str, start: int) -> str | None:
     """Return the term whose capital letters are those of the text at `start`."""
     for capitals, term in terms.items():
-        if all(plain[start + at].isupper() if at >= 0 else plain[start + ~at].islower() for at in capitals):
+        if not capitals or all(plain[start + at].isupper() if at >= 0 else plain[start + ~at].islower() for at in capitals):
             return term
     return None
 
@@ -233,25 +275,14 @@ def _is_turned(text: str, start: int, end: int) -> bool:
     return prefixed and _PREFIXED.search(text, max(start - 8, 0), start) is not None
 
 
-def _capitals(form: str, small: str, name: bool) -> Capitals:
+def _capitals(form: str, name: bool) -> Capitals:
     """Return where case counts: AI is not ai, OSS no plural of OS, Open Data is open data; of a name every capital counts."""
-    found: Capitals = ()
-    start, name = 0, name or not _PRONOUNS.isdisjoint(small.split())
-    for part in form.split(" "):
-        if capitals := _capitals_in(part, name):
-            found += tuple(start + at if at >= 0 else at - start for at in capitals)
-        start += len(part) + 1
-    return found
-
-
-@cache
-def _capitals_in(part: str, name: bool) -> Capitals:
-    """Return the same for what stands between two spaces."""
+    name = name or not _PRONOUNS.isdisjoint(form.lower().split())
     found: list[int] = []
-    for word in _LATIN_WORD.finditer(part):
+    for word in _LATIN_WORD.finditer(form):
         acronym = _ACRONYM.fullmatch(word[0])
         if name or acronym:
-            found += (word.start() + at for at, letter in enumerate(word[0]) if letter.isupper())
+            found += (at for at in range(*word.span()) if form[at].isupper())
         if acronym and word[0].endswith("s"):
             found.append(~(word.end() - 1))
     return tuple(found)

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, ValidationError, create_model
+from pydantic import BaseModel, Field, JsonValue, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from plansite.files import form, reading, store, yamlfile
@@ -33,19 +33,14 @@ Identifier = Annotated[
     ),
 ]
 Text = Annotated[str, Field(min_length=1)]
-Address = Annotated[
-    str,
-    Field(
-        pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$",
-        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
-    ),
-]
+_STARTS_WITH_HTTP: dict[str, JsonValue] = {"patternErrorMessage": "http:// か https:// で始めてください。"}
+Address = Annotated[str, Field(pattern=r"^https?://[^\s/:、。]+[.][^\s、。，．「」（）]+$", json_schema_extra=_STARTS_WITH_HTTP)]
 # An address that is a name in linked data too. Source: RDF 1.1 Turtle, IRIREF.
 Concept = Annotated[
     str,
     Field(
         pattern=r'^https?://[^\s/:、。<>"{}|\\^`]+[.][^\s、。，．「」（）<>"{}|\\^`]+$',
-        json_schema_extra={"patternErrorMessage": "http:// か https:// で始めてください。"},
+        json_schema_extra=_STARTS_WITH_HTTP,
     ),
 ]
 
@@ -95,14 +90,8 @@ class Wording(Form):
     @property
     def texts(self) -> dict[tuple[str, ...], str]:
         """Return what the entry says by the keys under which it stands, in the order of its page."""
-        since = self.since.text if self.since else None
-        every = {
-            ("brief",): self.brief,
-            ("definition",): self.definition,
-            ("figure",): self.figure,
-            ("example",): self.example,
-            ("since", "text"): since,
-        }
+        every: dict[tuple[str, ...], str | None] = {(name,): getattr(self, name) for name in ("brief", "definition", "figure", "example")}
+        every["since", "text"] = self.since.text if self.since else None
         return {keys: text for keys, text in every.items() if text is not None}
 
 
@@ -237,6 +226,10 @@ class Glossary:
             if (wording := term.wording(locale)) is not None:
                 yield term, wording
 
+    def everywhere(self) -> Iterator[tuple[str, Term, Wording]]:
+        """Give each locale, each term that is written in it, and its wording."""
+        return ((locale, term, wording) for locale in self.locales for term, wording in self.wordings(locale))
+
     def is_original(self, locale: str) -> bool:
         """Say whether a locale is in the language of the first, that of the plan: easy Japanese is in Japanese."""
         return folding.language_of(locale) == folding.language_of(self.locales[0])
@@ -246,13 +239,9 @@ class Glossary:
         return any(wording.definition for locale in self.locales if (wording := term.wording(locale)))
 
     def definition_blocks(self, term: Term, locale: str) -> list[Block]:
-        """Return the definition's blocks with their places in terms.yaml."""
-        read = self.definition(term, locale)
+        """Return the definition's blocks with their places in terms.yaml; none where there is no definition."""
+        read = self.readings(term, locale).get("definition")
         return read.blocks if read else []
-
-    def definition(self, term: Term, locale: str) -> Reading | None:
-        """Return the definition as read, or None where the term has none in the language."""
-        return self.readings(term, locale).get("definition")
 
     def blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the blocks of all that an entry says in a language, in the order of its page, with their places in terms.yaml."""
@@ -274,8 +263,7 @@ class Glossary:
                 keys[0]: reading.read(text, *self.document.starts[self.location(term, locale, *keys)])
                 for keys, text in wording.texts.items()
             }
-            for locale in self.locales
-            for term, wording in self.wordings(locale)
+            for locale, term, wording in self.everywhere()
         }
 
     def texts(self, locale: str) -> Iterator[tuple[Term, list[Block]]]:
@@ -284,10 +272,9 @@ class Glossary:
 
     def spoken(self) -> Iterator[tuple[str, str, str, int]]:
         """Give each headword that has a reading, with that, its file and its line."""
-        for locale in self.locales:
-            for term, wording in self.wordings(locale):
-                if wording.reading:
-                    yield wording.term, wording.reading, self.path, self.line(term, locale, "reading")
+        for locale, term, wording in self.everywhere():
+            if wording.reading:
+                yield wording.term, wording.reading, self.path, self.line(term, locale, "reading")
 
     def all_blocks(self, term: Term, locale: str) -> list[Block]:
         """Return the blocks of what a term says in `locale`, and in the first language of its references' titles."""

@@ -9,7 +9,7 @@ from plansite.files.message import Message, Slot
 from plansite.files.names import LONGEST, is_portable
 from plansite.files.problem import Problem
 from plansite.terms import folding, model, moved
-from plansite.terms.model import Glossary, Term
+from plansite.terms.model import Glossary, Term, Wording
 
 Rule = Callable[[Glossary], Iterator[Problem]]
 
@@ -48,9 +48,8 @@ def ids_are_unique(glossary: Glossary) -> Iterator[Problem]:
     for term in glossary.terms:
         first = glossary.by_id[term.id]
         if first is not term:
-            yield from problem_of(
-                glossary, term, ("id",), "TERM011", blocking=True, id=term.id, line=glossary.line(first), other=glossary.title(first)
-            )
+            line, title = glossary.line(first), glossary.title(first)
+            yield from problem_of(glossary, term, ("id",), "TERM011", blocking=True, id=term.id, line=line, other=title)
 
 
 def ids_are_free(glossary: Glossary) -> Iterator[Problem]:
@@ -93,27 +92,21 @@ def readings_are_kana(glossary: Glossary) -> Iterator[Problem]:
     Source: 用語の読みは五十音順に並べるためのもの; JIS X 4061 sorts by kana.
     """
     first = glossary.locales[0]
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            if wording.reading is None:
-                if locale == first and folding.language_of(locale) == "ja":
-                    yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
-            elif not folding.is_kana(wording.reading):
-                proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading)).lstrip("?")
-                example = proposal if folding.is_kana(proposal) else "おーぷんでーた"
-                yield from problem_of(
-                    glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example
-                )
+    for locale, term, wording in glossary.everywhere():
+        if wording.reading is None:
+            if locale == first and folding.language_of(locale) == "ja":
+                yield from problem_of(glossary, term, (locale, "reading"), "TERM016", locale=locale)
+        elif not folding.is_kana(wording.reading):
+            proposal = folding.hiragana(unicodedata.normalize("NFKC", wording.reading)).lstrip("?")
+            example = proposal if folding.is_kana(proposal) else "おーぷんでーた"
+            yield from problem_of(glossary, term, (locale, "reading"), "TERM017", blocking=True, reading=wording.reading, example=example)
 
 
 def translations_have_a_standing(glossary: Glossary) -> Iterator[Problem]:
     """A translated headword of the plan or of a name says how certain it is: official, good or unverified."""
-    for locale in glossary.locales:
-        if glossary.is_original(locale):
-            continue
-        for term, wording in glossary.wordings(locale):
-            if term.origin != "site" and wording.standing is None:
-                yield from problem_of(glossary, term, (locale, "standing"), "TERM018", locale=locale)
+    for locale, term, wording in glossary.everywhere():
+        if term.origin != "site" and wording.standing is None and not glossary.is_original(locale):
+            yield from problem_of(glossary, term, (locale, "standing"), "TERM018", locale=locale)
 
 
 def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
@@ -121,42 +114,39 @@ def spellings_are_unique(glossary: Glossary) -> Iterator[Problem]:
 
     The locales of a language share its spellings; the same term may have one in each of them.
     """
-    owners: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
-    within: dict[tuple[str, str], tuple[Term, str, int, str]] = {}
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for index, written in enumerate(wording.spellings):
-                key = folding.canonical(written, locale)
-                own = (term, locale, index, written)
-                here, there = within.setdefault((locale, key), own), owners.setdefault((folding.language_of(locale), key), own)
-                if here is own and there[0] is term:
-                    continue
-                owner, home, place, first = there if here is own else here
-                line = glossary.line(owner, home, *_spelt(place))
-                id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
-                keys = (locale, *_spelt(index))
-                other = glossary.title(owner)
-                yield from problem_of(glossary, term, keys, id, blocking=True, written=written, first=first, line=line, other=other)
+    owners: dict[tuple[str, str], tuple[Term, tuple[str | int, ...], str]] = {}
+    within: dict[tuple[str, str], tuple[Term, tuple[str | int, ...], str]] = {}
+    for locale, term, wording in glossary.everywhere():
+        for keys, written in _spelt(locale, wording):
+            key = folding.canonical(written, locale)
+            own = (term, keys, written)
+            here, there = within.setdefault((locale, key), own), owners.setdefault((folding.language_of(locale), key), own)
+            if here is own and there[0] is term:
+                continue
+            owner, place, first = there if here is own else here
+            line, other = glossary.line(owner, *place), glossary.title(owner)
+            id = "TERM019" if owner is term else "TERM020" if first == written else "TERM021"
+            yield from problem_of(glossary, term, keys, id, blocking=True, written=written, first=first, line=line, other=other)
 
 
 def spellings_are_telling(glossary: Glossary) -> Iterator[Problem]:
     """A spelling is one word, and not one that stands in nearly every sentence: a letter, a number, a few kana, an English particle."""
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for index, written in enumerate(wording.spellings):
-                keys = (locale, *_spelt(index))
-                if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
-                    yield from problem_of(glossary, term, keys, "TERM070", blocking=True, written=written)
-                elif stray := _NO_SPELLING.search(written):
-                    word, sign = " ".join(written.split()), stray[0].strip() or "␣"
-                    yield from problem_of(glossary, term, keys, "TERM077", blocking=True, written=word, sign=sign)
-                elif index and re.search("[、，]", written):
-                    yield from problem_of(glossary, term, keys, "TERM071", blocking=True, written=written)
+    for locale, term, wording in glossary.everywhere():
+        for keys, written in _spelt(locale, wording):
+            if len(written) == 1 or _COMMON.fullmatch(unicodedata.normalize("NFKC", written)):
+                yield from problem_of(glossary, term, keys, "TERM070", blocking=True, written=written)
+            elif stray := _NO_SPELLING.search(written):
+                word, sign = " ".join(written.split()), stray[0].strip() or "␣"
+                yield from problem_of(glossary, term, keys, "TERM077", blocking=True, written=word, sign=sign)
+            elif "aliases" in keys and re.search("[、，]", written):
+                yield from problem_of(glossary, term, keys, "TERM071", blocking=True, written=written)
 
 
-def _spelt(index: int) -> tuple[str | int, ...]:
-    """Return the keys of a spelling: the first is the headword, the others are aliases."""
-    return ("aliases", index - 1) if index else ("term",)
+def _spelt(locale: str, wording: Wording) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give each spelling behind its keys in the term."""
+    yield (locale, "term"), wording.term
+    for index, alias in enumerate(wording.aliases):
+        yield (locale, "aliases", index), alias
 
 
 def related_terms_exist(glossary: Glossary) -> Iterator[Problem]:
@@ -186,37 +176,33 @@ def matches_are_of_one_term(glossary: Glossary) -> Iterator[Problem]:
         for index, address in enumerate(term.exact_match):
             other, place = first.setdefault(address, (term, index))
             if (other, place) != (term, index):
-                line = glossary.line(other, "exact_match", place)
-                yield from problem_of(
-                    glossary, term, ("exact_match", index), "TERM120", address=address, line=line, other=glossary.title(other)
-                )
+                line, title = glossary.line(other, "exact_match", place), glossary.title(other)
+                yield from problem_of(glossary, term, ("exact_match", index), "TERM120", address=address, line=line, other=title)
 
 
 def definitions_are_their_own(glossary: Glossary) -> Iterator[Problem]:
     """A definition says something, and not what another entry says."""
-    for locale in glossary.locales:
-        first: dict[str, Term] = {}
-        for term, wording in glossary.wordings(locale):
-            if wording.definition is not None:
-                other = first.setdefault(wording.definition, term)
-                if not re.search(r"\w", wording.definition):
-                    yield from problem_of(glossary, term, (locale, "definition"), "TERM073", blocking=True, locale=locale)
-                elif other is not term:
-                    line, title = glossary.line(other, locale, "definition"), glossary.title(other)
-                    place = (locale, "definition")
-                    yield from problem_of(glossary, term, place, "TERM074", blocking=True, locale=locale, line=line, other=title)
+    first: dict[tuple[str, str], Term] = {}
+    for locale, term, wording in glossary.everywhere():
+        if wording.definition is not None:
+            other = first.setdefault((locale, wording.definition), term)
+            place = (locale, "definition")
+            if not re.search(r"\w", wording.definition):
+                yield from problem_of(glossary, term, place, "TERM073", blocking=True, locale=locale)
+            elif other is not term:
+                line, title = glossary.line(other, *place), glossary.title(other)
+                yield from problem_of(glossary, term, place, "TERM074", blocking=True, locale=locale, line=line, other=title)
 
 
 def definitions_are_words(glossary: Glossary) -> Iterator[Problem]:
     """What an entry says is Markdown without raw HTML and pictures, so that it can be handed out in any form."""
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for keys, text in wording.texts.items():
-                for pattern, id in _NO_WORDS:
-                    if match := pattern.search(text):
-                        start, _ = glossary.document.starts[glossary.location(term, locale, *keys)]
-                        below = start + text.count("\n", 0, match.start()) - glossary.line(term, locale, *keys)
-                        yield from problem_of(glossary, term, (locale, *keys), id, below, locale=locale, tag=match[0])
+    for locale, term, wording in glossary.everywhere():
+        for keys, text in wording.texts.items():
+            for pattern, id in _NO_WORDS:
+                if match := pattern.search(text):
+                    start, _ = glossary.document.starts[glossary.location(term, locale, *keys)]
+                    below = start + text.count("\n", 0, match.start()) - glossary.line(term, locale, *keys)
+                    yield from problem_of(glossary, term, (locale, *keys), id, below, locale=locale, tag=match[0])
 
 
 def plan_is_left_as_it_is(glossary: Glossary) -> Iterator[Problem]:
@@ -230,10 +216,9 @@ def plan_is_left_as_it_is(glossary: Glossary) -> Iterator[Problem]:
 
 def spaced_readings_are_the_readings(glossary: Glossary) -> Iterator[Problem]:
     """A reading with its words apart is the reading."""
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            if wording.spaced and "".join(wording.spaced.split()) != (wording.reading or "").replace("・", ""):
-                yield from problem_of(glossary, term, (locale, "spaced"), "TERM901", spaced=wording.spaced, reading=wording.reading or "")
+    for locale, term, wording in glossary.everywhere():
+        if wording.spaced and "".join(wording.spaced.split()) != (wording.reading or "").replace("・", ""):
+            yield from problem_of(glossary, term, (locale, "spaced"), "TERM901", spaced=wording.spaced, reading=wording.reading or "")
 
 
 def figures_are_told(glossary: Glossary) -> Iterator[Problem]:
@@ -241,12 +226,11 @@ def figures_are_told(glossary: Glossary) -> Iterator[Problem]:
 
     Source: WCAG 2.2, 1.1.1 (non-text content).
     """
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            if wording.figure is not None and term.figure is None:
-                yield from problem_of(glossary, term, (locale, "figure"), "TERM841", locale=locale)
-            elif term.figure and wording.definition and wording.figure is None and locale in glossary.complete:
-                yield from problem_of(glossary, term, (locale, "figure"), "TERM840", locale=locale, figure=term.figure)
+    for locale, term, wording in glossary.everywhere():
+        if wording.figure is not None and term.figure is None:
+            yield from problem_of(glossary, term, (locale, "figure"), "TERM841", locale=locale)
+        elif term.figure and wording.definition and wording.figure is None and locale in glossary.complete:
+            yield from problem_of(glossary, term, (locale, "figure"), "TERM840", locale=locale, figure=term.figure)
 
 
 RULES: tuple[Rule, ...] = (

@@ -77,30 +77,22 @@ def wrong(glossary: Glossary, words: SearchWords, places: Collection[str]) -> It
         if place not in places:
             yield Problem.at(words.document, ("places", place), "WORD090", place=place, suggestion=suggestion(place, places))
     uses: dict[tuple[str, str], _Use] = {}
-    for use in _spellings(glossary):
-        uses.setdefault(use.key, use)
-    for use in (*_of_entries(glossary), *_of_places(words)):
-        if (first := uses.setdefault(use.key, use)) is not use:
+    for use in _uses(glossary, words):
+        first = uses.setdefault(use.key, use)
+        if first is not use and use.location[-1] != "term":  # of spellings plansite.terms.rules says that they are of one term
             place = f"{first.document.path}:{first.document.line(first.location)}"
             yield Problem.at(use.document, use.location, "WORD091", word=use.word, found=first.found, place=place)
 
 
-def _spellings(glossary: Glossary) -> Iterator[_Use]:
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for written in wording.spellings:
-                yield _Use(written, locale, wording.term, glossary.document, glossary.location(term, locale, "term"))
-
-
-def _of_entries(glossary: Glossary) -> Iterator[_Use]:
-    for locale in glossary.locales:
-        for term, wording in glossary.wordings(locale):
-            for index, word in enumerate(wording.search):
-                yield _Use(word, locale, wording.term, glossary.document, glossary.location(term, locale, "search", index))
-
-
-def _of_places(words: SearchWords) -> Iterator[_Use]:
-    for place, written in words.places.items():
-        for locale, each in written.items():
+def _uses(glossary: Glossary, words: SearchWords) -> Iterator[_Use]:
+    """Give all words by which something is found, spellings before others."""
+    for locale, term, wording in glossary.everywhere():
+        for written in wording.spellings:
+            yield _Use(written, locale, wording.term, glossary.document, glossary.location(term, locale, "term"))
+    for locale, term, wording in glossary.everywhere():
+        for index, word in enumerate(wording.search):
+            yield _Use(word, locale, wording.term, glossary.document, glossary.location(term, locale, "search", index))
+    for place, by_locale in words.places.items():
+        for locale, each in by_locale.items():
             for index, word in enumerate(each):
                 yield _Use(word, locale, place, words.document, ("places", place, locale, index))

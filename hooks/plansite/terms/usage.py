@@ -26,13 +26,12 @@ def examples_hold(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterat
 
 def definitions_explain(glossary: Glossary, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
     """A definition of the site's own does not lean on its own headword alone."""
-    for locale in glossary.locales:
-        for term, _ in glossary.wordings(locale):
-            if term.origin != "site" or glossary.is_flawed(term, "origin"):
-                continue
-            found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
-            if found == {term.id}:
-                yield from problem_of(glossary, term, (locale, "definition"), "TERM033", locale=locale)
+    for locale, term, _ in glossary.everywhere():
+        if term.origin != "site" or glossary.is_flawed(term, "origin"):
+            continue
+        found = {span.term for block in glossary.definition_blocks(term, locale) for span in matchers[locale].find(block.text)}
+        if found == {term.id}:
+            yield from problem_of(glossary, term, (locale, "definition"), "TERM033", locale=locale)
 
 
 def terms_are_used(glossary: Glossary, uses: Iterable[Use], anchors: set[str], complete: tuple[str, ...]) -> Iterator[Problem]:

@@ -23,11 +23,41 @@ TERMS = {
         "e-Tax",
         "ユーザーインターフェース",
     ],
-    "en": ["open data", "AI", "drone", "smart city", "business", "database", "My Number", "e-Tax", "cloud services"],
+    "en": [
+        *(
+            "open data",
+            "AI",
+            "drone",
+            "smart city",
+            "business",
+            "database",
+            "My Number",
+            "e-Tax",
+            "cloud services",
+            "open data sharing of cities",
+        ),
+        *(f"guideline on the organisation of training {rest}" for rest in ("", "programmes", "programmes for cities")),
+    ],
 }
 PIECES = {
     "ja": [*TERMS["ja"], "ベース", "化", "ー", "・", "不", "は", "A", "1", "サーバ", "ﾃﾞｰﾀ", "ＡＩ", "（じん）", " ", "ルーム"],
-    "en": [*TERMS["en"], "s", "'s", "es", "-", " ", "base", "ai", "cities", "Databases", "x", "DATA"],
+    "en": [
+        *TERMS["en"],
+        "opens data sharing of city",
+        "guidelines on the organization of training program",
+        " for city",
+        "s",
+        "'s",
+        "es",
+        "-",
+        " ",
+        "base",
+        "ai",
+        "cities",
+        "Databases",
+        "x",
+        "DATA",
+    ],
 }
 
 
@@ -122,6 +152,25 @@ def test_same_spelling(one: str, other: str, locale: str) -> None:
 @pytest.mark.parametrize(("one", "other", "locale"), DIFFERENT)
 def test_other_spelling(one: str, other: str, locale: str) -> None:
     assert matcher_of([one], locale).find(other) == ()
+
+
+LOOKUPS = [
+    ("smart cities", "smart city"),
+    ("guidelines on the organization of training programs", "guideline on the organisation of training programmes"),
+    ("Guideline on the organisation of training", "guideline on the organisation of training"),
+    ("e-tax", "e-Tax"),
+    ("eTax", "e-Tax"),
+    ("AI", "AI"),
+    ("ai", None),
+    ("open", None),
+    ("open data sharing", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("written", "term"), LOOKUPS)
+def test_a_spelling_is_looked_up_in_all_its_forms(written: str, term: str | None) -> None:
+    assert matcher_of([each.strip() for each in TERMS["en"]], "en").lookup(written) == term
 
 
 def test_no_terms_find_nothing() -> None:

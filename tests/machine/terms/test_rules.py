@@ -1,11 +1,17 @@
 """Rules for a glossary that need more than one entry."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from plansite.files import problem
+from plansite.files.problem import Problem
 from plansite.terms import model, rules
+
+from ..told import told
 
 USED = "のつづり「{written}」は、{line}行目で「水道」が使っています。どちらかから消してください。"
 
@@ -88,3 +94,24 @@ def test_a_concept_elsewhere_is_that_of_one_term(first: str, second: str, expect
     (tmp_path / "t.yaml").write_text("terms:\n" + "".join(entries), encoding="utf-8")
     glossary, problems = model.load(tmp_path / "t.yaml", tmp_path, ("ja",))
     assert [(each.line, each.message.id) for each in [*problems, *rules.matches_are_of_one_term(glossary)]] == expected
+
+
+ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "data" / "rules.yaml").read_text(encoding="utf-8"))
+
+
+def stated(problems: Iterable[Problem]) -> list[str]:
+    """Return each problem as it is told, and whether it stops what follows."""
+    return [f"{told([each])[0]}{' (blocking)' * each.blocking}{' (warning)' * each.warning}" for each in problems]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["rule"] for row in ROWS])
+def test_a_rule_says_what_breaks_it(row: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    text = row.get("text") or yaml.safe_dump({"terms": row["terms"]}, allow_unicode=True, sort_keys=False, width=999)
+    path.write_text(text, encoding="utf-8")
+    glossary, problems = model.load(path, tmp_path, ("ja", "ja-easy", "en"), ("ja", "en"))
+    assert stated([*problems, *getattr(rules, row["rule"])(glossary)]) == row["said"]
+
+
+def test_every_rule_has_a_row() -> None:
+    assert [row["rule"] for row in ROWS] == [rule.__name__ for rule in rules.RULES]
