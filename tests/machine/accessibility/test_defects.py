@@ -174,7 +174,7 @@ DEFECTS = [
     ),
     style(
         "a box that cuts spaced text off",
-        ".header__home span { max-width: 30em; white-space: nowrap; overflow: hidden }",
+        ".header__home span { max-width: 8em; white-space: nowrap; overflow: hidden }",
         "spaced text is not cut off",
     ),
     style(
