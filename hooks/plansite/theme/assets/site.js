@@ -300,7 +300,8 @@ search.addEventListener("keydown", (event) => {
 });
 search.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await bring();
+  search.setAttribute("aria-busy", "true"); // at once: what finds may still be on its way
+  await bring().finally(() => search.removeAttribute("aria-busy"));
   submitted();
 });
 if (new URLSearchParams(location.search).get("q")) bring();
