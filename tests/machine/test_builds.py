@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from plansite import content
+from plansite.builds import inputs
 from plansite.builds import languages as builds
 from plansite.builds.languages import Work
 from plansite.files import store
@@ -81,6 +83,15 @@ def test_what_is_kept_in_memory_is_made_in_the_process_that_keeps_it(
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
     with kept:
         assert builds.is_possible() == possible
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    site = content.read(TOWN)
+    monkeypatch.setattr(Path, "read_bytes", unreadable)
+    assert inputs.content(site) == [store.UNKNOWN]
 
 
 def failing() -> None:

@@ -29,7 +29,7 @@ def machine(root: Path) -> bytes:
     """Return what stands for all that makes a site and is none of its inputs: this package and the hooks of the site in `root`, Python
     and every package that is installed beside it.
     """
-    folders = (Path(theme.FOLDER).parent, root / "hooks")
+    folders = (theme.FOLDER.parent, root / "hooks")
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     installed = sorted(path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
     return store.digest(sys.version, installed, [(path.as_posix(), path.read_bytes()) for path in files])
@@ -54,7 +54,10 @@ def content(site: Content) -> list[object]:
     root, before = site.project.root, [(each.edition.address, each.glossary.digest) for each in site.before]
     folders = {site.project.docs, *(root / name for name in FOLDERS)}
     files = [root / "mkdocs.yml", *sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())]
-    written = [(path.relative_to(root).as_posix(), path.read_bytes()) for path in files]
+    try:
+        written = [(path.relative_to(root).as_posix(), path.read_bytes()) for path in files]
+    except OSError:  # of which the checks tell
+        return [store.UNKNOWN]
     return [repr(site.project), written, before, records.today().isoformat()]
 
 
