@@ -181,7 +181,7 @@ def test_the_query_stands_in_the_address_and_survives_going_back(page: Page, add
     expect(first).to_have_text("テレワーク")
     field.fill("不動産物件")
     expect(first).to_contain_text("AR/VR")
-    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "不動産物件"
+    page.wait_for_function("new URLSearchParams(location.search).get('q') === '不動産物件'")
     first.click()
     page.wait_for_url("**/chapter-2/section-1/#ch2-s1-5")
     assert page.evaluate("[...CSS.highlights.get('found')].map(String)")[0] == "不動産物件"
