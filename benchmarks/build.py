@@ -27,7 +27,7 @@ from plansite import content
 from plansite.files import store
 from plansite.terms.matcher import Matcher, Spelling
 
-from . import grown, stock
+from . import grown, save, stock, visits
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -202,11 +202,14 @@ def main() -> None:
     told = machine()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        sites = (folder / "site", folder / "stock-site")
         parts = {
             f"Builds and checks ({RUNS} turns)": builds(folder),
             f"Growth ({GROWTH} turns)": growth(folder),
             f"Finding terms ({RUNS} turns)": linking(),
+            f"Saves ({RUNS} turns)": table(save.HEAD, save.rows(RUNS)),
             "Pages": weights(folder / "site"),
+            f"First visits ({RUNS} turns)": table(visits.HEAD, visits.rows(content.read(ROOT), *sites, RUNS)),
         }
     text = "\n".join(f"## {title}\n\n{part}" for title, part in parts.items())
     said = "`make bench` writes this: medians of the ratios of runs that took turns, and in brackets the least and the greatest."

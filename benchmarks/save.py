@@ -1,7 +1,7 @@
 """How long a save takes to be on its page, in the site in this folder: the file is written, and the served page asked for until it differs.
 
-Prints medians as shares of a first build, the one that the server begins with, in time and in time of
-a processor, which a busy machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone.
+Told are medians as shares of a first build, the one that the server begins with, in time and in time of a processor, which a busy
+machine does not stretch; and how much a processor was busy while nothing was saved. Edits are undone.
 Run: python -m benchmarks.save [TURNS]
 """
 
@@ -22,6 +22,7 @@ from plansite.files.message import said_in_all
 
 PORT = 8123
 IDLE, LONGEST = 5, 100  # seconds
+HEAD = ["saved", "of the time of a first build", "of its processor"]
 Edit = tuple[Path, Callable[[str], str], str]
 
 
@@ -96,8 +97,8 @@ def rest(process: int) -> None:
         time.sleep(0.5)
 
 
-def main(turns: int) -> None:
-    """Save each kind of edit so many times, and print what it took."""
+def rows(turns: int) -> list[list[str]]:
+    """Return for each kind of edit, saved so many times, what it took of a first build, and what the server takes where nothing is."""
     root = Path.cwd()
     saves, taken = edits(root, read(root)), dict[str, list[tuple[float, float]]]()
     settings = {**os.environ, "PORT": str(PORT), "NO_MKDOCS_2_WARNING": "1"}
@@ -126,11 +127,13 @@ def main(turns: int) -> None:
             idle += busy(server.pid)
         finally:
             server.terminate()
+    found = []
     for name, seconds in taken.items():
-        waited, worked = (statistics.median(each) / first for each, first in zip(zip(*seconds, strict=True), clean, strict=True))
-        print(f"{name}: {waited:.2f} of the time of a first build, {worked:.2f} of its processor time")
-    print(f"idle: {idle / IDLE:.3f} of a processor")
+        shares = (statistics.median(each) / first for each, first in zip(zip(*seconds, strict=True), clean, strict=True))
+        found.append([name, *(f"{share:.2f}" for share in shares)])
+    return [*found, ["nothing", "–", f"{idle / IDLE:.3f} of one"]]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 5)
+    for row in rows(int(sys.argv[1]) if sys.argv[1:] else 5):
+        print("\t".join(row))
