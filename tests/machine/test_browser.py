@@ -191,7 +191,6 @@ def test_what_was_found_goes_when_the_reader_goes_elsewhere(browser: Browser, ad
     elif way == "tap":
         page.touchscreen.tap(5, 690)
     elif way == "Tab":
-        expect(results.locator("a")).to_have_count(17)
         results.locator("a").last.focus()
         page.keyboard.press("Tab")
         expect(page.locator(".editions a").first).to_be_focused()

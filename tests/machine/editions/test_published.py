@@ -36,6 +36,17 @@ def own(anchor: str) -> str:
         ({"docs/assets/名簿.csv": "氏名"}, []),
         ({"docs/ja/会議.html": "<script>alert(1)</script>"}, [f"docs/ja/会議.html:1: .html {REFUSED}"]),
         ({"docs/assets/会議.HTM": "会議"}, [f"docs/assets/会議.HTM:1: .htm {REFUSED}"]),
+        (
+            {"docs/ja/ポンプ.old.MD": PAGE},
+            ["docs/ja/ポンプ.old.MD:1: ページのファイルの名前は .md（小文字）で終えてください。例: ポンプ.md"],
+        ),
+        (
+            {"docs/assets/水の 里  町.csv": ""},
+            [
+                "docs/assets/水の 里  町.csv:1: "
+                "ファイルやフォルダーの名前に空白は使えません。「assets/水の-里-町.csv」のように「-」にしてください。"
+            ],
+        ),
         ({"docs/ja/plan.md~": "old"}, [f"docs/ja/plan.md~:1: .md~ {REFUSED}"]),
         ({"docs/assets/README": "old"}, [f"docs/assets/README:1: README {REFUSED}"]),
         ({"docs/assets/計画.docx": "計画"}, [f"docs/assets/計画.docx:1: .docx {REFUSED}"]),
