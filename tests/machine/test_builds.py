@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs import utils
 from mkdocs.exceptions import Abort
 
 from plansite import content
@@ -28,6 +29,8 @@ from .plan import PLAN, TOWN
 ONE_CORE = (
     "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
+# As MkDocs builds where the plugin leaves the environment of the theme alone.
+PLAIN = "from mkdocs import __main__, theme; from plansite import mkdocs; mkdocs._environment = theme.Theme.get_env; __main__.cli()"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -43,6 +46,16 @@ def one_after_the_other(folder: Path, site: Path, environment: dict[str, str]) -
 
 def test_a_site_of_two_languages_is_the_same(town: Site, tmp_path: Path) -> None:
     assert one_after_the_other(TOWN, tmp_path / "site", {}) == files(town.folder)
+
+
+@pytest.mark.share(2)
+def test_where_all_files_of_material_are_listed_they_come_beside_the_same_site(town: Site, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PLAIN, "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=TOWN, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    own, plain, material = files(town.folder), files(tmp_path / "site"), Path(utils.get_theme_dir("material"))
+    more = plain.keys() - own.keys()
+    assert plain == own | {name: (material / name).read_bytes() for name in more}
+    assert more
 
 
 @pytest.mark.share(4)
