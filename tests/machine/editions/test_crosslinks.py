@@ -61,6 +61,13 @@ def found_in(project: Project, terms: str = "terms: []\n") -> list[str]:
         ),
         ({"ja/index.md": FILES["ja/index.md"].replace("chapter-1/section-1", "%63hapter-1/section%2D1")}, []),
         (
+            {"ja/index.md": "---\norigin: site\n---\n# 題 {#top}\n\n[z](https://example.jp/) [a](chapter-1/section-2.md) [b](indexes)\n"},
+            [
+                "docs/ja/index.md:6 LINK001 chapter-1/section-2.md (FORM001 chapter-1/section-1.md)",
+                "docs/ja/index.md:6 LINK070 indexes (FORM001 index.md)",
+            ],
+        ),
+        (
             {"ja/index.md": "# 題 {#top}\n"},
             ["docs/ja/index.md:1 PAGE012"],
         ),
@@ -98,6 +105,7 @@ def test_links_of_definitions(link: str, expected: str, tmp_path: Path) -> None:
         ("#top", ""),
         ("https://example.jp/town/?a=b#c", ""),
         ("https://example.jp:8080/town%20plan", ""),
+        ("https://archive.example/2024/https://town.example/plan/", ""),
         ("mailto:town@example.jp", ""),
         ("tel:024-521-1111", ""),
         ("../assets/list.csv?new#row=2", ""),
