@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plansite.editions import pictures, rules
-from plansite.files import markdownfile
+from plansite.files import markdownfile, yamlfile
 from plansite.project import Project
 
 from ..told import told
@@ -89,3 +89,24 @@ def test_marks_tags_and_pictures(text: str, expected: list[str], tmp_path: Path)
     assert page is not None
     site = Project(tmp_path, tmp_path / "docs", ("ja",), {}, (), (), "", "main", (), {})
     assert told([*problems, *rules.wrong(page), *pictures.shown(page, site)]) == expected
+
+
+DATA = """\
+a: 水<sub>2</sub>と{number}件
+b: 文<form>x</form>と<script>y</script>
+c: "**文**{onclick=ran}と**字**{: .x}"
+changes:
+  - before: <script>x</script>
+d: {e: ["文", "<script>x</script>"]}
+f: "[文](page.md)と`<script>`"
+"""
+
+
+def test_markup_of_data() -> None:
+    document, problems = yamlfile.read_text(DATA, "data.yaml")
+    found = [*rules.in_data(document)]
+    assert (problems, told(found)) == (
+        [],
+        ["data.yaml:2 YAML921 <form>", 'data.yaml:3 YAML921 onclick="ran"', "data.yaml:6 YAML921 <script>"],
+    )
+    assert all(problem.blocking for problem in found)
