@@ -104,6 +104,16 @@ def test_files(files: dict[str, str], expected: list[str], tmp_path: Path) -> No
     assert [line for line in messages(folder) if "見くらべていません" not in line] == expected
 
 
+@pytest.mark.parametrize("target", ["plan.md", "nowhere"])
+def test_a_link_to_another_place_is_no_file(target: str, tmp_path: Path) -> None:
+    folder = copy(TOWN, tmp_path / "town")
+    (folder / "docs" / "ja" / "x.md").symlink_to(target)
+    found = [line for line in messages(folder) if line.startswith("docs/ja/x.md")]
+    assert found == [
+        "docs/ja/x.md:1: ほかの場所を指すリンク（シンボリックリンク）は、サイトに出せません。ファイルそのものを置いてください。"
+    ]
+
+
 def test_the_templates_say_which_ids_they_use() -> None:
     assert theme.ids() >= {"behind", "main", "notice", "page-terms", "period", "query", "settings", "top", "word-"}
 
