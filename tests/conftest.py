@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from plansite import content
 from plansite.commands.testing.sites import Site, build, read_site
@@ -20,6 +20,8 @@ from .server import serve
 
 __all__ = ["REPOSITORY_URL", "ROOT", "SITE_URL", "Site", "build", "built_once", "read_site"]
 ROOT = Path(__file__).parents[1]
+# Where many work on one machine, a page that does the right thing may do it late.
+expect.set_options(timeout=20_000)
 # What mkdocs.yml may take from the environment; any other site has its own.
 SITE_URL, REPOSITORY_URL = "https://plan.example/", "https://git.example/fukushima/plan"
 

@@ -16,6 +16,11 @@ _SCROLL = """(anchor) => new Promise((resolve) => {
   document.getElementById(anchor).scrollIntoView();
 })"""
 
+_SEEN = """(anchor) => {
+  const {top} = document.getElementById(anchor).getBoundingClientRect();
+  return top >= 0 && top < 200;
+}"""
+
 
 def back(page: Page) -> list[str]:
     """Follow a word in the middle of a page by keyboard and come back; return what is not as it was."""
@@ -40,15 +45,19 @@ def language(page: Page, tag: str, anchor: str) -> list[str]:
     page.locator(f".editions a[lang={tag}]").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    arrived = page.locator("html").get_attribute("lang") == tag
-    seen = page.evaluate("(anchor) => document.getElementById(anchor).getBoundingClientRect().top", anchor)
-    return [lost for kept, lost in ((arrived, "language"), (0 <= seen < 200, "place")) if not kept]
+    lost = [] if page.locator("html").get_attribute("lang") == tag else ["language"]
+    try:
+        page.wait_for_function(_SEEN, arg=anchor, timeout=_PATIENCE)
+    except TimeoutError:
+        lost.append("place")
+    return lost
 
 
 def elsewhere(page: Page, words: str) -> list[str]:
     """Open the results of a search, then the preview of a word, each time click on what does nothing; return what stays open."""
     page.locator("#query").click()
     page.keyboard.insert_text(words)
+    page.locator(".search__count:not(:empty)").wait_for()
     open_ones = []
     for name in (".search__results", ".card"):
         if name == ".card":

@@ -219,9 +219,9 @@ def test_language_links_lead_to_the_same_page(browser: Browser, address: str, sc
     page.goto(f"{address}chapter-2/section-1/#ch2-s1-3")
     page.locator(".editions a", has_text="English").click()
     anchor = "#ch2-s1-3" if scripts else ""
-    assert page.url == f"{address}en/chapter-2/section-1/{anchor}"
+    expect(page).to_have_url(f"{address}en/chapter-2/section-1/{anchor}")
     page.locator(".editions a", has_text="やさしい日本語").click()
-    assert page.url == f"{address}ja-easy/chapter-2/section-1/{anchor}"
+    expect(page).to_have_url(f"{address}ja-easy/chapter-2/section-1/{anchor}")
     context.close()
 
 
@@ -230,13 +230,13 @@ def test_without_scripts_words_and_index_lead_to_entries(browser: Browser, addre
     page = context.new_page()
     page.goto(f"{address}en/chapter-2/section-1/")
     page.locator("a.glossary-term[data-term=iot]").first.click()
-    assert page.url == f"{address}en/glossary/iot/"
+    expect(page).to_have_url(f"{address}en/glossary/iot/")
     expect(page.locator("h1")).to_have_text("IoT")
     page.goto(f"{address}glossary/")
     page.locator(".index-jump a", has_text="た").click()
-    assert page.url == f"{address}glossary/#index-ta"
+    expect(page).to_have_url(f"{address}glossary/#index-ta")
     page.locator("article a", has_text="デジタル技術").click()
-    assert page.url == f"{address}glossary/digital-technology/"
+    expect(page).to_have_url(f"{address}glossary/digital-technology/")
     context.close()
 
 
@@ -337,6 +337,7 @@ def test_choices_hold_on_every_page(browser: Browser, address: str, name: str, v
 def test_the_card_shows_what_a_word_means(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 700})
     page = context.new_page()
+    page.clock.install()
     page.goto(f"{address}chapter-2/section-1/")
     term, card = page.locator("article .glossary-term[data-term=iot]").first, page.locator(".card")
     definition = "「Internet of Things」の略で、「モノのインターネット」と訳され、あらゆるモノをインターネット又はネットワークに接続し、相互に情報交換をする仕組みのこと。"
@@ -345,7 +346,7 @@ def test_the_card_shows_what_a_word_means(browser: Browser, address: str) -> Non
     expect(card).to_be_visible()
     assert "\n".join(line.replace(" ", "") for line in card.inner_text().splitlines() if line) == shown.replace(" ", "")
     card.hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()

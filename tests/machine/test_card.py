@@ -55,11 +55,12 @@ def test_cards_are_whole_and_cover_no_word(browser: Browser, address: str, editi
 
 
 LOW = (320, 256)
-# The first word whose card does not fit into a low window, with its card open.
-OVERFLOWING = """() => {
+# The first word whose card does not fit into a low window, with its card open and in its place.
+OVERFLOWING = """async () => {
   const card = document.querySelector(".card");
   for (const word of document.querySelectorAll("article p .glossary-term")) {
     word.focus();
+    await new Promise(requestAnimationFrame);
     if (card.scrollHeight > card.clientHeight + 60) return word.dataset.term;
   }
 }"""

@@ -202,6 +202,7 @@ def test_buttons_have_the_names_of_their_sections(page: Page, address: str) -> N
     for name in names:
         expect(name).to_have_count(1)
     page.goto(f"{address}ja-easy/chapter-3/section-1/")
+    expect(page.locator(".listen")).not_to_have_count(0)
     assert ("button", "聞く 第1節 計画の 目標") in said(page)
     page.goto(address)
     expect(page.locator(".listen")).to_have_count(0)

@@ -90,7 +90,7 @@ def headings_are_named(page: Page) -> Iterator[Problem]:
     Source: WCAG 2.2, 1.3.1 and 2.4.6; technique H42 (headings in order).
     """
     written = dict(page.lines)
-    slips = {number: match["signs"] for number, line in page.lines if line.lstrip()[:1] in ("#", "＃") and (match := _SLIPPED.match(line))}
+    slips = {number: match["signs"] for number, line in page.lines if (match := _SLIPPED.match(line))}
     yield from (_problem(page.path, number, "PAGE044", signs=signs) for number, signs in slips.items() if signs)
     level, doubtful = 0, min(slips, default=0)
     for section in page.sections:

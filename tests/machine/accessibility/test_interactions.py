@@ -100,8 +100,10 @@ def test_answers(view: Views, results: Results, tmp_path: Path) -> None:
     for edition, asked in ASKED.items():
         narrow.show(edition + PATH)
         for number, words in enumerate(asked):
+            page.locator("#query").fill("")
             page.locator("#query").fill(words)
             expect(page.locator(".search__results li").first).to_be_visible()
+            expect(page.locator(".search__count")).not_to_be_empty()
             page.wait_for_timeout(500)  # until other editions are asked
             judge_open(narrow, results, edition + PATH, words)
             shown = tmp_path / f"{edition}{number}.html"

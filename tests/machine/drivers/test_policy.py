@@ -40,7 +40,8 @@ SIGNS = """<details><summary>More</summary><p>Text</p></details><details open><s
 <ul><li>☐ A task</li></ul><section class="footnote"><p>A note <a class="footnote-backref" href="#fnref:1">back</a></p></section>"""
 LOADED = "() => performance.getEntriesByType('resource').map(({name}) => name).filter((name) => !name.startsWith(location.origin))"
 SEEN = "(selector) => Boolean(document.querySelector(selector)?.checkVisibility({visibilityProperty: true}))"
-
+# A host that nothing else asks for.
+LAST = "https://last.example"
 LISTED = "(selector) => document.querySelector('.search__count').textContent.trim() && document.querySelector(selector) !== null"
 
 
@@ -93,9 +94,9 @@ def use(window: Window, server: Server, edition: str) -> list[str]:
 def refused(window: Window, server: Server) -> list[tuple[str, str, str]]:
     """Return what was refused until now: a page that asks for one thing more comes last, and only then all are there."""
     window.open(f"{server.address}404.html")
-    window.ask("() => document.body.append(Object.assign(new Image(), {src: 'data:,last'}))")
+    window.ask("(last) => document.body.append(Object.assign(new Image(), {src: last}))", LAST)
     until = time.monotonic() + 20
-    while not (found := [*server.refused]) or not found[-1][2].startswith("data"):
+    while not (found := [*server.refused]) or found[-1][2].removesuffix("/") != LAST:
         assert time.monotonic() < until
         time.sleep(0.05)
     server.refused.clear()

@@ -5,6 +5,9 @@ from pathlib import Path
 from plansite.easy import lists
 from plansite.easy.choice import is_composed
 from plansite.easy.lists import Lists
+from plansite.files import store
+
+from ..plan import DATA, change, copy, problems
 
 
 def read(text: str, folder: Path) -> tuple[Lists, list[str]]:
@@ -41,3 +44,20 @@ def test_compounds_of_known_words() -> None:
     assert is_composed("ネットワークシステム", known)
     assert is_composed("データ・システム", known)
     assert not is_composed("データベース", known)
+
+
+def test_what_is_kept_of_the_rules_is_of_the_lists_that_are_written(tmp_path: Path) -> None:
+    site = copy(DATA / "mistakes" / "site", tmp_path / "site")
+    change(site, "docs/ja-easy/plan.md", "ポンプも", "バスも トラックも ポンプも")
+    with store.opened():
+        said = [problems(site)]
+        change(site, "glossary/easy-words.yaml", "バス", "トラック")
+        said.append(problems(site))
+        change(site, "glossary/easy-words.yaml", "トラック", "トラック\n  - バス")
+        said.append(problems(site))
+    sentence = "バスも トラックも ポンプも かえます。"
+    assert said == [
+        [f"docs/ja-easy/plan.md:7:30 EASY001 9 (EASY111) {sentence} (EASY031 トラック)"],
+        [f"docs/ja-easy/plan.md:7:26 EASY001 9 (EASY111) {sentence} (EASY031 バス)"],
+        [],
+    ]

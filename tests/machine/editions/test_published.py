@@ -36,6 +36,17 @@ def own(anchor: str) -> str:
         ({"docs/assets/名簿.csv": "氏名"}, []),
         ({"docs/ja/会議.html": "<script>alert(1)</script>"}, [f"docs/ja/会議.html:1: .html {REFUSED}"]),
         ({"docs/assets/会議.HTM": "会議"}, [f"docs/assets/会議.HTM:1: .htm {REFUSED}"]),
+        (
+            {"docs/ja/ポンプ.old.MD": PAGE},
+            ["docs/ja/ポンプ.old.MD:1: ページのファイルの名前は .md（小文字）で終えてください。例: ポンプ.md"],
+        ),
+        (
+            {"docs/assets/水の 里  町.csv": ""},
+            [
+                "docs/assets/水の 里  町.csv:1: "
+                "ファイルやフォルダーの名前に空白は使えません。「assets/水の-里-町.csv」のように「-」にしてください。"
+            ],
+        ),
         ({"docs/ja/plan.md~": "old"}, [f"docs/ja/plan.md~:1: .md~ {REFUSED}"]),
         ({"docs/assets/README": "old"}, [f"docs/assets/README:1: README {REFUSED}"]),
         ({"docs/assets/計画.docx": "計画"}, [f"docs/assets/計画.docx:1: .docx {REFUSED}"]),
@@ -91,6 +102,16 @@ def test_files(files: dict[str, str], expected: list[str], tmp_path: Path) -> No
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert [line for line in messages(folder) if "見くらべていません" not in line] == expected
+
+
+@pytest.mark.parametrize("target", ["plan.md", "nowhere"])
+def test_a_link_to_another_place_is_no_file(target: str, tmp_path: Path) -> None:
+    folder = copy(TOWN, tmp_path / "town")
+    (folder / "docs" / "ja" / "x.md").symlink_to(target)
+    found = [line for line in messages(folder) if line.startswith("docs/ja/x.md")]
+    assert found == [
+        "docs/ja/x.md:1: ほかの場所を指すリンク（シンボリックリンク）は、サイトに出せません。ファイルそのものを置いてください。"
+    ]
 
 
 def test_the_templates_say_which_ids_they_use() -> None:
