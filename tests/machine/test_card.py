@@ -31,7 +31,7 @@ FAULTS = """() => {
 }"""
 
 # What shows cards comes with the first.
-SETTLED = "!document.activeElement.matches('article .glossary-term') || document.querySelector('.card:popover-open')"
+SETTLED = "() => !document.activeElement.matches('article .glossary-term') || document.querySelector('.card:popover-open')"
 
 
 def walk(page: Page) -> list[list[str]]:
