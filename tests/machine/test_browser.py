@@ -3,7 +3,7 @@
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.share(12)
 
@@ -361,6 +361,47 @@ def test_the_card_shows_what_a_word_means(browser: Browser, address: str) -> Non
     expect(term).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}glossary/iot/")
+    context.close()
+
+
+def test_what_a_finger_is_quicker_than_is_shown_all_the_same(browser: Browser, address: str) -> None:
+    """What shows cards comes with the first, and never before; the finger leads nowhere meanwhile, and follows with its second tap."""
+    context = browser.new_context(viewport={"width": 320, "height": 700}, has_touch=True)
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/assets/card.js", lambda route: held.append(route))
+    page.goto(f"{address}en/chapter-2/section-1/")
+    assert held == []
+    term, card = page.locator("article .glossary-term[data-term=iot]").first, page.locator(".card")
+    with page.expect_request("**/assets/card.js"):
+        term.tap()
+    expect(card).to_be_hidden()
+    assert page.url == f"{address}en/chapter-2/section-1/"
+    held[0].continue_()
+    expect(card).to_be_visible()
+    term.tap()
+    page.wait_for_url(f"{address}en/glossary/iot/")
+    context.close()
+
+
+def test_settings_come_when_they_are_asked_for_or_were_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/assets/settings.js", lambda route: held.append(route))
+    page.goto(f"{address}en/chapter-2/section-1/")
+    assert held == []
+    button, dialog = page.locator(".settings-button"), page.locator("#settings")
+    with page.expect_request("**/assets/settings.js"):
+        button.press("Enter")
+    expect(button).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(dialog).to_be_visible()
+    assert button.get_attribute("aria-busy") is None
+    page.locator("#settings input[name=terms]").uncheck()
+    page.unroute("**/assets/settings.js")
+    page.goto(f"{address}en/chapter-2/section-1/")
+    expect(page.locator("article .glossary-term[href]")).to_have_count(0)
     context.close()
 
 

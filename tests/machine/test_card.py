@@ -30,12 +30,16 @@ FAULTS = """() => {
   return [word.textContent, ...faults.filter(([found]) => found).map(([, fault]) => fault)];
 }"""
 
+# What shows cards comes with the first.
+SETTLED = "() => !document.activeElement.matches('article .glossary-term') || document.querySelector('.card:popover-open')"
+
 
 def walk(page: Page) -> list[list[str]]:
     """Return each word that the keyboard reaches on a page, with what is wrong with its card."""
     words: list[list[str]] = []
     while not page.evaluate("document.activeElement.matches('footer a')"):
         page.keyboard.press("Tab")
+        page.wait_for_function(SETTLED)
         word = page.evaluate(FAULTS)
         if word:
             words.append(word)
@@ -57,6 +61,7 @@ def test_cards_are_whole_and_cover_no_word(browser: Browser, address: str, editi
 LOW = (320, 256)
 # The first word whose card does not fit into a low window, with its card open and in its place.
 OVERFLOWING = """async () => {
+  await bringCard();
   const card = document.querySelector(".card");
   for (const word of document.querySelectorAll("article p .glossary-term")) {
     word.focus();

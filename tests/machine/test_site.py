@@ -24,6 +24,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
     others = {path for path in files - site.pages.keys() if not path.startswith("data/")}  # of which exports/test_forms knows
     assert others == {
         "accessibility/earl.json",
+        "assets/card.js",
         "assets/chosen.js",
         "assets/finder.js",
         "assets/found.js",
@@ -32,6 +33,7 @@ def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
         "assets/minisearch.js",
         "assets/minisearch.txt",
         "assets/search.js",
+        "assets/settings.js",
         "assets/site.css",
         "assets/site.js",
         "assets/voice.js",
@@ -137,7 +139,7 @@ def test_the_library_of_the_search_is_the_one_that_was_reviewed(site: Site) -> N
 @pytest.mark.parametrize(("locale", "name", "word"), [("ja-easy", "appendix", "smart-city"), ("en", "chapter-2/section-1", "open-data")])
 def test_a_word_at_the_end_of_a_page(site: Site, site_content: Content, locale: str, name: str, word: str) -> None:
     """With headword and definition of the language that is read, lists too, and a link to its entry but none to others."""
-    (entry,) = site.pages[f"{locale}/{name}/index.html"].xpath(f"//div[@id='word-{word}']")
+    (entry,) = site.pages[f"{locale}/{name}/index.html"].xpath(f"//section[@class='words']//div[dt/a[contains(@href, '/{word}/')]]")
     term = site_content.glossary.by_id[word].wording(locale)
     assert term is not None
     assert term.definition is not None

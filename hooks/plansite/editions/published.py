@@ -86,5 +86,5 @@ def anchors(page: Page) -> Iterator[Problem]:
     """Give a problem for each id of a page that the templates put on it too."""
     lines = {section.anchor: section.line for section in page.sections}
     for anchor in sorted(page.anchors):
-        if anchor in theme.ids() or anchor.startswith(tuple(id for id in theme.ids() if id.endswith("-"))):
+        if anchor in theme.ids():
             yield Problem.on(page.path, lines.get(anchor, 1), "PAGE017", blocking=True, id=anchor)

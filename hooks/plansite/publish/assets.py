@@ -9,13 +9,10 @@ _FOLDER = "assets/"
 STYLE = f"{_FOLDER}site.css"
 # Of Material's stylesheet, what `make style` has chosen.
 _STYLES = (f"{_FOLDER}material.css", f"{_FOLDER}tokens.css", STYLE)
+_PARTS = {"site": ("loading", "site")}
 _SCRIPTS = {
-    f"{_FOLDER}chosen.js": (f"{_FOLDER}chosen.js",),
-    f"{_FOLDER}site.js": (f"{_FOLDER}loading.js", f"{_FOLDER}site.js"),
-    f"{_FOLDER}search.js": (f"{_FOLDER}search.js",),
-    f"{_FOLDER}found.js": (f"{_FOLDER}found.js",),
-    f"{_FOLDER}finder.js": (f"{_FOLDER}finder.js",),
-    f"{_FOLDER}voice.js": (f"{_FOLDER}voice.js",),
+    f"{_FOLDER}{name}.js": tuple(f"{_FOLDER}{part}.js" for part in _PARTS.get(name, (name,)))
+    for name in ("chosen", "site", "settings", "card", "search", "found", "finder", "voice")
 }
 # Remarks but that of the licence, and spaces where they part nothing. (rcssmin 1.3 takes the one before `:is()`, which does.)
 _FOR_AUTHORS = re.compile(r"""("[^"\n]*"|/\*!.*?\*/)|/\*.*?\*/\s*|(?<=[{};:,])\s+|\s+(?=[{}])""", re.DOTALL)

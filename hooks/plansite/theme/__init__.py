@@ -11,6 +11,6 @@ LOCALE = "^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 @cache
 def ids() -> frozenset[str]:
-    """Return the ids that the templates put on pages; one that ends in a hyphen goes on with a term's id."""
+    """Return the ids that the templates put on pages."""
     texts = (path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*.html")))
     return frozenset(id for text in texts for id in re.findall(r'\bid="([a-z-]+)', text))

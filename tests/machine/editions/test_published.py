@@ -92,7 +92,7 @@ def own(anchor: str) -> str:
         ({"docs/ja/Plan.md": PAGE}, ["docs/ja/plan.md:1: このページのアドレスは docs/ja/Plan.md と同じです。別の名前にしてください。"]),
         ({"docs/ja/x.md": PAGE.replace("water", "settings")}, [f"docs/ja/x.md:5: {own('settings')}"]),
         ({"docs/ja/x.md": PAGE + '\n<div id="main"></div>\n'}, [f"docs/ja/x.md:1: {own('main')}"]),
-        ({"docs/ja/x.md": PAGE + "\n## 言葉 {#word-drone}\n"}, [f"docs/ja/x.md:9: {own('word-drone')}"]),
+        ({"docs/ja/x.md": PAGE + "\n## 言葉 {#page-terms}\n"}, [f"docs/ja/x.md:9: {own('page-terms')}"]),
     ],
 )
 def test_files(files: dict[str, str], expected: list[str], tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_link_to_another_place_is_no_file(target: str, tmp_path: Path) -> None
 
 
 def test_the_templates_say_which_ids_they_use() -> None:
-    assert theme.ids() >= {"behind", "main", "notice", "page-terms", "period", "query", "settings", "top", "word-"}
+    assert theme.ids() >= {"behind", "main", "notice", "page-terms", "period", "query", "settings", "top"}
 
 
 @pytest.mark.parametrize(

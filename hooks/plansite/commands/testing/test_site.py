@@ -183,10 +183,10 @@ def test_pages_link_the_first_use_in_each_section(site: Site, site_content: Cont
 
 
 def test_pages_end_with_the_words_that_they_link(site: Site) -> None:
-    """Each once, in the order of the page."""
+    """Each once, in the order of the page, and with the same address, by which its card is found."""
     for path, page in site.whole.items():
-        linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@data-term")))
-        assert page.xpath("//section[@class='words']/dl/div/@id") == [f"word-{term}" for term in linked], path
+        linked = list(dict.fromkeys(page.xpath("//article//a[@class='glossary-term']/@href")))
+        assert page.xpath("//section[@class='words']/dl/div/dt/a/@href") == linked, path
 
 
 def test_entries_lead_to_their_line(site: Site, site_content: Content) -> None:

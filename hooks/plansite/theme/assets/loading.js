@@ -18,3 +18,8 @@ const run = (address) =>
     document.head.append(script);
   });
 const program = (name) => run(new URL(name, assets));
+// An element says at once that what was asked of it is on its way.
+const waiting = (element, coming) => {
+  element.setAttribute("aria-busy", "true");
+  return coming.finally(() => element.removeAttribute("aria-busy"));
+};

@@ -48,166 +48,58 @@ for (const details of document.querySelectorAll(".fold")) {
   });
 }
 
-// Settings: applied at once and remembered; `chosen` and `showAs` stand in the head of the page, see chosen.js.
+// What the reader chooses is applied at once and remembered (settings.js, when the button is pressed or something was chosen before);
+// `chosen` and `showAs` stand in the head of the page, see chosen.js.
 const settings = document.querySelector("#settings");
-const choices = settings.querySelector("form");
-
-// A voice says a word with furigana once: its kanji, or the reading below them if the reader wants that and sees it.
-let kana = false;
-const voice = (root) => {
-  for (const ruby of root.querySelectorAll("ruby")) {
-    const base = ruby.querySelector("span");
-    if (kana && !base) {
-      const hidden = document.createElement("span");
-      hidden.setAttribute("aria-hidden", "true");
-      hidden.append(...[...ruby.childNodes].filter(({ nodeName }) => nodeName !== "RT" && nodeName !== "RP"));
-      ruby.prepend(hidden);
-    } else if (!kana && base) {
-      base.replaceWith(...base.childNodes);
-    }
-    for (const reading of ruby.querySelectorAll("rt")) {
-      // Chromium leaves an `rt` out of the names of links and headings, unless it has another role.
-      reading.removeAttribute(kana ? "aria-hidden" : "role");
-      reading.setAttribute(...(kana ? ["role", "none"] : ["aria-hidden", "true"]));
-    }
-  }
-  return root;
-};
+let kana = false; // whether voices say the readings of words, not their kanji
 const copy = (template) => {
   const content = template.content.cloneNode(true);
   return kana ? voice(content) : content;
 };
-
-const apply = (wanted) => {
-  showAs(wanted);
-  const before = kana;
-  kana = wanted.voice === "kana" && wanted.furigana !== "off";
-  if (kana !== before) voice(document);
-  // A hidden link is no link: out of the order of the keyboard, and not announced.
-  for (const term of document.querySelectorAll("article .glossary-term")) {
-    term.dataset.href ??= term.getAttribute("href");
-    if (wanted.terms === "off") {
-      term.removeAttribute("href");
-      term.removeAttribute("role");
-    } else {
-      term.setAttribute("href", term.dataset.href);
-      term.setAttribute("role", "doc-glossref");
-    }
-  }
+let choosing;
+const bringSettings = () => {
+  choosing ??= program("settings.js");
+  return choosing;
 };
-
-const fill = (wanted) => {
-  for (const field of choices.elements) {
-    if (field.type === "checkbox") {
-      field.checked = wanted[field.name] !== "off";
-    } else if (field.type === "radio") {
-      field.checked = field.value === (wanted[field.name] ?? choices.elements[field.name][0].value);
-    }
-  }
-};
-
-document.querySelector(".settings-button").addEventListener("click", () => settings.showModal());
-choices.addEventListener("change", ({ target }) => {
-  const state = target.checked ? "on" : "off";
-  const wanted = { ...chosen(), [target.name]: target.type === "checkbox" ? state : target.value };
-  apply(wanted);
-  try {
-    localStorage.setItem("settings", JSON.stringify(wanted));
-  } catch {
-    // Storage may be forbidden; then the choice lasts for this page.
-  }
+const settingsButton = document.querySelector(".settings-button");
+for (const event of ["pointerenter", "focus"]) settingsButton.addEventListener(event, bringSettings);
+settingsButton.addEventListener("click", async () => {
+  await waiting(settingsButton, bringSettings());
+  settings.showModal();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(chosen()));
+const follow = () => Object.keys(chosen()).length && bringSettings();
 // A page that comes back from the browser's memory, and one in another window, follow what was chosen since.
-for (const event of ["pageshow", "storage"]) {
-  window.addEventListener(event, () => {
-    apply(chosen());
-    fill(chosen());
-  });
-}
-apply(chosen());
-fill(chosen());
+for (const event of ["pageshow", "storage"]) window.addEventListener(event, follow);
+follow();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => showAs(chosen()));
 
-// A preview of a linked word. It is hidden from screen readers, because the link leads to the same text.
+// A preview of a linked word; what shows it comes with the first (card.js). It is hidden from screen readers, for the link leads to that text.
 const card = document.createElement("div");
 const touches = new WeakSet();
 let timer;
 let shownFor;
 let pressed = false; // whether the card is being pressed, which takes the focus from the word
-
+let showing;
+const bringCard = () => {
+  showing ??= program("card.js");
+  return showing;
+};
 const close = () => {
   clearTimeout(timer);
-  if (shownFor) {
-    shownFor = undefined;
-    card.hidePopover();
-  }
+  shownFor = undefined;
+  if (card.matches(":popover-open")) card.hidePopover();
 };
-
-// The room of the window on each side of a word, with a little space to both.
-const rooms = (lines) => {
-  const [top, bottom] = [Math.min(...lines.map((line) => line.top)) - 4, Math.max(...lines.map((line) => line.bottom)) + 4];
-  const [left, right] = [Math.min(...lines.map((line) => line.left)) - 4, Math.max(...lines.map((line) => line.right)) + 4];
-  const [width, height] = [document.documentElement.clientWidth - 8, document.documentElement.clientHeight - 8];
-  return [
-    new DOMRect(8, bottom, width - 8, height - bottom),
-    new DOMRect(8, 8, width - 8, top - 8),
-    new DOMRect(right, 8, width - right, height - 8),
-    new DOMRect(8, 8, left - 8, height - 8),
-  ];
-};
-
-// Wholly in the window and never on the word itself (WCAG 2.2, 2.4.11): below or above it, where all of the card fits or else where
-// there is more room; beside it, where both are too low for three lines. What does not fit scrolls. The card goes where the word goes,
-// out of view as well: WebKit gives a word the focus before it scrolls to it.
-const place = () => {
-  if (!shownFor) return;
-  const lines = [shownFor, ...shownFor.querySelectorAll("rt")].flatMap((node) => [...node.getClientRects()]);
-  const word = shownFor.getBoundingClientRect();
-  const seen = word.bottom > 0 && word.top < innerHeight;
-  card.style.visibility = seen ? "" : "hidden";
-  if (!seen) return;
-  const scrolled = card.scrollTop;
-  card.style.maxWidth = card.style.maxHeight = "";
-  const whole = card.getBoundingClientRect();
-  const [below, above, ...beside] = rooms(lines);
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const weigh = ({ width, height }) => Math.min(width, whole.width) * Math.min(height, whole.height);
-  let room = [below, above].find(({ height }) => height >= whole.height) ?? (below.height >= above.height ? below : above);
-  if (room.height < Math.min(whole.height, 6 * rem)) {
-    room = [room, ...beside.filter(({ width }) => width >= 8 * rem)].sort((one, other) => weigh(other) - weigh(one))[0];
-  }
-  card.style.maxWidth = `${room.width}px`;
-  card.style.maxHeight = `${Math.min(room.height, whole.height)}px`;
-  const { width, height } = card.getBoundingClientRect();
-  const within = (wanted, from, to) => Math.max(from, Math.min(wanted, to));
-  card.style.left = `${within(lines[lines.length - 1].left, room.left, room.right - width)}px`;
-  card.style.top = `${within(room === above ? above.bottom - height : word.top, room.top, room.bottom - height)}px`;
-  card.scrollTop = scrolled;
-};
-
-const open = (term) => {
+const headwords = [...document.querySelectorAll(".words dt a")];
+const open = async (term) => {
   clearTimeout(timer);
-  const entry = document.getElementById(`word-${term.dataset.term}`);
-  if (!entry || !term.hasAttribute("href") || shownFor === term) return;
-  const [name, definition] = entry.children;
-  const title = document.createElement("p");
-  title.className = "card__title";
-  title.append(...[...name.querySelector("a").childNodes, ...[...name.children].slice(1)].map((node) => node.cloneNode(true)));
-  const text = document.createElement("div");
-  text.lang = entry.lang;
-  text.append(...[...definition.childNodes].map((node) => node.cloneNode(true)));
-  const more = document.createElement("a");
-  more.href = term.href;
-  more.tabIndex = -1;
-  more.append(copy(document.querySelector(".card-more")));
-  card.replaceChildren(title, text, more);
-  if (!shownFor) card.showPopover();
-  card.scrollTop = 0;
+  const headword = headwords.find(({ href }) => href === term.href);
+  if (!headword || shownFor === term) return;
   shownFor = term;
-  place();
+  await bringCard();
+  if (shownFor === term) showCard(term, headword);
 };
 
-if (card.showPopover && document.querySelector(".words")) {
+if (card.showPopover && headwords.length) {
   card.className = "card md-typeset";
   card.popover = "manual";
   card.setAttribute("aria-hidden", "true");
@@ -219,6 +111,7 @@ if (card.showPopover && document.querySelector(".words")) {
   // What the keyboard has opened stays when a mouse passes over it.
   const leave = () => shownFor?.matches(":focus-visible") || close();
   for (const term of document.querySelectorAll("article .glossary-term")) {
+    for (const event of ["pointerenter", "pointerdown"]) term.addEventListener(event, bringCard);
     term.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && later(() => open(term)));
     term.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && later(leave));
     term.addEventListener("focus", () => term.matches(":focus-visible") && open(term));
@@ -250,8 +143,6 @@ if (card.showPopover && document.querySelector(".words")) {
     if (shownFor && event.target === shownFor) card.scrollTop += STEPS[event.key] ?? 0;
     if (card.scrollTop !== before) event.preventDefault();
   });
-  window.addEventListener("scroll", place, { passive: true });
-  window.addEventListener("resize", place);
 }
 
 // The table of contents says where the reader is.
@@ -300,8 +191,7 @@ search.addEventListener("keydown", (event) => {
 });
 search.addEventListener("submit", async (event) => {
   event.preventDefault();
-  search.setAttribute("aria-busy", "true"); // at once: what finds may still be on its way
-  await bring().finally(() => search.removeAttribute("aria-busy"));
+  await waiting(search, bring());
   submitted();
 });
 if (new URLSearchParams(location.search).get("q")) bring();
