@@ -48,12 +48,9 @@ class Annotated:
 
 
 def markup(text: str, reading: str, *, joined: bool = False) -> str:
-    """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line.
-
-    Without the end tags that a browser adds itself, which would be an eighth of a page. Source: HTML Living Standard, 13.1.2.4.
-    """
+    """Return kanji with their reading in HTML; `joined` marks those behind a digit, letter or kana, where Chromium would break a line."""
     mark = ' class="joined"' if joined else ""
-    return f"<ruby{mark}>{escape(text)}<rp>（<rt{_HIDDEN}>{escape(reading)}<rp>）</ruby>"
+    return f"<ruby{mark}>{escape(text)}<rp>（</rp><rt{_HIDDEN}>{escape(reading)}</rt><rp>）</rp></ruby>"
 
 
 def annotate(page: str, readings: Readings, language: str = "ja") -> Annotated:

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Error
-
-from plansite.commands.testing.sites import tree
 
 from ...accessibility import engines, structure
 from ...accessibility.alfa import Alfa
@@ -239,7 +238,7 @@ def test_the_markup_of_defects_is_found(site: Site, tmp_path: Path) -> None:
 
 def findings(view: Views, text: str, path: str, condition: Condition) -> set[Finding]:
     """Return all that is found on the page that is served at `path`, whose markup is `text`."""
-    outcome = structure.judge(tree(text))
+    outcome = structure.judge(html.fromstring(text))
     outcome.update(thorough(view(condition), path))
     if condition.scripts == "off":
         outcome.update(without_scripts(view(LIGHT_WIDE), view(condition), path))

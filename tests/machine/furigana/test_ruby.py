@@ -16,7 +16,7 @@ END = f"<wbr {HIDDEN}>"
 
 
 def reading(kana: str) -> str:
-    return f"<rp>（<rt {HIDDEN}>{kana}<rp>）</ruby>"
+    return f"<rp>（</rp><rt {HIDDEN}>{kana}</rt><rp>）</rp></ruby>"
 
 
 KEN = f"<ruby>県{reading('けん')}"
@@ -154,6 +154,6 @@ def test_without_the_ruby_every_byte_is_as_it_was(body: str) -> None:
     """What is added is only ruby: taken out again the page is the same; and where all could be read a second run adds nothing."""
     annotated = ruby.annotate(page(body), READINGS)
     once = annotated.html
-    added = re.compile(rf"<ruby(?: class=\"joined\")?>([^<>]+)<rp>（<rt {HIDDEN}>[^<>]+<rp>）</ruby>|{END}")
+    added = re.compile(rf"<ruby(?: class=\"joined\")?>([^<>]+)<rp>（</rp><rt {HIDDEN}>[^<>]+</rt><rp>）</rp></ruby>|{END}")
     assert added.sub(r"\1", once).replace(f" {HIDDEN}", "") == page(body)
     assert annotated.missing or ruby.annotate(once, READINGS).html == once

@@ -78,14 +78,8 @@ def script_data(path: Path) -> Any:
 
 def read_site(folder: Path, output: str) -> Site:
     """Return the site that was built into a folder."""
-    pages = {path.relative_to(folder).as_posix(): tree(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))}
+    pages = {path.relative_to(folder).as_posix(): html.parse(str(path)).getroot() for path in sorted(folder.rglob("*.html"))}
     return Site(folder, pages, output)
-
-
-def tree(page: str) -> html.HtmlElement:
-    """Return a page as a tree; lxml, which knows no furigana, is told of the end tags that browsers add to it."""
-    ended = page.replace("<rp>（<rt", "<rp>（</rp><rt").replace("<rp>）</ruby>", "</rt><rp>）</rp></ruby>")
-    return html.document_fromstring(ended)
 
 
 def address_of(path: str) -> str:
