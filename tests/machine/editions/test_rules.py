@@ -102,12 +102,17 @@ def page_of(text: str, root: Path) -> tuple[Page, list[Problem]]:
         ("-文", ["docs/ja/a.md:7:1 PAGE098 -"]),
         ("文[紙|paper]です。", ["docs/ja/a.md:7:2 PAGE085 [紙|paper]"]),
         ("## -文 {#b}\n\n文", []),
+        ("一つの長い行の文です、次の行は\n・二\n・三", ["docs/ja/a.md:8:1 PAGE039 ・", "docs/ja/a.md:9:1 PAGE039 ・"]),
+        ("[\\*](https://plan.example/)", []),
+        ("\\`文`字", ["docs/ja/a.md:7:4 PAGE021 ` `"]),
         # Languages.
         ('<span lang="en-GB">tea</span>と文', []),
         ('<span lang="qq">tea</span>と文', ["docs/ja/a.md:7:1 PAGE108 qq"]),
         # Tables.
         ("文\n\n| a | b |", ["docs/ja/a.md:9 PAGE061 | --- | --- |"]),
         ("| a | b |\n\n文", ["docs/ja/a.md:7 PAGE061 | --- | --- |"]),
+        ("  | a | b |\n  | c | d |\n  | e | f |", ["docs/ja/a.md:7 PAGE061 | --- | --- |"]),
+        ("```\nx\n```\n| a | b |\n| --- | --- |\n| c | d |", []),
         ("| a | b |\n| --- |\n\n文", ["docs/ja/a.md:8 PAGE063 1 2"]),
         ("文\n| a |\n| --- |\n| b |", ["docs/ja/a.md:8 PAGE062"]),
         ("| a | b |\n| --- | --- |\n| c |", ["docs/ja/a.md:9 PAGE063 1 2"]),
