@@ -34,7 +34,9 @@ _DRAWN = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", 
 _BY = frozenset({"xmlns", "viewBox", "class", "color", "d", "points", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2"})
 _BY |= {"y1", "y2", "width", "height", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width"}
 # What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
-_NO_TEXT = re.compile(r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|image|画像|写真|)", re.IGNORECASE)
+_NO_TEXT = re.compile(
+    r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|(?:image|画像|写真|図|グラフ|イラスト|IMG_)[\s\d-]*|スクリーンショット.*|)", re.IGNORECASE
+)
 
 
 def files(project: Project) -> Iterator[Problem]:
@@ -62,7 +64,9 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     for picture in page.pictures:
         if "://" in picture.source or picture.source.startswith("//"):
             yield Problem.on(page.path, picture.place, "PICT012", blocking=True, source=picture.source)
-        elif not is_there(picture.source, page.path, project):
+        elif picture.source.startswith("data:"):
+            continue  # refused with all addresses of its kind
+        elif not picture.source.lower().endswith(published.PICTURES) or not is_there(picture.source, page.path, project):
             near = suggestion(picture.source, names(project))
             yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source, suggestion=near)
         elif _NO_TEXT.fullmatch(picture.text.strip()):

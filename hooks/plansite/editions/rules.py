@@ -16,7 +16,7 @@ from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Kind, Section
-from plansite.files.suggestion import suggestion
+from plansite.files.suggestion import nearest, suggestion
 from plansite.files.yamlfile import Document
 
 Rule = Callable[[Page], Iterator[Problem]]
@@ -39,6 +39,8 @@ _OTHER_ID = re.compile(
     r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
 )
 _CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
+# A line that gives the address of links, [name]: the address.
+_NAMED = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\[\]]+)\]:\s*\S")
 _problem = partial(Problem.on, blocking=True)
 
 
@@ -192,12 +194,16 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
-                yield _problem(page.path, number, "PAGE063", cells=cells, wanted=wanted)
+                yield _problem(page.path, number, "PAGE063" if "|" in lines[number] else "PAGE1600", cells=cells, wanted=wanted)
     for number, line in page.lines:
-        if line.lstrip().startswith("|") and number not in rows and not lines.get(number - 1, "").lstrip().startswith("|"):
+        above = lines.get(number - 1, "").lstrip()
+        if line.lstrip().startswith("|") and number not in rows and not above.startswith(("|", "+-", "+=")):
             wanted, below = _cells(line), lines.get(number + 1, "")
-            if "-" in below and not below.strip(" |:-"):
+            dashed = "-" in below and not below.strip(" |:-")
+            if dashed and _cells(below) != wanted:
                 yield _problem(page.path, number + 1, "PAGE063", cells=_cells(below), wanted=wanted)
+            elif dashed and above:
+                yield _problem(page.path, number, "PAGE062")
             else:
                 yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
 
@@ -227,13 +233,24 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
     for name, place in reversed(calls.items()):
         if name in notes:
             continue
-        if unwritten := [number for number, text in page.lines if re.match(rf"\[\^{re.escape(name)}\](?!:)", text)]:
+        if unwritten := [number for number, text in page.lines if re.match(rf"\[\^{re.escape(name)}\]", text)]:
             yield _problem(page.path, unwritten[0], "PAGE084", name=name)
         else:
             yield _problem(page.path, place, "PAGE073", name=name, suggestion=suggestion(name, notes))
+    meant = {nearest(name, notes, 0.5) for name in calls if name not in notes}
     for name, line in notes.items():
-        if name not in {*calls, *called}:
+        if name not in {*calls, *called, *meant}:
             yield _problem(page.path, line, "PAGE074", name=name)
+
+
+def definitions_are_used(page: Page) -> Iterator[Problem]:
+    """No line is read as the address of a link that nothing names, for it is not shown."""
+    for number, line in page.lines:
+        if match := _NAMED.match(line):
+            name = f"[{match['name']}]".casefold()
+            used = any(name in other.casefold() for at, other in page.lines if at != number)
+            if not used and all(at != number for block in page.blocks for at, _ in block.places):
+                yield _problem(page.path, number, "PAGE1601", sign=line.strip(), name=match["name"])
 
 
 RULES: tuple[Rule, ...] = (
@@ -246,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     nothing_runs,
     tables_are_even,
     notes_are_whole,
+    definitions_are_used,
 )
 DEFINITION: tuple[Rule, ...] = (
     marks.are_closed,
@@ -255,4 +273,5 @@ DEFINITION: tuple[Rule, ...] = (
     paragraphs_are_written_once,
     tables_are_even,
     notes_are_whole,
+    definitions_are_used,
 )

@@ -85,7 +85,8 @@ def mistakes(document: Document, place: Location, details: list[ErrorDetails], m
     for detail in details:
         inner = _written(document, place, detail)
         where = (*place, *inner)
-        flawed = any(flaw[: len(where)] == where for flaw in document.flawed)
+        deep = None if detail["type"] == "extra_forbidden" else len(where)  # what stands below a key that is not known is not read
+        flawed = any(flaw[:deep] == where for flaw in document.flawed)
         if flawed or where in seen or (detail["type"] == "missing" and detail["loc"] in meant):
             continue
         seen.add(where)

@@ -20,8 +20,8 @@ _OTHER = "\u0370-\u052f"  # Greek and Cyrillic
 _BESIDE = "A-Za-zＡ-Ｚａ-ｚ㐀-鿿ァ-ヺ"
 _SOUNDS: dict[str, str] = LOOKALIKES["sounds"]
 _SOUNDED = "うか-とは-ほウカ-トハ-ホ"
-# Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.
-_JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
+# Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written, and emoji.
+_JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
 # letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks CJK Radicals Supplement, Kangxi Radicals, Variation Selectors
 # (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
