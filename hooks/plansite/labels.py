@@ -85,6 +85,9 @@ def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
     for labels in found.values():
         for key in sorted(alone & labels.words.keys()):
             yield Problem.on(*labels.place(key), "SITE082", key=key, suggestion=suggestion(key, every.keys() - alone))
+        if not labels.words:
+            yield Problem.on(labels.path, 1, "SITE1601", place=max(every.values(), default="plansite/theme/labels/en.yaml"))
+            continue
         for key in sorted(every.keys() - labels.words.keys() - alone):
             yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])
     first, *others = found.values()

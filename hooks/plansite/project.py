@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
+from babel import localedata
+from babel.core import get_global
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
 from plansite import theme
@@ -132,7 +134,10 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]-~]+")  # of ASCII, without what ends an address in HTML and Markdown
+# Of ASCII, without what ends an address in HTML and Markdown.
+_ADDRESS = re.compile(
+    r"https?://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9-]*)*)(?::\d+)?(?:[/?#][!#-;=?-\[\]-~]*)?"
+)
 
 
 class _Language(_Part):
@@ -245,10 +250,19 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
             if twice := [number for number, locale in enumerate(locales) if locale in locales[:number]]:
                 place = ("plugins", index, "i18n", "languages", twice[0])
                 return [], [Problem.at(document, place, "SITE071", blocking=True, locale=locales[twice[0]])]
+            for number, locale in enumerate(locales):
+                if len(locale.partition("-")[0]) == 2 and not _is_language(locale.partition("-")[0]):
+                    written = ("plugins", index, "i18n", "languages", number, "locale")
+                    return [], [Problem.at(document, written, "SITE1600", blocking=True, locale=locale)]
             if [language.default for language in languages].count("true") != 1:
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
+
+
+def _is_language(code: str) -> bool:
+    """Say whether two letters name a language; jp and cn are countries."""
+    return localedata.exists(code) or code in get_global("language_aliases")
 
 
 _PATHS: tuple[yamlfile.Location, ...] = (("docs_dir",), ("INHERIT",), ("theme", "custom_dir"))
@@ -300,7 +314,9 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
         elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
-    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
+    added = [place for place in document.starts if place[0] in ("extra_css", "extra_javascript") and isinstance(place[-1], int)]
+    loaded = [(place, f"{settings.docs_dir}/{document.value(place)}") for place in added]
+    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or ""), *loaded):
         if name and not (docs.parent / name).exists():
             yield Problem.at(document, place, "SITE074", name=name)
     for key, picture in (("favicon", look.favicon), ("logo", look.logo)):
@@ -312,7 +328,7 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
     """Give a problem for each locale under `extra` that is not among the languages."""
     for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)):
         for index, locale in enumerate(locales):
-            if locale not in names:
+            if names and locale not in names:
                 place, known = ("extra", key, index), tuple(names)
                 yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
             elif key == "ruby" and not locale.startswith("ja"):

@@ -33,6 +33,8 @@ _SVG = ' xmlns="http://www.w3.org/2000/svg"'
 _DRAWN = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", "polyline", "rect"})
 _BY = frozenset({"xmlns", "viewBox", "class", "color", "d", "points", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2"})
 _BY |= {"y1", "y2", "width", "height", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width"}
+# What an SVG has another host send.
+_LOADED = re.compile(rb"""@import|(?:<(?:image|use|feImage)\b[^>]*href\s*=\s*["']|url\(\s*["']?)(?:https?:)?//""", re.IGNORECASE)
 # What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
 _NO_TEXT = re.compile(
     r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|(?:image|画像|写真|図|グラフ|イラスト|IMG_)[\s\d-]*|スクリーンショット.*|)", re.IGNORECASE
@@ -43,7 +45,7 @@ def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each picture of docs/ that is too large, or not what its name says."""
     for path in published.paths(project):
         kind, name = path.suffix.lower(), path.relative_to(project.root).as_posix()
-        if kind not in _SIGNATURES:
+        if kind not in _SIGNATURES or path.is_symlink():
             continue
         size = path.stat().st_size
         if size > LARGEST:
@@ -54,6 +56,19 @@ def files(project: Project) -> Iterator[Problem]:
             yield Problem.on(name, 1, "PICT003", kind=kind)
         elif kind == ".svg" and (match := re.search(rb"<script|<foreignObject|\son\w+\s*=|javascript:", path.read_bytes(), re.IGNORECASE)):
             yield Problem.on(name, 1, "PICT004", sign=match[0].decode().strip())
+        elif kind == ".svg" and (match := _LOADED.search(path.read_bytes())):
+            yield Problem.on(name, 1, "PICT1600", sign=match[0].decode(errors="replace"))
+        elif kind == ".svg" and path.parent != project.docs / FIGURES and (wrong := _unreadable(path.read_bytes())):
+            yield Problem.on(name, wrong, "PICT1601")
+
+
+def _unreadable(svg: bytes) -> int:
+    """Return the line at which an SVG cannot be read any more, or 0."""
+    try:
+        expat.ParserCreate().Parse(svg, True)
+    except expat.ExpatError as error:
+        return error.lineno
+    return 0
 
 
 def shown(page: Page, project: Project) -> Iterator[Problem]:

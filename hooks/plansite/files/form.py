@@ -163,7 +163,7 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
     if where and isinstance(number := location[-1], int):
         where = f"{where}.{number + 1}"
     about = known.get(key, {})
-    examples = tuple(map(str, about.get("examples", [])))
+    examples = tuple(str(each) for form in (about, *about.get("anyOf", [])) for each in form.get("examples", []))
     choices = tuple(str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", "))
     if detail["loc"][-1:] == ("[key]",):
         if kind == "string_pattern_mismatch":

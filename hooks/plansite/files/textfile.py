@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from os.path import realpath
 from pathlib import Path
 
 from plansite.files import store, table
@@ -62,7 +63,7 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """Return the text at `path`, whatever its characters, its lines ended by a line feed only; None where it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not Path(realpath(path)).is_relative_to(root.resolve()):  # of a link to itself, resolve() makes no OSError
             return None, [Problem.on(name, 1, "TEXT920", blocking=True)]
         if (size := path.stat().st_size) > LARGEST:
             return None, [Problem.on(name, 1, "TEXT921", blocking=True, size=size // 1_000_000, most=LARGEST // 1_000_000)]
