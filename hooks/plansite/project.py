@@ -247,22 +247,20 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
             locales = [language.locale for language in languages]
-            if twice := [number for number, locale in enumerate(locales) if locale in locales[:number]]:
-                place = ("plugins", index, "i18n", "languages", twice[0])
-                return [], [Problem.at(document, place, "SITE071", blocking=True, locale=locales[twice[0]])]
             for number, locale in enumerate(locales):
-                if len(locale.partition("-")[0]) == 2 and not _is_language(locale.partition("-")[0]):
-                    written = ("plugins", index, "i18n", "languages", number, "locale")
-                    return [], [Problem.at(document, written, "SITE1600", blocking=True, locale=locale)]
+                if (twice := locale in locales[:number]) or not _is_language(locale):
+                    written = ("plugins", index, "i18n", "languages", number)
+                    return [], [Problem.at(document, written, "SITE071" if twice else "SITE1600", blocking=True, locale=locale)]
             if [language.default for language in languages].count("true") != 1:
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
 
 
-def _is_language(code: str) -> bool:
-    """Say whether two letters name a language; jp and cn are countries."""
-    return localedata.exists(code) or code in get_global("language_aliases")
+def _is_language(locale: str) -> bool:
+    """Say whether a locale begins with a language: jp and cn are countries. There are more of three letters than anybody has listed."""
+    code = locale.partition("-")[0]
+    return len(code) > 2 or localedata.exists(code) or code in get_global("language_aliases")
 
 
 _PATHS: tuple[yamlfile.Location, ...] = (("docs_dir",), ("INHERIT",), ("theme", "custom_dir"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers import expat
 
 from plansite.editions import published
@@ -33,8 +33,10 @@ _SVG = ' xmlns="http://www.w3.org/2000/svg"'
 _DRAWN = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", "polyline", "rect"})
 _BY = frozenset({"xmlns", "viewBox", "class", "color", "d", "points", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2"})
 _BY |= {"y1", "y2", "width", "height", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width"}
-# What an SVG has another host send.
-_LOADED = re.compile(rb"""@import|(?:<(?:image|use|feImage)\b[^>]*href\s*=\s*["']|url\(\s*["']?)(?:https?:)?//""", re.IGNORECASE)
+# What runs in an SVG, or has another host send something.
+_ACTIVE = re.compile(
+    rb"""(?i)<script|<foreignObject|\son\w+\s*=|javascript:|@import|(?:<(?:image|use|feImage)\b[^>]*href\s*=\s*["']|url\(["']?)(?:https?:)?//"""
+)
 # What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
 _NO_TEXT = re.compile(
     r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|(?:image|画像|写真|図|グラフ|イラスト|IMG_)[\s\d-]*|スクリーンショット.*|)", re.IGNORECASE
@@ -52,23 +54,21 @@ def files(project: Project) -> Iterator[Problem]:
             yield Problem.on(name, 1, "PICT002", size=size // 1000, most=LARGEST // 1000)
         with path.open("rb") as file:
             start = file.read(64)
-        if not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SIGNATURES[kind]) and not start.startswith(_SIGNATURES[kind]):
+        svg = path.read_bytes() if kind == ".svg" else b""
+        broken = svg and path.parent != project.docs / FIGURES and not _is_whole(svg)
+        signed = start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SIGNATURES[kind]) or start.startswith(_SIGNATURES[kind])
+        if not signed or broken:
             yield Problem.on(name, 1, "PICT003", kind=kind)
-        elif kind == ".svg" and (match := re.search(rb"<script|<foreignObject|\son\w+\s*=|javascript:", path.read_bytes(), re.IGNORECASE)):
-            yield Problem.on(name, 1, "PICT004", sign=match[0].decode().strip())
-        elif kind == ".svg" and (match := _LOADED.search(path.read_bytes())):
-            yield Problem.on(name, 1, "PICT1600", sign=match[0].decode(errors="replace"))
-        elif kind == ".svg" and path.parent != project.docs / FIGURES and (wrong := _unreadable(path.read_bytes())):
-            yield Problem.on(name, wrong, "PICT1601")
+        elif match := _ACTIVE.search(svg):
+            yield Problem.on(name, 1, "PICT004", sign=match[0].decode(errors="replace").strip())
 
 
-def _unreadable(svg: bytes) -> int:
-    """Return the line at which an SVG cannot be read any more, or 0."""
+def _is_whole(svg: bytes) -> bool:
     try:
-        expat.ParserCreate().Parse(svg, True)
-    except expat.ExpatError as error:
-        return error.lineno
-    return 0
+        fromstring(svg)
+    except ParseError:
+        return False
+    return True
 
 
 def shown(page: Page, project: Project) -> Iterator[Problem]:
@@ -79,9 +79,7 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     for picture in page.pictures:
         if "://" in picture.source or picture.source.startswith("//"):
             yield Problem.on(page.path, picture.place, "PICT012", blocking=True, source=picture.source)
-        elif picture.source.startswith("data:"):
-            continue  # refused with all addresses of its kind
-        elif not picture.source.lower().endswith(published.PICTURES) or not is_there(picture.source, page.path, project):
+        elif not picture.source.startswith("data:") and not _is_shown(picture.source, page.path, project):
             near = suggestion(picture.source, names(project))
             yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source, suggestion=near)
         elif _NO_TEXT.fullmatch(picture.text.strip()):
@@ -139,6 +137,10 @@ def fill(tree: Element, drawn: Mapping[str, Element]) -> None:
     for figure in tree.iter("figure"):
         if (svg := drawn.get(figure.attrib.pop("data-figure", ""))) is not None:
             figure.insert(0, svg)
+
+
+def _is_shown(source: str, path: str, project: Project) -> bool:
+    return source.lower().endswith(published.PICTURES) and is_there(source, path, project)
 
 
 def is_there(source: str, path: str, project: Project) -> bool:
