@@ -136,7 +136,7 @@ class _Part(BaseModel, extra="forbid", frozen=True):
 
 # Of ASCII, without what ends an address in HTML and Markdown.
 _ADDRESS = re.compile(
-    r"https?://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9][A-Za-z0-9-]*)*)(?::\d+)?(?:[/?#][!#-;=?-\[\]-~]*)?"
+    r"https?://(?:\[[\da-fA-F:.]+\]|[a-zA-Z\d][\w-]*(?:\.[a-zA-Z\d][\w-]*)*)(?::\d+)?(?:[/?#][!#-;=?-\[\]-~]*)?", re.ASCII
 )
 
 

@@ -39,8 +39,6 @@ _OTHER_ID = re.compile(
     r"(?:｛[^｛｝]*｝|\{＃[^{}]*\}|\{#[^{}]*\s(?!\.|[\w:-]+=)[^{}]*\}|\{[a-z0-9-]+\}|[(（]#[a-z0-9-]+[)）]|\{#[^{}]*\}\s*\{#[^{}]*\})\s*$"
 )
 _CALLED = re.compile(r"(?!\[\^[^\s\]]+\])[［\[]\s*[\^＾]\s*(?P<name>[^\[\]［］\s]+)\s*[］\]]")
-# A line that gives the address of links, [name]: the address.
-_NAMED = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\[\]]+)\]:\s*\S")
 _problem = partial(Problem.on, blocking=True)
 
 
@@ -243,16 +241,6 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, line, "PAGE074", name=name)
 
 
-def definitions_are_used(page: Page) -> Iterator[Problem]:
-    """No line is read as the address of a link that nothing names, for it is not shown."""
-    for number, line in page.lines:
-        if match := _NAMED.match(line):
-            name = f"[{match['name']}]".casefold()
-            used = any(name in other.casefold() for at, other in page.lines if at != number)
-            if not used and all(at != number for block in page.blocks for at, _ in block.places):
-                yield _problem(page.path, number, "PAGE1601", sign=line.strip(), name=match["name"])
-
-
 RULES: tuple[Rule, ...] = (
     marks.are_closed,
     marks.are_read,
@@ -263,7 +251,6 @@ RULES: tuple[Rule, ...] = (
     nothing_runs,
     tables_are_even,
     notes_are_whole,
-    definitions_are_used,
 )
 DEFINITION: tuple[Rule, ...] = (
     marks.are_closed,
@@ -273,5 +260,4 @@ DEFINITION: tuple[Rule, ...] = (
     paragraphs_are_written_once,
     tables_are_even,
     notes_are_whole,
-    definitions_are_used,
 )
