@@ -9,8 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
-from babel import localedata
-from babel.core import get_global
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
 
 from plansite import theme
@@ -247,20 +245,13 @@ def _languages(document: yamlfile.Document, settings: _Settings) -> tuple[list[_
             except ValidationError as error:
                 return [], list(form.mistakes(document, ("plugins", index, "i18n"), error.errors(), _Languages))
             locales = [language.locale for language in languages]
-            for number, locale in enumerate(locales):
-                if (twice := locale in locales[:number]) or not _is_language(locale):
-                    written = ("plugins", index, "i18n", "languages", number)
-                    return [], [Problem.at(document, written, "SITE071" if twice else "SITE1600", blocking=True, locale=locale)]
+            if twice := [number for number, locale in enumerate(locales) if locale in locales[:number]]:
+                place = ("plugins", index, "i18n", "languages", twice[0])
+                return [], [Problem.at(document, place, "SITE071", blocking=True, locale=locales[twice[0]])]
             if [language.default for language in languages].count("true") != 1:
                 return [], [Problem.at(document, ("plugins", index, "i18n", "languages"), "SITE003", blocking=True)]
             return sorted(languages, key=lambda language: language.default != "true"), []
     return [], [Problem.at(document, ("plugins",), "SITE001", blocking=True)]
-
-
-def _is_language(locale: str) -> bool:
-    """Say whether a locale begins with a language: jp and cn are countries. There are more of three letters than anybody has listed."""
-    code = locale.partition("-")[0]
-    return len(code) > 2 or localedata.exists(code) or code in get_global("language_aliases")
 
 
 _PATHS: tuple[yamlfile.Location, ...] = (("docs_dir",), ("INHERIT",), ("theme", "custom_dir"))

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from plansite.editions import rules
@@ -121,6 +122,11 @@ def test_what_is_shown_is_what_is_read(source: str, shown: str, expected: list[t
     found = reading.read(source)
     assert structure(tree.html(found.tree)) == structure(shown)
     assert [(block.kind.value, block.label, block.text) for block in found.blocks] == expected
+
+
+def test_what_looks_like_an_entity_is_text_on_the_page_too() -> None:
+    found = reading.read("`&lt;`と&amp;copy;")
+    assert Markdown(extensions=[tree.Tree(found.tree)]).convert("x") == "<p><code>&amp;lt;</code>と&amp;copy;</p>"
 
 
 def structure(text: str) -> list[object]:
