@@ -198,6 +198,8 @@ def _easy_japanese(site: Content) -> Iterator[Problem]:
     """Give a problem for each breach of a rule of easy Japanese that needs no analyser; `make easy` applies all rules."""
     words, wrong = lists.read(site.project.easy_words, site.project.root)
     yield from wrong
+    if any(problem.blocking for problem in wrong):
+        return  # without the words that everybody knows, each of them is a breach
     for locale in site.easy_locales:
         yield from in_texts(site, locale, guide.breaches, Glossary.blocks, site.matchers[locale], words)
     yield from guide.plain_breaches(lint.beside(site), words)

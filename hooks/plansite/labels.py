@@ -10,6 +10,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
+from babel import localedata
+from babel.core import get_global
 from pydantic import Field, RootModel
 
 from plansite import theme
@@ -82,9 +84,15 @@ def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
     every = {key: labels.place(key)[0] for labels in found.values() for key in labels.words}
     # What one language of several has alone is no word that the others forgot.
     alone = {key for key in every if len(found) > 2 and sum(key in labels.words for labels in found.values()) == 1}
-    for labels in found.values():
+    for locale, labels in found.items():
         for key in sorted(alone & labels.words.keys()):
             yield Problem.on(*labels.place(key), "SITE082", key=key, suggestion=suggestion(key, every.keys() - alone))
+        if not labels.words:
+            code = locale.partition("-")[0]
+            known = len(code) > 2 or localedata.exists(code) or code in get_global("language_aliases")  # jp and cn are countries
+            place = max(every.values(), default="plansite/theme/labels/en.yaml")
+            yield Problem.on(labels.path, 1, "SITE1601" if known else "SITE1600", locale=locale, place=place)
+            continue
         for key in sorted(every.keys() - labels.words.keys() - alone):
             yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])
     first, *others = found.values()

@@ -132,7 +132,10 @@ class _Part(BaseModel, extra="forbid", frozen=True):
         return {key: value for key, value in written.items() if key not in others} if isinstance(written, dict) else written
 
 
-_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]-~]+")  # of ASCII, without what ends an address in HTML and Markdown
+# Of ASCII, without what ends an address in HTML and Markdown.
+_ADDRESS = re.compile(
+    r"https?://(?:\[[\da-fA-F:.]+\]|[a-zA-Z\d][\w-]*(?:\.[a-zA-Z\d][\w-]*)*)(?::\d+)?(?:[/?#][!#-;=?-\[\]-~]*)?", re.ASCII
+)
 
 
 class _Language(_Part):
@@ -300,7 +303,9 @@ def _demands(document: yamlfile.Document, settings: _Settings, docs: Path) -> It
         elif address and key == "site_url" and (behind := re.search(r"[?#].*|[^/]+\.html?$|(?<=[^:/])/(?=/)|/\.\.?(?=/|$)", address)):
             yield Problem.at(document, (key,), "SITE135", address=address, behind=behind[0])
     hooks: list[tuple[yamlfile.Location, str]] = [(("hooks", index), hook) for index, hook in enumerate(settings.hooks)]
-    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or "")):
+    added = [place for place in document.starts if place[0] in ("extra_css", "extra_javascript") and isinstance(place[-1], int)]
+    loaded = [(place, f"{settings.docs_dir}/{document.value(place)}") for place in added]
+    for place, name in (*hooks, (("theme", "custom_dir"), look.custom_dir or ""), *loaded):
         if name and not (docs.parent / name).exists():
             yield Problem.at(document, place, "SITE074", name=name)
     for key, picture in (("favicon", look.favicon), ("logo", look.logo)):
@@ -312,7 +317,7 @@ def _strangers(document: yamlfile.Document, extra: _Extra, names: dict[str, str]
     """Give a problem for each locale under `extra` that is not among the languages."""
     for key, locales in (("complete", extra.complete), ("ruby", extra.ruby)):
         for index, locale in enumerate(locales):
-            if locale not in names:
+            if names and locale not in names:
                 place, known = ("extra", key, index), tuple(names)
                 yield Problem.at(document, place, "SITE002", blocking=True, key=key, locale=locale, known=known)
             elif key == "ruby" and not locale.startswith("ja"):

@@ -81,7 +81,7 @@ _command(
     click.Option(["--origin"], type=click.Choice(["site", "plan", "name"]), default="site", help=said("HELP121")),
 )
 _command("easy", "easy.lint", "HELP011", _flag("HELP012", "--accept"))
-_command("english", "english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
+_command("english", "reviews.english", "HELP013", _flag("HELP014", "--mistakes", "only_mistakes"))
 _command("readings", "commands.proposals", "HELP015")
 _command("serving", "commands.serving", "HELP951", click.Argument(["host"], type=click.Choice(["nginx", "caddy", "pages"])))
 _command("addresses", "commands.addresses", "HELP952")
@@ -100,8 +100,8 @@ _command(
     "commands.new",
     "HELP020",
     click.Argument(["folder"], type=click.Path(path_type=Path, file_okay=False)),
-    _asked("HELP021", "--name"),
-    _asked("HELP022", "--owner"),
+    _asked("HELP021", "--name", callback=_checked("check_title")),
+    _asked("HELP022", "--owner", callback=_checked("check_title")),
     _asked("HELP023", "--languages", default="ja,ja-easy,en", callback=_checked("check_languages")),
     click.Option(["--english-name"], help=said("HELP024")),
     _asked("HELP025", "--source/--no-source"),

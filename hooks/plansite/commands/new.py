@@ -15,7 +15,7 @@ import jinja2
 import plansite
 from plansite import content
 from plansite.commands import confirm, layout, server
-from plansite.files import table
+from plansite.files import table, textfile
 from plansite.files.message import said, said_in_all
 
 _TITLES = table.read(Path(__file__).with_suffix(".yaml"))
@@ -49,6 +49,11 @@ def main(
     if folder.exists() and any(folder.iterdir()):
         print(said_in_all("MAKE001", folder=str(folder)))
         return 1
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(said_in_all("MAKE1600", folder=str(folder), reason=str(error.strerror)))
+        return 1
     package = metadata("plansite")
     machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", [])).get("Repository", _HOME)
     answers = {
@@ -56,7 +61,7 @@ def main(
         "owner": owner,
         "languages": languages,
         "first": languages[0],
-        "english_name": name if languages[0] == "en" else english_name or "",
+        "english_name": english_name or (name if languages[0] == "en" else ""),
         "source": source,
         "furigana": furigana,
         "repository": repository.rstrip("/"),
@@ -80,6 +85,7 @@ def main(
         keep_trailing_newline=True,
     )
     templates.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
+    templates.filters["escaped"] = lambda text: re.sub(r"([\\`*_\[\]<>{}|~])", r"\\\1", text)
     for template in _needed(languages, source, furigana):
         path = folder / re.sub("^dot-", ".", template)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,8 +122,15 @@ def check_languages(context: click.Context, parameter: click.Parameter, value: s
     return found
 
 
+def check_title(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return a name on one line, in letters that a file of a site may have; refuse one that says nothing."""
+    if title := re.sub(r"[ \n]+", " ", textfile.plain(value)).strip():
+        return title
+    raise click.BadParameter(said_in_all("MAKE1601"))
+
+
 def check_repository(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """Return the address of the repository, which may be empty; refuse what is none."""
-    if value and not re.fullmatch(r"https://[^/\s]+/[^/\s]+/[^/\s]+/?", value):
+    if value and not re.fullmatch(r"https://[!-.0-~]+/[!-.0-~]+/[!-.0-~]+/?", value):
         raise click.BadParameter(said_in_all("MAKE006"))
     return value

@@ -19,7 +19,7 @@ _ENTRY = "glossary/entry.md"
 _problem = partial(Problem.on, blocking=True)
 # A host and what follows it; no address holds a blank or a sign of Japanese.
 _ELSEWHERE = re.compile(
-    r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|mailto:[!-~]+@[!-~]+|tel:[!-~]+"
+    r"https?://(localhost|[\w-]+(\.[\w-]+)+)([:/?#][^\s、。，．！？：；「」『』（）【】]*)?|mailto:[!-~]+@[!-~]+(\?\S*)?|tel:[!-~]+"
 )
 _HERE = ("127.0.0.1", "localhost")
 

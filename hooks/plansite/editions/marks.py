@@ -33,7 +33,7 @@ _UNCLOSED: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
 )
 _SCRIPT = r"\s*<?\s*(?i:javascript|data|vbscript|file):"
 _MISWRITTEN = (
-    (re.compile(r"\](?:\s+\((?=[^()]*(?:\.md|://|#))|（(?=[^（）]*(?:\.md|://|#)))[^()（）]*[)）]"), "PAGE031"),
+    (re.compile(r"\](?:\s+\((?=[^()]*(?:\.[a-z]{2,4}\b|://|#))|（(?=[^（）]*(?:\.[a-z]{2,4}\b|://|#)))[^()（）]*[)）]"), "PAGE031"),
     (re.compile(r"［+[^［］]*］+(?=[(（])|［［|［![A-Za-z]+］"), "PAGE032"),
     (re.compile(r"(?<!!)\[[^\[\]]+\]\(\s*\)"), "PAGE033"),
     (re.compile(rf"\]\({_SCRIPT}[^)]*\)?"), "PAGE034"),
@@ -43,7 +43,7 @@ _MISWRITTEN = (
     (re.compile(r"<(?:![A-Z\[]|\?[a-z])[^>]*>?"), "PAGE142"),
     (re.compile(r"^\s*＃+"), "PAGE036"),
     (re.compile(r"^\s*＞+"), "PAGE138"),
-    (re.compile(r"\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\)"), "PAGE031"),
+    (re.compile(r"\[\[[^\[\]]*(?P<sign>\]\]\((?=[^()]*(?:\.md|://|#))[^()]*\))"), "PAGE031"),
     (re.compile(r"[(（][^()（）\[\]]+[)）]\[[^\[\]]*(?:\.[a-z]{2,5}\b|://)[^\[\]]*\]"), "PAGE080"),
     (re.compile(r"\]\((?!\s*<)\s*[^()\s]+\s+(?![\"'(\s)])[^()]*\)"), "PAGE081"),
     (re.compile(r"！\[[^\[\]]*\]\("), "PAGE082"),
@@ -59,28 +59,30 @@ _MISWRITTEN = (
 )
 # What nothing reads, and what would be another mark elsewhere.
 _SHOWN = (
-    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)"), "PAGE038"),
+    (re.compile(rf"\*\*|~~|\[[^\[\]]+\]\((?!{_SCRIPT})[^()\s]+\)|!\[[^\[\]]*\]\([^()]*\)|\*[「『（【][^*]*[」』）】]\*"), "PAGE038"),
     (re.compile(r"\A(?:!!!|\?\?\?|:::|///) ?\w*"), "PAGE040"),
     (re.compile(r"\ATable[:：]"), "PAGE064"),
     (re.compile(r"\A\[![^\]]*\]|\[!(?i:note|tip|important|warning|caution)\]"), "PAGE096"),
     (re.compile(r"!?\[[^\[\]]+\]\[[^\[\]]*\]"), "PAGE097"),
     (re.compile(r"\[TOC\]|\{\{.*?\}\}|\{%.*?%\}|--8<--|\$\$|==[^=]+==|\A=== \""), "PAGE107"),
-    (re.compile(r"\$(?=[^$]*[\\^_{])[^$\s](?:[^$]*[^$\s])?\$|(?<![\w:]):[+a-z][a-z0-9_+-]+:(?![\w:])"), "PAGE107"),
+    (re.compile(r"\$(?=[^$]*[\\^_{])[^$\s](?:[^$]*[^$\s])?\$|(?<![0-9A-Za-z_:]):[+a-z][a-z0-9_+-]+:(?![0-9A-Za-z_:])"), "PAGE107"),
     (re.compile(r"\A[:：]\s"), "PAGE135"),
     (re.compile(r"\{:?\s*[.#][a-z][\w-]*\s*\}"), "PAGE136"),
-    (re.compile(r"\A\[[\u3000✓✔レ]?\](?!\()"), "PAGE137"),
-    (re.compile(r"\A(?:(?:[-+*・]|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-]|\u3000)|[–—−－] )"), "PAGE098"),
+    (re.compile(r"\A\[(?:[\u3000✓✔レｘＸ]?| [xX] )\](?!\()"), "PAGE137"),
+    (re.compile(r"\A(?:(?:[-+・]|\*(?![「『（【])|\d{1,2}[.)]|\[[ xX]\])(?=[^\s\d.*+-]|\u3000)|[–—−－] )"), "PAGE098"),
 )
 _ALERT = re.compile(r"(?i)\s*(?:[-*+]\s+)?>\s?\[!(?:note|tip|important|warning|caution)\]\s*\Z")
-_OTHER_CAPTION = re.compile(r"\A(?i:表|表題|table|ｔａｂｌｅ|tabel|tabl)\s*\d*[:：]")
+_OTHER_CAPTION = re.compile(r"\A(?!Table(?::\s|：))(?i:表|表題|table|ｔａｂｌｅ|tabel|tabl)\s*\d*[:：]")
 # What begins a line that is meant to stand alone: a mark (those of Unicode in circles, brackets and the like, and Roman ones), or a number
-# where the line above begins with one too.
-_MARKS = "①-⓿❶-➓㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆◇▲▼▽★☆▪▫⇒➡→▶►✔☑☐"
+# or a name where the line above begins with one too.
+_MARKS = "①-⓿☀-✒✔-➡➣-➿⬀-⯿🌀-🫿㈠-㈩㉑-㉟㊀-㊿㋐-㋾Ⅰ-ⅿ・※●◎■□◆◇▲▼▽▪▫⇒→▶►"
 _ITEM = re.compile(
-    rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]|[{_MARKS}]|[○△](?![○△])|【|[:：]\s)"
+    rf"\s?(?:[(（\[【]?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|[Ⅰ-ⅿ]|[ァ-ヴ]|[一二三四五六七八九十])[)）\]】.．、]"
+    rf"|[{_MARKS}]|\d\ufe0f?\u20e3|[○△](?![○△])|【|[:：]\s|Table[:：])"
 )
 _NUMBERED = re.compile(
-    r"\s?(?:(?:第?\d{1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ン]|[注問図表]\d{1,2})[\s:：.．]|([－–—―‐＊＋→○△◎◯〇])(?!\1))"
+    r"\s?(?:(?:第?(?:\d|[一二三四五六七八九十]){1,3}(?:[-－.．]\d{1,2})*[条章節項号]?|[ア-ンＡ-Ｚ]|[注問図表]\d{1,2})[\s:：.．]"
+    r"|[A-Z][.．:：\u3000]|\w{1,8}[：\u3000]|[＜〈《]|([－–—―‐＊＋→○△◎◯〇])(?!\1))"
 )
 # What GitHub draws; the brackets keep the word from being taken for a class of the pages (`make style`).
 _DIAGRAM = re.compile(r"^ {0,3}(?:`{3,}|~{3,})\s*(?:mermai[d]|math|geojson|topojson|stl)\b", re.MULTILINE)
@@ -99,7 +101,7 @@ def are_closed(page: Page) -> Iterator[Problem]:
             match = pattern.search(open_there)
             if match and (_is_shown(page, number, sign or match[0][:2]) or (sign == "<!--" and number > last_end)):
                 column = match.start(_SIGN if _SIGN in match.groupdict() else 0) + 1
-                yield _problem(page.path, (number, column), id, sign=sign, closing=closing)
+                yield _problem(page.path, (number, column), id, sign=sign or match[0], closing=closing)
                 break
         for pattern, id in _MISWRITTEN:
             if match := pattern.search(plain):
@@ -129,6 +131,7 @@ def are_read(page: Page) -> Iterator[Problem]:
     """What is meant for a mark is not shown as it stands, and a line that is shown behind another is not meant to stand alone."""
     written = dict(page.lines)
     for block, below in zip(page.blocks, [*page.blocks[1:], Block()], strict=False):
+        caption = _OTHER_CAPTION.match(block.text) if below.kind is Kind.ROW else None
         for pattern, id in _SHOWN:
             match = pattern.search(block.text)
             if match is None or match.start() in block.silent:
@@ -137,11 +140,11 @@ def are_read(page: Page) -> Iterator[Problem]:
             line, heading = written.get(place[0], ""), block.kind is Kind.HEADING or block.text.startswith("#")
             elsewhere = heading if id == "PAGE136" else id in ("PAGE098", "PAGE135", "PAGE137") and block.kind is not Kind.TEXT
             # What is escaped is meant; a sign without another on its line, and a table without its row of dashes, are named as such.
-            named = (sign == "**" and line.count(sign) % 2) or (id == "PAGE064" and below.text.startswith(("|", "｜")))
+            named = (sign == "**" and line.count(sign) % 2) or (id == "PAGE064" and (caption or below.text.startswith(("|", "｜"))))
             if not (elsewhere or named or line[: place[1] - 1].endswith("\\")):
                 yield _problem(page.path, place, id, sign=sign)
-        if below.kind is Kind.ROW and (match := _OTHER_CAPTION.match(block.text)):
-            yield _problem(page.path, block.line, "PAGE099", sign=match[0])
+        if caption:
+            yield _problem(page.path, block.line, "PAGE099", sign=caption[0])
         if _SHOWN[-1][0].match(block.text):
             continue
         numbered = _NUMBERED.match(block.text)
@@ -153,5 +156,5 @@ def are_read(page: Page) -> Iterator[Problem]:
 
 
 def _without(pattern: re.Pattern[str], line: str) -> str:
-    """Return a line with blanks for what fits a pattern, or letters for an escaped sign, so that columns stay."""
-    return pattern.sub(lambda match: ("x" if match[0][0] == "\\" else " ") * len(match[0]), line)
+    """Return a line with blanks for what fits a pattern, or letters for code and an escaped sign, so that columns stay."""
+    return pattern.sub(lambda match: ("x" if match[0][0] in "\\`" else " ") * len(match[0]), line)

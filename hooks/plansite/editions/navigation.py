@@ -33,7 +33,7 @@ def _misled(entry: Entry, known: set[str], listed: set[str | None], project: Pro
     if not entry.first:
         yield _problem(_FILE, entry.line, "SITE075", title=title)
     elif page == "":
-        yield _problem(_FILE, entry.line, "SITE076", title=title)
+        yield _problem(_FILE, entry.line, "SITE076" if title else "YAML027", title=title)
     elif page is not None and page not in known and not re.match("https?://", page):
         id = "SITE077" if not title and re.search(r"[\s:：]", page) else "SITE078"
         folder = (project.docs / project.default).relative_to(project.root).as_posix()

@@ -33,15 +33,19 @@ _SVG = ' xmlns="http://www.w3.org/2000/svg"'
 _DRAWN = frozenset({"svg", "g", "path", "circle", "ellipse", "line", "polygon", "polyline", "rect"})
 _BY = frozenset({"xmlns", "viewBox", "class", "color", "d", "points", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2"})
 _BY |= {"y1", "y2", "width", "height", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width"}
+# What runs in an SVG, or has another host send something.
+_ACTIVE = re.compile(
+    rb"""(?i)<script|<foreignObject|\son\w+\s*=|javascript:|@import|(?:<(?:image|use|feImage)\b[^>]*href\s*=\s*["']|url\(["']?)(?:https?:)?//"""
+)
 # What stands in place of a text: nothing, the name of the file, or what GitHub writes when a picture is dropped into its editor.
-_NO_TEXT = re.compile(r"(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|image|画像|写真|)", re.IGNORECASE)
+_NO_TEXT = re.compile(r"(?i)(?:[^\s.]+\.(?:png|jpe?g|gif|webp|svg)|(?:image|画像|写真|図|グラフ|IMG_)[\s\d-]*|スクリーンショット.*|)")
 
 
 def files(project: Project) -> Iterator[Problem]:
     """Give a problem for each picture of docs/ that is too large, or not what its name says."""
     for path in published.paths(project):
         kind, name = path.suffix.lower(), path.relative_to(project.root).as_posix()
-        if kind not in _SIGNATURES:
+        if kind not in _SIGNATURES or path.is_symlink():
             continue
         size = path.stat().st_size
         if size > LARGEST:
@@ -50,8 +54,8 @@ def files(project: Project) -> Iterator[Problem]:
             start = file.read(64)
         if not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_SIGNATURES[kind]) and not start.startswith(_SIGNATURES[kind]):
             yield Problem.on(name, 1, "PICT003", kind=kind)
-        elif kind == ".svg" and (match := re.search(rb"<script|<foreignObject|\son\w+\s*=|javascript:", path.read_bytes(), re.IGNORECASE)):
-            yield Problem.on(name, 1, "PICT004", sign=match[0].decode().strip())
+        elif kind == ".svg" and (match := _ACTIVE.search(path.read_bytes())):
+            yield Problem.on(name, 1, "PICT004", sign=match[0].decode(errors="replace").strip())
 
 
 def shown(page: Page, project: Project) -> Iterator[Problem]:
@@ -62,7 +66,7 @@ def shown(page: Page, project: Project) -> Iterator[Problem]:
     for picture in page.pictures:
         if "://" in picture.source or picture.source.startswith("//"):
             yield Problem.on(page.path, picture.place, "PICT012", blocking=True, source=picture.source)
-        elif not is_there(picture.source, page.path, project):
+        elif not picture.source.startswith("data:") and not _is_shown(picture.source, page.path, project):
             near = suggestion(picture.source, names(project))
             yield Problem.on(page.path, picture.place, "PICT013", blocking=True, source=picture.source, suggestion=near)
         elif _NO_TEXT.fullmatch(picture.text.strip()):
@@ -120,6 +124,10 @@ def fill(tree: Element, drawn: Mapping[str, Element]) -> None:
     for figure in tree.iter("figure"):
         if (svg := drawn.get(figure.attrib.pop("data-figure", ""))) is not None:
             figure.insert(0, svg)
+
+
+def _is_shown(source: str, path: str, project: Project) -> bool:
+    return source.lower().endswith(published.PICTURES) and is_there(source, path, project)
 
 
 def is_there(source: str, path: str, project: Project) -> bool:

@@ -16,7 +16,7 @@ from plansite.files.markdownfile import Page
 from plansite.files.message import Message
 from plansite.files.problem import Problem
 from plansite.files.reading import Kind, Section
-from plansite.files.suggestion import suggestion
+from plansite.files.suggestion import nearest, suggestion
 from plansite.files.yamlfile import Document
 
 Rule = Callable[[Page], Iterator[Problem]]
@@ -192,12 +192,16 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
-                yield _problem(page.path, number, "PAGE063", cells=cells, wanted=wanted)
+                yield _problem(page.path, number, "PAGE063" if "|" in lines[number] else "PAGE1600", cells=cells, wanted=wanted)
     for number, line in page.lines:
-        if line.lstrip().startswith("|") and number not in rows and not lines.get(number - 1, "").lstrip().startswith("|"):
+        above = lines.get(number - 1, "").lstrip()
+        if line.lstrip().startswith("|") and number not in rows and not above.startswith(("|", "+-", "+=")):
             wanted, below = _cells(line), lines.get(number + 1, "")
-            if "-" in below and not below.strip(" |:-"):
+            dashed = "-" in below and not below.strip(" |:-")
+            if dashed and _cells(below) != wanted:
                 yield _problem(page.path, number + 1, "PAGE063", cells=_cells(below), wanted=wanted)
+            elif dashed and above:
+                yield _problem(page.path, number, "PAGE062")
             else:
                 yield _problem(page.path, number, "PAGE061", rule=f"| {' | '.join(['---'] * wanted)} |")
 
@@ -227,12 +231,13 @@ def notes_are_whole(page: Page) -> Iterator[Problem]:
     for name, place in reversed(calls.items()):
         if name in notes:
             continue
-        if unwritten := [number for number, text in page.lines if re.match(rf"\[\^{re.escape(name)}\](?!:)", text)]:
+        if unwritten := [number for number, text in page.lines if re.match(rf"\[\^{re.escape(name)}\]", text)]:
             yield _problem(page.path, unwritten[0], "PAGE084", name=name)
         else:
             yield _problem(page.path, place, "PAGE073", name=name, suggestion=suggestion(name, notes))
+    meant = {nearest(name, notes, 0.5) for name in calls if name not in notes}
     for name, line in notes.items():
-        if name not in {*calls, *called}:
+        if name not in {*calls, *called, *meant}:
             yield _problem(page.path, line, "PAGE074", name=name)
 
 

@@ -85,7 +85,8 @@ def mistakes(document: Document, place: Location, details: list[ErrorDetails], m
     for detail in details:
         inner = _written(document, place, detail)
         where = (*place, *inner)
-        flawed = any(flaw[: len(where)] == where for flaw in document.flawed)
+        deep = None if detail["type"] == "extra_forbidden" else len(where)  # what stands below a key that is not known is not read
+        flawed = any(flaw[:deep] == where for flaw in document.flawed)
         if flawed or where in seen or (detail["type"] == "missing" and detail["loc"] in meant):
             continue
         seen.add(where)
@@ -162,7 +163,7 @@ def _message(location: Location, detail: ErrorDetails, model: type[BaseModel]) -
     if where and isinstance(number := location[-1], int):
         where = f"{where}.{number + 1}"
     about = known.get(key, {})
-    examples = tuple(map(str, about.get("examples", [])))
+    examples = tuple(str(each) for form in (about, *about.get("anyOf", [])) for each in form.get("examples", []))
     choices = tuple(str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", "))
     if detail["loc"][-1:] == ("[key]",):
         if kind == "string_pattern_mismatch":

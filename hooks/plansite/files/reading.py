@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
         self.code: set[int] = set()
         self.run = _Run()
         self.text: list[str] = []
-        self.anchor = self.note = ""
+        self.anchor = self.note = self.box = ""
         # Where the reading stands, from 0: the line, the column behind what was read of it, and the line and column where HTML began.
         self.number = self.column = self.base = self.indent = 0
 
@@ -239,8 +239,12 @@ class _Reader(HTMLParser):
                 pass  # GitHub's English word; the page's language has its own
             case "list_item_open" if "checked" in token.meta:
                 self._start("li", {})
-                self._say("☑ " if token.meta["checked"] else "☐ ", "[")
+                self.box = "☑ " if token.meta["checked"] else "☐ "
+                if below[0].type == "list_item_close":
+                    self._say(self.box, "[")
             case "inline":
+                self._say(self.box, "[")
+                self.box = ""
                 self._inline(token.children or [])
             case "html_block":
                 self._html(token.content)

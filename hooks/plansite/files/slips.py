@@ -20,6 +20,9 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     bracket = context.endswith(("flow sequence", "flow mapping"))
     mark = getattr(error, "context_mark" if unclosed or sign_first or bracket else "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 0)
+    said = [number for number, text in enumerate(source, 1) if text.strip(" ") and not text.lstrip().startswith("#")]
+    if line > (last := max(said, default=1)):
+        line, column = last, 0
     here = source[line - 1] if line <= len(source) else ""
     sign = here[column - 1 : column]
     near = range(min(line, len(source)), max(line - 3, 0), -1)
@@ -29,7 +32,8 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
         return Problem.on(name, *slip, blocking=True)
     if "escape character" in str(error):
         return Problem.on(name, (line, column), "YAML074", blocking=True)
-    if not unclosed and not sign_first and (slip := find(source, near, _ANY) or find(source, _parents(source, line), _HEADS)):
+    slip = find(source, near, _ANY) or find(source, _parents(source, line), _HEADS) or find(source, range(last, 0, -1), _WIDE)
+    if slip and not unclosed and not sign_first:
         return Problem.on(name, *slip, blocking=True)
     if not unclosed and not sign_first and (quote := _open_quote(source, line)):
         unclosed, (line, column, sign) = True, quote
@@ -42,10 +46,9 @@ def unreadable(name: str, source: list[str], error: yaml.YAMLError) -> Problem:
     }
     id = next((id for id, is_it in causes.items() if is_it), "YAML016")
     above = getattr(error, "context_mark", None)
-    first = above.line + 1 if above else next(_parents(source, line), _first_line(source))
+    first = above.line + 1 if above else next(_parents(source, line), min(said, default=1))
     begins: Slot = Message.of("YAML017", line=first) if first < line and id == "YAML016" else ""
-    place = min(line, len(source)), column
-    return Problem.on(name, place, id, blocking=True, sign=sign, closing="]" if sign == "[" else "}", begins=begins)
+    return Problem.on(name, (line, column), id, blocking=True, sign=sign, closing="]" if sign == "[" else "}", begins=begins)
 
 
 def _slips(key: str) -> Patterns:
@@ -65,6 +68,8 @@ def _slips(key: str) -> Patterns:
     )
 
 
+# An item or a key that stands deeper by a wide space may be part of the text above it, and what is wrong is found further below.
+_WIDE = ((re.compile(r"^ *(?P<slip>\u3000)[ \u3000]*(?:- |[\w-]+:)"), "YAML001"),)
 _CUT = ((re.compile(r"\s(?P<slip>#)\S"), "YAML140"),)
 # Where a line cannot be read, anything before a colon was meant as a key; where it can, only what looks like one of ours.
 _ANY = _slips(r"[^\s:：,#\"'\[\]{}]+")
@@ -95,11 +100,6 @@ def _parents(source: list[str], line: int) -> Iterator[int]:
             if depth is not None:
                 yield number
             depth = indent
-
-
-def _first_line(source: list[str]) -> int:
-    """Return the number of the first line that says something."""
-    return next((number for number, text in enumerate(source, 1) if text.strip() and not text.lstrip().startswith("#")), 1)
 
 
 def _dedented(source: list[str], line: int) -> Slip | None:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 _MARK = re.compile(
-    r"\[\[(?P<forbid>!?)(?P<call>[^\[\]|\n]+)(?:\\?\|(?P<target>[^\[\]|\n]+))?\]\]"
+    r"\[\[(?P<forbid>!?)(?P<call>[^\[\]|\n]+?)(?:\\?\|(?P<target>[^\[\]|\n]+))?\]\]"
     r"|\{(?P<base>[^{}|\\\n]+)\\?\|(?P<reading>[^{}\n]*)\}"
 )
 

@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from os.path import realpath
 from pathlib import Path
 
 from plansite.files import store, table
@@ -20,8 +21,8 @@ _OTHER = "\u0370-\u052f"  # Greek and Cyrillic
 _BESIDE = "A-Za-zＡ-Ｚａ-ｚ㐀-鿿ァ-ヺ"
 _SOUNDS: dict[str, str] = LOOKALIKES["sounds"]
 _SOUNDED = "うか-とは-ほウカ-トハ-ホ"
-# Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written.
-_JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff"
+# Arabic, the scripts of India, Myanmar and Khmer, in which a joiner behind a letter says how it is written, and emoji.
+_JOINED = "\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
 # What a person hardly means to write: controls, foreign spaces, what has no width, characters that look like others, and halves of
 # letters. Source: Unicode 16.0, categories Cc, Cf, Co, Zs, Zl, Zp; blocks CJK Radicals Supplement, Kangxi Radicals, Variation Selectors
 # (behind kanji), Alphabetic Presentation Forms and Halfwidth and Fullwidth Forms; U+3099 and U+0300 to U+036F, which a composed letter
@@ -62,7 +63,7 @@ def decode(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """Return the text at `path`, whatever its characters, its lines ended by a line feed only; None where it cannot be read."""
     name = path.relative_to(root).as_posix()
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not Path(realpath(path)).is_relative_to(root.resolve()):  # of a link to itself, resolve() makes no OSError
             return None, [Problem.on(name, 1, "TEXT920", blocking=True)]
         if (size := path.stat().st_size) > LARGEST:
             return None, [Problem.on(name, 1, "TEXT921", blocking=True, size=size // 1_000_000, most=LARGEST // 1_000_000)]

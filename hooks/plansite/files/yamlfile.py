@@ -89,7 +89,7 @@ def read(path: Path, root: Path, *, optional: bool = False, **allowed: Unpack[Al
     still read.
     """
     name = path.relative_to(root).as_posix()
-    if optional and not path.exists():
+    if optional and not (path.exists() or path.is_symlink()):
         return _empty(name), []
     text, unread = textfile.read(path, root, tabs=False)
     if text is None or unread:
@@ -208,10 +208,15 @@ class _Reader:
                 if again or location not in self.doubled:
                     self._report(line, None, "YAML082" if again else "YAML025", blocking=again, key=key, first=self.lines[(*location, key)])
                 self.doubled.update([location] if again else [])
+            elif key.startswith("\u3000"):
+                if all(problem.line != line for problem in self.problems):  # an empty value above has told of it
+                    self._report(line, location, ((line, key_node.start_mark.column + 1), "YAML001"))
             elif "：" in key and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
                 column = key_node.start_mark.column + key.index("：") + 1
                 self._report(line, location, ((line, column), "YAML004"), blocking=True)
-            elif not self.typed and key_node.tag.endswith((":bool", ":float")):  # MkDocs shows True for yes
+            elif not key.strip() and value_node.value:
+                self._report(line, location, "YAML1600")
+            elif not self.typed and key_node.tag in _OTHER_TYPES and not re.fullmatch("0|[1-9][0-9]*", key):  # MkDocs shows True for yes
                 kind = Message.of(_OTHER_TYPES[key_node.tag][0])
                 self._report(line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=kind)
             else:
@@ -238,11 +243,12 @@ class _Reader:
             self._report(line, location, "YAML030", whole=f"{text}{cut[0]}".strip().replace("'", "''"))
         elif not node.style and (stray := self._stray(node)):
             self._report(line, location, stray[0], blocking=True, sign=stray[1], key=key)
-        elif not self.typed and key not in ("site_name", "name", "locale"):  # these MkDocs takes as a text only
+        elif not self.typed and key not in ("site_name", "name", "locale") and not (text and "nav_translations" in location):  # texts only
             if not node.style and (slip := self._swallowed(node, location)):
                 self._report(line, location, slip)
         elif node.tag == "tag:yaml.org,2002:null":
-            slip = slips.find(self.source, [line], slips.SURE)
+            below = [line + 1] if self.source[line : line + 1] and self.source[line].lstrip(" ").startswith("\u3000") else []
+            slip = slips.find(self.source, [line, *below], slips.SURE)
             bare = key and re.search(rf"[{{,]\s*{re.escape(key)}\s*[,}}]", self.source[line - 1])
             self._report(line, location, slip or ("YAML141" if bare else "YAML026" if key else "YAML027"), key=key)
         elif node.tag in self.forbidden:

@@ -114,6 +114,7 @@ def unknown_words(blocks: Iterable[Block], path: str, matcher: Matcher, locale: 
     find = {"ja": _japanese, "en": _english}.get(folding.language_of(locale), _acronyms)
     for block in blocks:
         covered = {offset for span in matcher.cover(block.text) for offset in range(span.start, span.end)}
+        covered.update(offset for call in block.calls if not call.forbidden for offset in range(call.start, call.end))
         for match in _MISREAD.finditer(block.text) if find is _japanese else ():
             meant = match[0].translate(_ALIKE)
             if match.start() not in block.silent and (matcher.lookup(meant) or _canonical(meant) in everyday.words()):

@@ -118,7 +118,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     [
         (None, []),
         ("", ["confirmed.yaml:1 FILE073"]),
-        ("a: [", ["confirmed.yaml:1:1 YAML016  } "]),
+        ("a: [", ["confirmed.yaml:1 YAML016  } "]),
         ("- x\n", ["confirmed.yaml:1 FORM036  "]),
     ],
 )

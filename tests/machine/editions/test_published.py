@@ -17,6 +17,7 @@ REFUSED = (
     "のファイルは、サイトに出せません。画像なら PNG、JPEG、WebP、SVG で保存してください。配る文書などなら、"
     f"docs/assets/ に置けるのは {KINDS} です。ほかのものは、docs/ の外に移してください。"
 )
+LOADS = "SVG の中に、動くものか、ほかのサイトから読み込むもの「{}」があります。消してください。"
 LANGUAGES = "docs/ja/、docs/en/ のどれかに移してください。"
 NOWHERE = "この場所のファイルは、サイトに出ません。"
 WINDOWS = "は、Windows で使えない名前か、100字より長い名前です。別の名前にしてください。"
@@ -34,6 +35,12 @@ def own(anchor: str) -> str:
     [
         ({"docs/ja/名簿.csv": "氏名"}, [f"docs/ja/名簿.csv:1: {NOWHERE}docs/assets/ のどれかに移してください。"]),
         ({"docs/assets/名簿.csv": "氏名"}, []),
+        ({"docs/assets/a.svg": "<svg><style>@import url(x.css)</style></svg>"}, [f"docs/assets/a.svg:1: {LOADS.format('@import')}"]),
+        (
+            {"docs/assets/a.svg": "<svg><use href='//b.jp/x'/></svg>"},
+            [f"docs/assets/a.svg:1: {LOADS.format(chr(60) + 'use href=' + chr(39) + '//')}"],
+        ),
+        ({"docs/assets/a.svg": "<svg><a href='https://b.jp/'><g/></a></svg>"}, []),
         ({"docs/ja/会議.html": "<script>alert(1)</script>"}, [f"docs/ja/会議.html:1: .html {REFUSED}"]),
         ({"docs/assets/会議.HTM": "会議"}, [f"docs/assets/会議.HTM:1: .htm {REFUSED}"]),
         (

@@ -71,7 +71,7 @@ def test_a_link_out_of_the_project(tmp_path: Path) -> None:
         ("theme: {name: plansite, custom_dir: ../theme}", "mkdocs.yml:8 SITE920 ../theme"),
         ("extra_css: ['https://other.example/a.css']", "mkdocs.yml:8 SITE921 https://other.example/a.css"),
         ("extra_javascript: [{path: '//other.example/a.js', type: module}]", "mkdocs.yml:8 SITE921 //other.example/a.js"),
-        ("extra_css: [assets/a.css]", ""),
+        ("extra_css: [assets/a.css]", "mkdocs.yml:8 SITE074 docs/assets/a.css"),
     ],
 )
 def test_settings_stay_within_the_project(written: str, said: str, tmp_path: Path) -> None:

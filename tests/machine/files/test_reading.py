@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from plansite.editions import rules
@@ -109,6 +110,11 @@ ROWS = [("row", "", "甲\t乙"), ("row", "", "1\t2")]
         ("題\n---", "<h2>題</h2>", [("heading", "", "題")]),
         ('[x](y.md){.b title="z"}と', '<p><a href="y.md" class="b" title="z">x</a>と</p>', [("text", "", "xと")]),
         ("文\n{.note #x}", '<p class="note" id="x">文</p>', [("text", "", "文")]),
+        ("- [ ] 甲\n\n  乙", "<ul class='contains-task-list'><li><p>☐ 甲</p><p>乙</p></li></ul>", [("text", "", "☐ 甲"), ("text", "", "乙")]),
+        ("- [ ] ", "<ul class='contains-task-list'><li>☐ </li></ul>", [("text", "", "☐")]),
+        ("`&lt;`と&amp;lt;", "<p><code>&amp;lt;</code>と&amp;lt;</p>", [("text", "", "&lt;と&lt;")]),
+        ("```\n&copy;\n```", "<pre><code>&amp;copy;\n</code></pre>", []),
+        ("[[甲\\|x]]", "<p><span data-call='x'>甲</span></p>", [("text", "", "甲")]),
         ("[x](計画.md#節)", '<p><a href="計画.md#節">x</a></p>', [("text", "", "x")]),
     ],
 )  # fmt: skip
@@ -116,6 +122,11 @@ def test_what_is_shown_is_what_is_read(source: str, shown: str, expected: list[t
     found = reading.read(source)
     assert structure(tree.html(found.tree)) == structure(shown)
     assert [(block.kind.value, block.label, block.text) for block in found.blocks] == expected
+
+
+def test_what_looks_like_an_entity_is_text_on_the_page_too() -> None:
+    found = reading.read("`&lt;`と&amp;copy;")
+    assert Markdown(extensions=[tree.Tree(found.tree)]).convert("x") == "<p><code>&amp;lt;</code>と&amp;copy;</p>"
 
 
 def structure(text: str) -> list[object]:
@@ -217,6 +228,43 @@ def squeezed(text: str | None) -> str:
         ("- # 題", [(1, "PAGE050")]),
         ("> ## 題", [(1, "PAGE050")]),
         ("<section>\n\n### 題\n\n</section>", [(3, "PAGE050")]),
+        # Lines that begin alike are not meant to go on in one another.
+        ("(ⅰ) 甲\n(ⅱ) 乙", [(2, "PAGE039")]),
+        ("Ａ．甲\nＢ．乙", [(2, "PAGE039")]),
+        ("Ａ　甲\nＢ　乙", [(2, "PAGE039")]),
+        ("Q. 甲\nA. 乙", [(2, "PAGE039")]),
+        ("第一　甲\n第二　乙", [(2, "PAGE039")]),
+        ("＜甲＞\n＜乙＞", [(2, "PAGE039")]),
+        ("⚫甲\n⚫乙", [(2, "PAGE039")]),
+        ("🔴 甲\n🔵 乙", [(2, "PAGE039")]),
+        ("1\ufe0f\u20e3 甲\n2\ufe0f\u20e3 乙", [(2, "PAGE039")]),
+        ("住所：水の里町\n電話：なし", [(2, "PAGE039")]),
+        ("日時　四月\n場所　役場\n対象　町民", [(2, "PAGE039"), (3, "PAGE039")]),
+        ("➢ 甲\n➢ 乙", [(1, "PAGE035")]),
+        ("甲町と、\n乙町：丙町は", []),
+        ("A dog\nI see", []),
+        # Tables that run into what stands above or below them.
+        ("| 甲 | 乙 |\n|- - -|- - -|\n| 1 | 2 |", [(1, "PAGE061")]),
+        ("| 甲 | 乙 |\n+----+----+\n| 1 | 2 |", [(1, "PAGE061")]),
+        (f"1. 一\n{TABLE}", [(2, "PAGE062")]),
+        (f"> 引用\n{TABLE}", [(2, "PAGE062")]),
+        (f"<details>\n<summary>題</summary>\n{TABLE}\n</details>", [(3, "PAGE062")]),
+        ("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n注：推計", [(4, "PAGE1600")]),
+        ("| 甲 | 乙 |\n| --- | --- |\n| 1[^1] | 2 |\n[^1]: 推計", [(4, "PAGE1600")]),
+        (f"Table: 題\n\n<!-- 注 -->\n\n{TABLE}", [(1, "PAGE064")]),
+        (f"Table: 題\n\n---\n\n{TABLE}", [(1, "PAGE064")]),
+        (f"文。\nTable: 題\n\n{TABLE}", [(2, "PAGE039")]),
+        # A mistake is told of once.
+        ("文[^note]。\n\n[^Note]: 注", [(1, "PAGE073")]),
+        ("[[データ||data]]", [(1, "PAGE141")]),
+        ("*「甲」*を", [(1, "PAGE038")]),
+        ("- [ｘ] 甲\n- [ x ] 乙", [(1, "PAGE137"), (2, "PAGE137")]),
+        (":tada:と:+1:", [(1, "PAGE107")]),
+        ("[甲] (../assets/x.png)", [(1, "PAGE031")]),
+        ("[`甲`](plan.md)と[甲[乙]](plan.md)", []),
+        ("[計画]を見る。\n\n[計画]: plan.md", []),
+        ("[甲][k]\n\n[K]: plan.md", []),
+        ("`[x]: y`", []),
     ],
 )
 def test_what_is_not_shown_as_meant_is_refused_with_its_line(source: str, expected: list[tuple[int, str]]) -> None:
