@@ -301,8 +301,8 @@ _DIGIT = str.maketrans("〇一二三四五六七八九", "0123456789")
 _FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)*年度")
 # 2022.4.1, H23.3.11, R4.12
 _DATE = re.compile(r"(?:(?<![a-z])[rhstm]\.?[0-9]{1,2}|[0-9]{1,4}[./-][0-9]{1,2})(?:[./-][0-9]{1,2}){1,2}(?![0-9])")
-# A year and another of its century: 2022~26, FY2021-25.
-_CENTURY = re.compile(r"(?<![\d.,])(?:19|20)(\d\d)(?:年度?)?[~/‐-―-](\d\d)(?![\d/-]|\.\d)")
+# A year and another of its century, not a month: 2022~26, FY2021-25.
+_CENTURY = re.compile(r"(?<![\d.,])(19|20)(\d\d(?:年度?)?[~/‐-―-])(?!0\d|1[0-2])(\d\d)(?![\d/-]|\.\d)")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _SPACED = re.compile(r"(?<=\d)(?<!\d{4}) (?=\d{3}(?!\d))")
 
@@ -334,12 +334,7 @@ def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Ite
 def numbers(text: str, locale: str = "ja") -> list[str]:
     """Return the numbers of a text that are no part of a word, years in full."""
     text = _SPACED.sub("", text) if _separators(locale)[0] == " " else text
-    return _NUMBER.findall(_CENTURY.sub(_in_full, text))
-
-
-def _in_full(years: re.Match[str]) -> str:
-    text, last = years[0], years[2]
-    return text[:-2] + text[:2] + last if last > years[1] else text
+    return _NUMBER.findall(_CENTURY.sub(r"\1\2\1\3", text))
 
 
 @cache
@@ -366,7 +361,7 @@ def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str)
     50 for 5割, 3 for 15時, 4 for 第Ⅳ期, and 15,000 for 1.5万, which alone languages without 万 may have.
     """
     text = _KANJI.sub(_in_arabic, "\n".join(line.text for line in original)).replace("正午", "12時").replace("時半", "時30分")
-    text = _CENTURY.sub(_in_full, text)
+    text = _CENTURY.sub(r"\1\2\1\3", text)
     fiscal = [*re.findall(r"([0-9]{4})\)?年度", text), *dates.western_years(" ".join(_FISCAL.findall(text)))]
     decades = dates.western_years(" ".join(re.findall("..[0-9]+年代", text)))
     hours = {str((int(hour) + 12) % 24) for hour in re.findall("[0-9]+(?=時(?!間)|:[0-9])", text)}
@@ -385,7 +380,7 @@ def _in_arabic(number: re.Match[str]) -> str:
     """Return a number in kanji in digits."""
     text = re.sub("(?<![0-9])(?=[十百千])", "1", number[0].translate(_DIGIT))
     parts = re.findall("([0-9]+)([十百千]?)", text)
-    return str(sum(int(digits) * _UNITS[unit] for digits, unit in parts)) if parts else text
+    return str(sum(int(digits) * _UNITS[unit] for digits, unit in parts))
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:

@@ -252,6 +252,7 @@ def within(plain: str, written: str) -> tuple[str, ...]:
 
 # Signs that stand for one another: インターフェース and フェイス, ダイアル and ダイヤル, 三か年 and 三カ年, 霞が関 and 霞ヶ関.
 _LONG, _GLIDES, _COUNTERS = "ーイ", "アヤ", "ケカか箇が"
+_WAYS = {way: ways for ways in (*TABLE["one_word"], _LONG, _GLIDES, _COUNTERS) for way in ways}
 _MOST = 64  # forms of one spelling, which double with every place that varies
 
 
@@ -265,24 +266,15 @@ def _variable() -> re.Pattern[str]:
     )
     fixed = f"(?:{'|'.join(TABLE['okurigana']['fixed'])})(?![{HIRAGANA}])"
     signs = f"(?<=[{_E_ROW}])[{_LONG}]|(?<=イ)[{_GLIDES}]|(?<=[0-9{KANJI}])[{_COUNTERS}](?=[{KANJI}])"
-    words = "|".join(sorted(_one_word(), key=len, reverse=True))
+    words = "|".join(sorted((way for ways in TABLE["one_word"] for way in ways), key=len, reverse=True))
     return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|{words}|{signs})")
-
-
-@cache
-def _one_word() -> dict[str, tuple[str, ...]]:
-    """Return all ways of writing a word, its own first, of each word of the table that is written in several."""
-    return {word: tuple(dict.fromkeys([word, *ways])) for ways in TABLE["one_word"] for word in ways}
 
 
 @cache
 def _forms(piece: str) -> tuple[str, ...]:
     """Return all forms of a piece that varies, the one as written first."""
-    if piece in _one_word():
-        return _one_word()[piece]
-    for signs in (_LONG, _GLIDES, _COUNTERS):
-        if piece in signs:
-            return piece, *signs.replace(piece, "")
+    if ways := _WAYS.get(piece):
+        return tuple(dict.fromkeys([piece, *ways]))
     first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
     kanji = [letter for letter in piece if letter in first or letter in second]
     forms = (f"{kanji[0]}{middle}{kanji[1]}{end}" for middle in ("", *first[kanji[0]]) for end in ("", *second[kanji[1]]))

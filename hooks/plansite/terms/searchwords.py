@@ -70,8 +70,7 @@ class _Use:
     def key(self) -> tuple[str, str]:
         # The search of readers knows the forms of English words; of Japanese it does not know all that is one word in two ways.
         language = folding.language_of(self.locale)
-        plain = folding.canonical(self.word, language) if language == "en" else folding.fold(self.word, language).text.lower()
-        return language, plain
+        return language, folding.canonical(self.word, language) if language == "en" else folding.fold(self.word, language).text.lower()
 
 
 def wrong(glossary: Glossary, words: SearchWords, places: Collection[str]) -> Iterator[Problem]:

@@ -92,7 +92,8 @@ def _canonical(word: str) -> str:
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
-    words, document, problems = form.load(path, root, File, optional=True)
+    # A word that YAML reads as a number or as yes is a word all the same: OFF.
+    words, document, problems = form.load(path, root, File, optional=True, numbers=True, decimals=True, flags=True)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
     for index, word in enumerate(words.words if words else ()):
