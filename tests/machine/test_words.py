@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from plansite import check, content
 from plansite.commands import words
 
 from ..conftest import ROOT
+from .told import told
 
 PAGE = """---
 origin: site
@@ -38,3 +40,24 @@ def test_words_are_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
         "# 用語解説（1回、docs/ja/index.md:7）",
         "# 電子署名（1回、docs/ja/sample.md:7）",
     ]
+
+
+def test_a_list_that_is_not_there_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is printed is the file as it must be, and the check says how such a file begins."""
+    folder = shutil.copytree(ROOT / "tests" / "data" / "municipality", tmp_path / "town")
+    page = folder / "docs" / "ja" / "index.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nOFFとBCP。\n", encoding="utf-8")
+    listed = folder / "glossary" / "common-words.yaml"
+    listed.unlink()
+    assert _unexplained(folder) == [
+        "docs/ja/index.md:9:1 WORD002 OFF (WORD1500 glossary/common-words.yaml)  ",
+        "docs/ja/index.md:9:5 WORD002 BCP (WORD1500 glossary/common-words.yaml)  ",
+    ]
+    monkeypatch.chdir(folder)
+    assert words.main() == 0
+    listed.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert _unexplained(folder) == []
+
+
+def _unexplained(folder: Path) -> list[str]:
+    return [line for line in told(check.problems_of(content.read(folder))) if "WORD" in line or "common-words" in line]

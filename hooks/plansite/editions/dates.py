@@ -13,10 +13,10 @@ from collections.abc import Mapping
 
 _STARTS = {"令和": "2019-05-01", "平成": "1989-01-08", "昭和": "1926-12-25", "大正": "1912-07-30", "明治": "1868-01-25"}
 _ERAS = tuple((name, datetime.date.fromisoformat(day)) for name, day in _STARTS.items())
-# A year, and one more that lacks the name of its era: 令和3～5年度, 平成29年7月から30年3月, H30.4.
+# A year, and more that lack the name of its era: 令和3～5年度, 平成29年7月から30年3月, 令和4、5、6年度, H30.4.
 _ERA_YEAR = re.compile(
-    f"({'|'.join(_STARTS)}|(?<![a-z])[rhstm](?=[0-9]+[年.]))([0-9]+|元)(?=[年~、・.-])(?:年度?)?(?:[0-9]+月(?:[0-9]+日)?)?"
-    "(?:(?:から|及び|[~、・-])([0-9]+)(?=年))?"
+    f"({'|'.join(_STARTS)}|(?:[{''.join(name[0] for name in _STARTS)}]|(?<![a-z])[rhstm])(?=\\.?[0-9元]))\\.?([0-9]+|元)"
+    "(?:年度?)?(?:[0-9]+月(?:[0-9]+日)?)?((?:(?:から|及び|と|[~〜、・‐-―-])[0-9]+(?:年度?)?)*(?<=[年度]))?"
 )
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 # The form of a value: FY, year, month, day.
@@ -103,6 +103,6 @@ def years(year: str, language: str) -> tuple[str, ...]:
 
 def western_years(text: str) -> list[str]:
     """Return the Western years of all era years in a Japanese text of one width and case: 2022 for 令和4年."""
-    starts = {key: first.year for letter, (name, first) in zip("rhstm", _ERAS, strict=True) for key in (letter, name)}
-    found = ((match[1], year) for match in _ERA_YEAR.finditer(text) for year in match.groups()[1:] if year)
+    starts = {key: first.year for letter, (name, first) in zip("rhstm", _ERAS, strict=True) for key in (letter, name[0], name)}
+    found = ((match[1], year) for match in _ERA_YEAR.finditer(text) for year in (match[2], *re.findall("[0-9]+", match[3] or "")))
     return [str(starts[era] + (0 if year == "元" else int(year) - 1)) for era, year in found]

@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
+from babel import UnknownLocaleError
+from babel.numbers import get_decimal_symbol, get_group_symbol
 from pydantic import Field, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -20,6 +22,7 @@ from plansite.files.markdownfile import Page
 from plansite.files.problem import Problem
 from plansite.files.reading import Block
 from plansite.terms import model
+from plansite.terms.folding import is_japanese, language_of
 from plansite.terms.model import Glossary
 
 Text = Annotated[str, Field(min_length=1)]
@@ -290,13 +293,18 @@ def _nearest(expected: str, lines: list[Line]) -> Line | None:
 
 # Digits of a word (5G, COVID-19, Society5.0) are part of its spelling, which the names and terms are held to.
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万]))+(?:\d+(?:,\d+)*)?")
+_LARGE = re.compile(r"(?:\d+(?:[.,]\d+)*(?:[千百十][兆億万]?|[兆億万])(?: (?=\d[\d.,]*[千百十兆億万]))?)+(?:\d+(?:,\d+)*)?")
 _UNITS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _NUMBER = re.compile(r"\d(?<![a-z\d.].)(?<![a-z]-.)\d*+(?:[.,]\d+)*+(?![a-z]\b)")
-_COMMA = re.compile(r",(?=\d{3}(?!\d))")
-_KANJI = re.compile("(?<![0-9.,万億兆])[〇一二三四五六七八九十百千]+(?![0-9])")
+_KANJI = re.compile("(?<![0-9.,])[〇一二三四五六七八九十百千]+(?![0-9])")
 _DIGIT = str.maketrans("〇一二三四五六七八九", "0123456789")
-_FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)?年度")
+_FISCAL = re.compile("..(?:[0-9]+|元)(?:[~、・-][0-9]+)*年度")
+# 2022.4.1, H23.3.11, R4.12
+_DATE = re.compile(r"(?:(?<![a-z])[rhstm]\.?[0-9]{1,2}|[0-9]{1,4}[./-][0-9]{1,2})(?:[./-][0-9]{1,2}){1,2}(?![0-9])")
+# A year and another of its century, not a month: 2022~26, FY2021-25.
+_CENTURY = re.compile(r"(?<![\d.,])(19|20)(\d\d(?:年度?)?[~/‐-―-])(?!0\d|1[0-2])(\d\d)(?![\d/-]|\.\d)")
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_SPACED = re.compile(r"(?<=\d)(?<!\d{4}) (?=\d{3}(?!\d))")
 
 
 def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Iterator[Problem]:
@@ -315,37 +323,64 @@ def strange_numbers(facts: Facts, editions: Editions, sections: Sections) -> Ite
         for place, lines in sections[locale].items():
             if place not in original or place in ours:
                 continue
-            allowed = {_COMMA.sub("", number) for number in laws | allowed_numbers(facts, original[place], place, locale)}
+            written = allowed_numbers(facts, original[place], place, locale)
+            allowed = {_bare(number, locale) for number in laws} | {_bare(number, first) for number in written}
             for line in lines:
-                for number in numbers(line.text):
-                    if _COMMA.sub("", number) not in allowed:
+                for number in numbers(_LARGE.sub(lambda run: next(_in_digits(run[0])), line.text), locale):
+                    if _bare(number, locale) not in allowed:
                         yield Problem.on(line.path, line.number, "FACT005", number=number, place=place)
 
 
-def numbers(text: str) -> list[str]:
-    """Return the numbers of a text that are no part of a word."""
-    return _NUMBER.findall(text)
+def numbers(text: str, locale: str = "ja") -> list[str]:
+    """Return the numbers of a text that are no part of a word, years in full."""
+    text = _SPACED.sub("", text) if _separators(locale)[0] == " " else text
+    return _NUMBER.findall(_CENTURY.sub(r"\1\2\1\3", text))
+
+
+@cache
+def _separators(locale: str) -> tuple[str, str]:
+    """Return what groups the digits of a language's numbers, and what begins the decimals."""
+    try:
+        signs = get_group_symbol(language_of(locale)), get_decimal_symbol(language_of(locale))
+    except UnknownLocaleError:
+        return ",", "."
+    return unicodedata.normalize("NFKC", signs[0]), signs[1]
+
+
+def _bare(number: str, locale: str) -> str:
+    """Return a number of a language in the digits of English, without what groups them and without zeros in front."""
+    group, point = _separators(locale)
+    digits = "".join(str(unicodedata.digit(sign, sign)) for sign in number)
+    return digits.replace(group, "").replace(point, ".").lstrip("0") or "0"
 
 
 def allowed_numbers(facts: Facts, original: list[Line], place: str, locale: str) -> set[str]:
     """Return the numbers that a translation of a section may have, beside those of laws: of its facts and the original.
 
-    Among those of the original are the Western years of its era years, the next one too where it is a fiscal year, 15,000 for 1.5万,
-    29 for 二十九, 50 for 5割 and 3 for 15時.
+    Among those of the original are the Western years of its era years, the next one too where it is a fiscal year, 29 for 二十九,
+    50 for 5割, 3 for 15時, 4 for 第Ⅳ期, and 15,000 for 1.5万, which alone languages without 万 may have.
     """
-    text = _KANJI.sub(_in_arabic, "\n".join(line.text for line in original))
+    text = _KANJI.sub(_in_arabic, "\n".join(line.text for line in original)).replace("正午", "12時").replace("時半", "時30分")
+    text = _CENTURY.sub(r"\1\2\1\3", text)
     fiscal = [*re.findall(r"([0-9]{4})\)?年度", text), *dates.western_years(" ".join(_FISCAL.findall(text)))]
-    hours = {str(int(hour) - 12) for hour in re.findall("[0-9]+(?=時|:[0-9])", text) if int(hour) > 12}
-    tenths = {str(int(tenth) * 10 + int(hundredth or 0)) for tenth, hundredth in re.findall("([0-9]+)割(?:([0-9])分)?", text)}
-    large = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
-    own = _numbers_of_facts(facts.by_place.get(place, []), locale)
-    return own | large | hours | tenths | {*_DIGITS.findall(text), *dates.western_years(text), *(str(int(year) + 1) for year in fiscal)}
+    decades = dates.western_years(" ".join(re.findall("..[0-9]+年代", text)))
+    hours = {str((int(hour) + 12) % 24) for hour in re.findall("[0-9]+(?=時(?!間)|:[0-9])", text)}
+    tenths = re.findall("([0-9]+)(?:割(?:([0-9])分(?:([0-9])厘)?)?|(?=[~〜、・-][0-9]+割))", text)
+    found = {number for run in _LARGE.findall(text) for number in _in_digits(run)}
+    found |= _numbers_of_facts(facts.by_place.get(place, []), locale) | hours | ({"00"} if hours else set())
+    found |= {f"{tenth}{hundredth or 0}.{thousandth}".rstrip(".") for tenth, hundredth, thousandth in tenths}
+    found |= {*re.findall(r"\d+(?=,\d{1,2}(?!\d))|(?<=\d,)\d{1,2}(?!\d)", text)}
+    found |= {part for date in _DATE.findall(text) for part in re.findall("[0-9]+", date)}
+    found |= {number for roman, number in _ROMAN.items() if re.search(f"(?<![a-z]){roman}(?![a-z])", text)}
+    found |= {*dates.western_years(text), *(str(int(year) + 1) for year in fiscal), *(str(int(year) + 9) for year in decades)}
+    return found | {*_DIGITS.findall(text if is_japanese(locale) else _LARGE.sub("", text))}
 
 
 def _in_arabic(number: re.Match[str]) -> str:
-    """Return a number in kanji in digits, up to tens; hundreds and thousands have a digit before them."""
-    text = re.sub("(.?)十(.?)", lambda tens: str(int(tens[1] or 1) * 10 + int(tens[2] or 0)), number[0].translate(_DIGIT))
-    return re.sub("(?<![0-9])(?=[百千])", "1", text)
+    """Return a number in kanji in digits."""
+    text = re.sub("(?<![0-9])(?=[十百千])", "1", number[0].translate(_DIGIT))
+    parts = re.findall("([0-9]+)([十百千]?)", text)
+    return str(sum(int(digits) * _UNITS[unit] for digits, unit in parts))
 
 
 def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
@@ -354,10 +389,10 @@ def numbers_of_laws(facts: Facts, locale: str) -> set[str]:
 
 
 def _in_digits(run: str) -> Iterator[str]:
-    """Give a number with 万 and its like in digits, and in the millions and billions of other languages."""
+    """Give a number with 万 and its like in digits, and in the thousands, millions and more of other languages."""
     parts = re.findall(r"([\d.,]+)([千百十]?)([兆億万]?)", run)
     value = sum((Decimal(digits.replace(",", "")) * _UNITS[small] * _UNITS[large] for digits, small, large in parts), Decimal())
-    yield from (f"{(value / unit).normalize():,f}" for unit in (1, 10**6, 10**9) if value >= unit)
+    yield from (f"{(value / unit).normalize():,f}" for unit in (1, 10**3, 10**6, 10**9, 10**12) if value * 10 >= unit)
 
 
 def _numbers_of_facts(facts: list[Fact], locale: str) -> set[str]:

@@ -39,4 +39,4 @@ def root(word: str) -> str:
 def is_english(word: str) -> bool:
     """Say whether a word in small letters is everyday English, in American or British spelling, or derived from what is."""
     spelled = (word, *inflection.respelt(word))
-    return not _roots().isdisjoint(root(form) for each in spelled for form in (each, _BEGINNINGS.sub("", each)))
+    return not _roots().isdisjoint(root(form) for each in spelled for form in (each, each.removesuffix("s"), _BEGINNINGS.sub("", each)))

@@ -29,12 +29,12 @@ _A_ROW = "アカガサザタダナハバパマャヤラワ"
 _LONG_ENDS = frozenset("イキギシジチヂニヒビピミリ")
 _E_ROW = "エケゲセゼテデネヘベペメレ"
 _HYPHENS = "\\-‐‑–—−"
-_SPACES = " \t\n\xa0\u3000"
-_PARTING = frozenset(" \t\n\xa0\u3000-‐‑–—−・")
+_SPACES = " \t\n\xa0\u2002-\u200a\u202f\u3000"
+_PARTING = frozenset(" \t\n\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000-‐‑–—−・")
 # Dashes that a PDF has in place of a long vowel: デ−タ.
 DASHES: str = LOOKALIKES["dashes"]
 # Nothing of these is seen, or they are marks upon the letter before them: joiners, soft hyphens, accents, variation selectors.
-_MARKS = "\xad\u0640\u064b-\u0652\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f"
+_MARKS = "\xad\u0640\u064b-\u0652\u200b-\u200d\u2060\u0300-\u036f\ufe00-\ufe0f\ufeff"
 _SELECTORS = "\U000e0100-\U000e01ef"
 TABLE = table.read(Path(__file__).with_suffix(".yaml"))
 
@@ -199,13 +199,15 @@ def _japanese(far: bool) -> _Patterns:
         f"""([{single}{_HYPHENS}{DASHES}{_SPACES}ー・（《](?:
             (?<=[{single}])(?:(?<=ヴ)[ァィェォュ]|(?<=[{KANJI}]\\(){reading})?
           | (?<={kana}.)(?:
-                (?<=ー)(?:(?<={kana}{row}.)|(?<={kana}[^ンッー].)(?!{kana})|(?<={kana}[・{_HYPHENS}{_SPACES}]{row}.)|(?<={kana}{kana}ァ.))
+                (?<=ー)(?:(?<={kana}{row}.)|(?<={kana}[^ンッー{_E_ROW}ェ].)(?!{kana})|(?<={kana}[・{_HYPHENS}{_SPACES}{_MARKS}]{row}.)|(?<={kana}{kana}ァ.))
               | (?<=[・{_SPACES}])(?={kana})
               | (?<=[{DASHES}])(?![{DASHES}])
               | (?<=-)(?={latin}))
           | (?<=[{KANJI}]（){reading}
           | (?<=\\n)(?<=[{_JAPANESE}].)(?=[{_JAPANESE}])
           | (?<=[A-Za-z0-9].)(?:(?<=[{_HYPHENS}])(?=[A-Za-z0-9{KATAKANA}{KANJI}])|(?<=[A-Za-z][{_SPACES}])(?=[0-9]))
+          | (?<=[A-Za-z0-9][{_SPACES}])(?=[{KATAKANA}{KANJI}])
+          | (?<=[A-Za-z][ー―])(?={latin})
           | (?<=[{KANJI}]《)[{HIRAGANA}{KATAKANA}・\\ \u3000]+》
         ))""",
         re.VERBOSE | re.DOTALL,
@@ -220,7 +222,7 @@ def _japanese(far: bool) -> _Patterns:
 def _latin(far: bool) -> _Patterns:
     """Return the same for languages with spaces, where a hyphen or a line break is one."""
     signs = _Signs({**_table(), "（": " (", "）": ")"}, spaced=True)
-    return re.compile(f"([{_class(signs, far)}{_HYPHENS}\t\n\xa0])"), signs, frozenset()
+    return re.compile(f"([{_class(signs, far)}{_HYPHENS}{_SPACES[1:]}])"), signs, frozenset()
 
 
 def openings(text: str, locale: str) -> Iterable[str]:
@@ -250,6 +252,7 @@ def within(plain: str, written: str) -> tuple[str, ...]:
 
 # Signs that stand for one another: インターフェース and フェイス, ダイアル and ダイヤル, 三か年 and 三カ年, 霞が関 and 霞ヶ関.
 _LONG, _GLIDES, _COUNTERS = "ーイ", "アヤ", "ケカか箇が"
+_WAYS = {way: ways for ways in (*TABLE["one_word"], _LONG, _GLIDES, _COUNTERS) for way in ways}
 _MOST = 64  # forms of one spelling, which double with every place that varies
 
 
@@ -263,15 +266,15 @@ def _variable() -> re.Pattern[str]:
     )
     fixed = f"(?:{'|'.join(TABLE['okurigana']['fixed'])})(?![{HIRAGANA}])"
     signs = f"(?<=[{_E_ROW}])[{_LONG}]|(?<=イ)[{_GLIDES}]|(?<=[0-9{KANJI}])[{_COUNTERS}](?=[{KANJI}])"
-    return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|{signs})")
+    words = "|".join(sorted((way for ways in TABLE["one_word"] for way in ways), key=len, reverse=True))
+    return re.compile(f"((?!{fixed}){''.join(verbs)}(?![{HIRAGANA}])|{words}|{signs})")
 
 
 @cache
 def _forms(piece: str) -> tuple[str, ...]:
     """Return all forms of a piece that varies, the one as written first."""
-    for signs in (_LONG, _GLIDES, _COUNTERS):
-        if piece in signs:
-            return piece, *signs.replace(piece, "")
+    if ways := _WAYS.get(piece):
+        return tuple(dict.fromkeys([piece, *ways]))
     first, second = TABLE["okurigana"]["first"], TABLE["okurigana"]["second"]
     kanji = [letter for letter in piece if letter in first or letter in second]
     forms = (f"{kanji[0]}{middle}{kanji[1]}{end}" for middle in ("", *first[kanji[0]]) for end in ("", *second[kanji[1]]))

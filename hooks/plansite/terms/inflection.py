@@ -92,8 +92,8 @@ def inflected(word: str) -> tuple[str, ...]:
     """Return the other forms of a noun, and of a verb in -ize or -ify; an acronym takes a small s only."""
     small = word.lower()
     if word != small and sum(map(str.isupper, word)) > 1 or not small.isalpha():
-        return (word.removesuffix("s"),) if word.endswith("s") else (f"{word}s",)
-    if len(small) < 3 or small in _UNINFLECTED and not small.endswith(("gas", "bus", "ess", "ias", "lens", "vas")):
+        return (word.removesuffix("s"),) if word.endswith("s") else (f"{word}s", *([f"{word}es"] if word.endswith("S") else []))
+    if len(small) < 3 and small != "up" or small in _UNINFLECTED and not small.endswith(("gas", "bus", "ess", "ias", "lens", "vas")):
         return ()
     regular = word == small and word not in _LISTED and not _EXCEPTIONS.search(word)
     found = [f"{word.removesuffix('s')}s" if regular else _ENGINE.plural(word), _TABLE["english_plurals"].get(small, "")]

@@ -30,15 +30,16 @@ _BEFORE_HIRAGANA = _HIRAGANA | _NEGATIONS
 _IN_HIRAGANA = re.compile(f"[{HIRAGANA}ー]+")
 # What tells an address on the web or of mail or the name of a file, and how it goes on.
 _TOP_DOMAINS = "jp|com|org|net|info|gov|edu|int|eu|io|uk|de|fr|kr|cn|tw|dev|app|biz"
-_FILES = "(?i:pdf|csv|tsv|xlsx?|docx?|pptx?|txt|zip|json|xml|html?|md|ya?ml|png|jpe?g|svg|git)"
+_FILES = "(?i:pdf|csv|tsv|xls[xm]?|doc[xm]?|ppt[xm]?|od[tsp]|jtd|txt|zip|lzh|json|xml|html?|md|ya?ml|png|gif|jpe?g|heic|svg|mp[34]|git)"
 _REST_OF_ADDRESS = r"[^\s<>（）「」『』、。]*"
 _ADDRESSES = {
     "://": re.compile(f"://{_REST_OF_ADDRESS}", re.ASCII),
     "：／／": re.compile(f"：／／{_REST_OF_ADDRESS}"),
     "＠": re.compile("＠[A-Za-z0-9.Ａ-Ｚａ-ｚ０-９．－-]+"),
     "@": re.compile(r"@[\w-]+(?:\.[\w-]+)*", re.ASCII),
-    ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|{_FILES})(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
+    ".": re.compile(rf"\.(?:{_TOP_DOMAINS}|({_FILES}))(?![\w-])(?:[/?#]{_REST_OF_ADDRESS})?", re.ASCII),
 }
+_FILE_NAME = re.compile(f"[{KANJI}{KATAKANA}{WORD}_.()（）-]+\\Z")
 _BLOT = "\ufffc"
 _BEFORE_MARK = "".join(f"{sign}{chr(ord(sign) + 0xFEE0)}" for sign in f"{ascii_letters}{digits}_.+%~-")
 _HYPHENS = "-‐‑–−"
@@ -47,19 +48,20 @@ _SUFFIXED = re.compile(rf"[{_HYPHENS}](?:{'|'.join(folding.TABLE['english_suffix
 _NAMED = re.compile(rf"(?:(?: (?:and|for|of))? [A-Z][\w-]*)*? (?:{'|'.join(folding.TABLE['english_names'])})\b")
 _POSSESSIVE = re.compile(rf"['’]s(?![{WORD}])")
 _NAMES = [folding.fold(ending, "ja").text for ending in folding.TABLE["name_endings"]]
-_EDITIONS = "0123456789.年度第次版素案書集等"  # what may stand behind those: AI戦略2022
+_EDITIONS = "0123456789.年度第次版素案書集等概要"  # what may stand behind those: AI戦略2022
 _COMPOUND = f"[{KANJI}{KATAKANA}{WORD}・]"
 # A kanji word in front of 書 and its kind is another word (同意書); a compound that goes on behind a term and ends as names do is a name of
 # its own: デジタル社会推進実践ガイドブック.
 _GOES_ON = re.compile(
     f"[書者権課局省庁法証票員官士学](?<=[{KANJI}].)(?![{KANJI}])"
-    f"|(?={_COMPOUND}++(?<=[{''.join({name[-1] for name in _NAMES})}{_EDITIONS}]))"
-    f"{_COMPOUND}*(?:{'|'.join(_NAMES)})[{_EDITIONS}]*(?!{_COMPOUND})"
+    f"|(?={_COMPOUND}++(?<=[法{''.join({name[-1] for name in _NAMES})}{_EDITIONS}]))"
+    f"{_COMPOUND}*(?:{'|'.join(_NAMES)}|(?<![手方技文用療製解作])法)[{_EDITIONS}]*(?!{_COMPOUND})"
 )
 # Behind these no compound goes on.
 _ENDS = (_HIRAGANA - {"ー"}) | frozenset("\n、。（）「」")
 _PRONOUNS = frozenset(folding.TABLE["english_pronouns"])
 _LATIN_WORD = re.compile(f"[{WORD}]+")
+_AMOUNT = re.compile(r"(?<![a-z0-9.,-])[0-9.,]+\Z")  # before a unit: 200kWh
 _ACRONYM = re.compile("[A-Za-z0-9]*(?:[A-Z][A-Za-z0-9]*[A-Z]|[0-9][A-Za-z0-9]*[A-Z])[A-Za-z0-9]*|[A-Z]")
 
 
@@ -212,7 +214,9 @@ class Matcher:
         if behind is _HIRAGANA:
             verb = verb_behind(text)
             return before not in letters and (verb is None or verb.match(small, end) is None)
-        if (before not in letters or folded.parts(start)) and (small[end] not in behind or folded.parts(end)):
+        unit = before in digits and text[0] in ascii_letters and len(text) > 1 and _AMOUNT.search(small[:start])
+        begins = unit or before not in letters or folded.parts(start)
+        if begins and (small[end] not in behind or folded.parts(end)):
             return True
         return IN_KATAKANA.fullmatch(text) is not None and self._divides(small, start, end)
 
@@ -253,7 +257,9 @@ def close(text: str) -> str:
     for mark, pattern in _ADDRESSES.items():
         for match in list(pattern.finditer(text)) if mark in text else ():
             first = max(match.start() - 99, 0)
-            start = first + len(text[first : match.start()].rstrip(_BEFORE_MARK))
+            before = text[first : match.start()]
+            named = _FILE_NAME.search(before) if match.lastindex else None
+            start = first + (named.start() if named else len(before.rstrip(_BEFORE_MARK)))
             text = f"{text[:start]}{_BLOT * (match.end() - start)}{text[match.end() :]}"
     return text
 

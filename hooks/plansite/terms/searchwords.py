@@ -68,7 +68,9 @@ class _Use:
 
     @property
     def key(self) -> tuple[str, str]:
-        return folding.language_of(self.locale), folding.canonical(self.word, self.locale)
+        # The search of readers knows the forms of English words; of Japanese it does not know all that is one word in two ways.
+        language = folding.language_of(self.locale)
+        return language, folding.canonical(self.word, language) if language == "en" else folding.fold(self.word, language).text.lower()
 
 
 def wrong(glossary: Glossary, words: SearchWords, places: Collection[str]) -> Iterator[Problem]:

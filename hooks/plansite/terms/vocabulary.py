@@ -92,7 +92,8 @@ def _canonical(word: str) -> str:
 
 def read(path: Path, root: Path) -> tuple[CommonWords, list[Problem]]:
     """Return the list at `path` (`words:`, a list of words; there may be none) and what is wrong with it."""
-    words, document, problems = form.load(path, root, File, optional=True)
+    # A word that YAML reads as a number or as yes is a word all the same: OFF.
+    words, document, problems = form.load(path, root, File, optional=True, numbers=True, decimals=True, flags=True)
     lines: dict[str, int] = {}
     written: dict[str, str] = {}
     for index, word in enumerate(words.words if words else ()):
@@ -194,6 +195,7 @@ def gathered(words: Iterable[Word]) -> dict[str, list[Word]]:
 
 def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
     """Give a problem for each word that is not in the list of common words, at its first place, with what to add where."""
+    file = common.path if common.lines else Message.of("WORD1500", file=common.path)
     for text, uses in gathered(undecided(words, common)).items():
         near = suggestion(text, common.written.values(), 0.8)
         mend = Message.of("WORD003", suggestion=near) if near else ""
@@ -203,10 +205,10 @@ def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
         if sign := next((sign for sign in first.parts[0] if sign in _KATAKANA), ""):
             yield Problem.on(first.path, place, "WORD140", word=text, meant=text.translate(_ALIKE), sign=sign, plain=_KATAKANA[sign])
         elif folding.language_of(first.locale) == "ja":
-            yield Problem.on(first.path, place, "WORD002", word=text, file=common.path, mend=mend, count=count)
+            yield Problem.on(first.path, place, "WORD002", word=text, file=file, mend=mend, count=count)
         else:
             locale = model.key(first.locale)
-            yield Problem.on(first.path, place, "WORD060", word=text, locale=locale, file=common.path, mend=mend, count=count)
+            yield Problem.on(first.path, place, "WORD060", word=text, locale=locale, file=file, mend=mend, count=count)
 
 
 def unused(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:

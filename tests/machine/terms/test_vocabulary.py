@@ -29,6 +29,7 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
         ("chatbots, a reprioritised chatbot, Chatbot", "en", [("chatbots", 1), ("chatbot", 27)]),
         ('a seal (hanko), "mono no intanetto", tokens (no hanko)', "en", [("hanko", 49)]),
         ("from plan/subnet.txt at subnet.example to a wi-fi subnet", "en", [("subnet", 51)]),
+        ("two tsunamis, a subnet", "en", [("subnet", 17)]),
         ("um chatbot de IA", "pt", [("IA", 15)]),
         ("電子カルテと感染症対策アドバイザー", "ja", [("電子カルテ", 3), ("感染症対策アドバイザー", 12)]),
         ("本市ドローン活用、2022年度ICT導入、県内クラウド化等", "ja", [("ドローン", 3), ("ICT", 16), ("クラウド", 24)]),
@@ -117,9 +118,9 @@ def test_letters_that_look_like_others(text: str, expected: list[str]) -> None:
 def test_reports(tmp_path: Path) -> None:
     path = tmp_path / "glossary" / "common-words.yaml"
     path.parent.mkdir()
-    path.write_text("words:\n  - コンピュータ\n  - サービス\n  - コンピューター\n", encoding="utf-8")
+    path.write_text("words:\n  - コンピュータ\n  - サービス\n  - コンピューター\n  - OFF\n  - 0x1F\n", encoding="utf-8")
     common, problems = vocabulary.read(path, tmp_path)
-    words = list(vocabulary.unknown_words(reading.read("コンピューターのコンピュウタ").blocks, "docs/ja/a.md", MATCHER, "ja"))
+    words = list(vocabulary.unknown_words(reading.read("コンピューターのコンピュウタのOFFの0x1F").blocks, "docs/ja/a.md", MATCHER, "ja"))
     problems += [*vocabulary.undefined(words, common), *vocabulary.unused(words, common)]
     assert told(problems) == [
         "docs/ja/a.md:1:9 WORD002 コンピュウタ glossary/common-words.yaml (WORD003 (FORM001 コンピュータ)) ",
