@@ -91,7 +91,7 @@ def _uneven(found: Mapping[str, Labels]) -> Iterator[Problem]:
             code = locale.partition("-")[0]
             known = len(code) > 2 or localedata.exists(code) or code in get_global("language_aliases")  # jp and cn are countries
             place = max(every.values(), default="plansite/theme/labels/en.yaml")
-            yield Problem.on(labels.path, 1, "SITE1601" if known else "SITE1600", locale=locale, place=place)
+            yield Problem.on(labels.path, 1, "SITE137" if known else "SITE136", locale=locale, place=place)
             continue
         for key in sorted(every.keys() - labels.words.keys() - alone):
             yield Problem.on(labels.path, 1, "SITE011", key=key, place=every[key])

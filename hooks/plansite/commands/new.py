@@ -52,7 +52,7 @@ def main(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        print(said_in_all("MAKE1600", folder=str(folder), reason=str(error.strerror)))
+        print(said_in_all("MAKE007", folder=str(folder), reason=str(error.strerror)))
         return 1
     package = metadata("plansite")
     machine = dict(address.split(", ", 1) for address in package.get_all("Project-URL", [])).get("Repository", _HOME)
@@ -126,7 +126,7 @@ def check_title(context: click.Context, parameter: click.Parameter, value: str) 
     """Return a name on one line, in letters that a file of a site may have; refuse one that says nothing."""
     if title := re.sub(r"[ \n]+", " ", textfile.plain(value)).strip():
         return title
-    raise click.BadParameter(said_in_all("MAKE1601"))
+    raise click.BadParameter(said_in_all("MAKE008"))
 
 
 def check_repository(context: click.Context, parameter: click.Parameter, value: str) -> str:

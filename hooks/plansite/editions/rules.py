@@ -192,7 +192,7 @@ def tables_are_even(page: Page) -> Iterator[Problem]:
             yield _problem(page.path, first, "PAGE062")
         for number in range(first, last):
             if (cells := _cells(lines[number])) != wanted:
-                yield _problem(page.path, number, "PAGE063" if "|" in lines[number] else "PAGE1600", cells=cells, wanted=wanted)
+                yield _problem(page.path, number, "PAGE063" if "|" in lines[number] else "PAGE143", cells=cells, wanted=wanted)
     for number, line in page.lines:
         above = lines.get(number - 1, "").lstrip()
         if line.lstrip().startswith("|") and number not in rows and not above.startswith(("|", "+-", "+=")):

@@ -215,7 +215,7 @@ class _Reader:
                 column = key_node.start_mark.column + key.index("：") + 1
                 self._report(line, location, ((line, column), "YAML004"), blocking=True)
             elif not key.strip() and value_node.value:
-                self._report(line, location, "YAML1600")
+                self._report(line, location, "YAML142")
             elif not self.typed and key_node.tag in _OTHER_TYPES and not re.fullmatch("0|[1-9][0-9]*", key):  # MkDocs shows True for yes
                 kind = Message.of(_OTHER_TYPES[key_node.tag][0])
                 self._report(line, location, "YAML028", key=next(map(str, location), ""), text=key, kind=kind)

@@ -195,7 +195,7 @@ def gathered(words: Iterable[Word]) -> dict[str, list[Word]]:
 
 def undefined(words: Iterable[Word], common: CommonWords) -> Iterator[Problem]:
     """Give a problem for each word that is not in the list of common words, at its first place, with what to add where."""
-    file = common.path if common.lines else Message.of("WORD1500", file=common.path)
+    file = common.path if common.lines else Message.of("WORD881", file=common.path)
     for text, uses in gathered(undecided(words, common)).items():
         near = suggestion(text, common.written.values(), 0.8)
         mend = Message.of("WORD003", suggestion=near) if near else ""

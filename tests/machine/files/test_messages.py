@@ -18,7 +18,7 @@ from plansite.files import message
 from plansite.files.message import Message
 
 PACKAGE = Path(plansite.__file__).parent
-ID = re.compile(r"[A-Z]{4}[0-9]{3,4}")
+ID = re.compile(r"[A-Z]{4}[0-9]{3}")
 # What takes an id and its slots, with the slots that it fills itself; the rest of its keywords are none.
 MAKERS: dict[str, set[str]] = {name: set() for name in ("of", "at", "on", "said", "said_in_all", "_problem", "_report", "lose", "tell")}
 MAKERS |= {"UnavailableError": set(), "PydanticCustomError": set(), "problem_of": {"term"}, "say": set(), "message": set()}
