@@ -21,7 +21,7 @@ Found = tuple[Collection[bytes], dict[bytes, Any]]  # the keys of what was used,
 
 PLACE = "PLANSITE_STORE"  # the setting that names the folder
 UNKNOWN = object()  # stands for inputs that cannot be said: what is made of them is not kept
-_SIZE = 16  # bytes of a digest
+_SIZE = hashlib.sha256().digest_size  # bytes of a digest
 
 
 def digest(*values: object) -> bytes:
@@ -33,7 +33,7 @@ def digest(*values: object) -> bytes:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+    return hashlib.sha256(data).digest()
 
 
 class Store:
