@@ -54,7 +54,7 @@ from plansite.furigana.ruby import Annotator
 from plansite.labels import Labels
 from plansite.publish import assets, deadlinks, descriptions, icons, policy, redirects, search
 from plansite.publish.deadlinks import Link
-from plansite.publish.markup import alerts, headings, notes, tables
+from plansite.publish.markup import alerts, breaks, notes, tables
 from plansite.publish.markup.tree import Tree, html
 from plansite.publish.passages import passages
 from plansite.publish.search import Section
@@ -348,13 +348,13 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         return found
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keep anchors that moved and part Japanese headings; after the search index has been taken, put furigana where pages carry it."""
+        """Keep anchors that moved, part short lines of Japanese, and put furigana where pages carry it, which the search index has not."""
         file: Any = page.file
         site, locale, address = self._site, file.locale_alternate_of, config.site_url or ""
 
         def finished() -> tuple[str, list[Link]]:
             kept = moves.kept(output, file.norm_src_uri, site.moves)
-            written = self._with_furigana(headings.part(kept) if site.tags[locale] == "ja" else kept, locale, file.src_uri)
+            written = self._with_furigana(breaks.part(kept) if site.tags[locale] == "ja" else kept, locale, file.src_uri)
             return written, deadlinks.links(written, file.dest_uri, address)
 
         def own() -> tuple[object, ...]:
