@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from plansite.files import built
 
-_LINK = re.compile(r'<[a-z][^<>]*?\s(?:href|src|action)="([^"]*)"')
+_LINK = re.compile(r'<[a-z][^<>\s]*+(?:\s(?!(?:href|src|action)=")[^<>\s]*+)*+\s(?:href|src|action)="([^"]*)"')
 
 # A link that needs no more than counting: most are such, and there are many.
 _PLAIN = re.compile(r"(?:\.\./)*(?:[\w-]+/)*(?:[\w-]+(?:\.[\w-]+)*)?", re.ASCII)
@@ -43,11 +43,14 @@ def dead(site: Path, address: str, known: Mapping[str, Sequence[Link]], elsewher
 
 def target(link: str, name: str, address: str) -> str | None:
     """Return the file that a link of the page `name` means, or None where it is on another site than that at `address`."""
-    if link and _PLAIN.fullmatch(link):
-        up = link.count("../")
+    path = link.partition("#")[0]
+    if not path:
+        return name
+    if _PLAIN.fullmatch(path):
+        up = path.count("../")
         folders = name.split("/")[:-1]
         if up <= len(folders):
-            return _file("/".join([*folders[: len(folders) - up], link[3 * up :]]))
+            return _file("/".join([*folders[: len(folders) - up], path[3 * up :]]))
     found = urljoin(address + name, link).partition("#")[0].partition("?")[0]
     if not found.startswith(address):
         return None if urlsplit(link).scheme or link.startswith("/") else found

@@ -5,8 +5,12 @@ A reading is a label whose language tag names the script: `ja-Hira`. Sources: W3
 
 import json
 from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
 
 from rdflib import DCTERMS, FOAF, RDF, SDO, SKOS, XSD, Graph, Literal, URIRef
+from rdflib.plugins.serializers.jsonld import from_rdf
+from rdflib.plugins.serializers.turtle import TurtleSerializer
 
 from plansite.exchange.exports.publication import Publication, written
 from plansite.terms.model import Term, Wording
@@ -83,18 +87,21 @@ def in_hiragana(tag: str) -> str:
 
 def turtle(graph: Graph) -> bytes:
     """Return linked data as Turtle, always in the same order."""
-    return graph.serialize(format="turtle").encode()
+    serializer, data = TurtleSerializer(graph), BytesIO()
+    serializer.get_pname = cache(serializer.get_pname)  # type: ignore[method-assign]  # asked many times for each name
+    serializer.serialize(data)
+    return data.getvalue()
 
 
 def json_ld(graph: Graph) -> bytes:
     """Return linked data as JSON-LD, always in the same order."""
-    return written(_sorted(json.loads(graph.serialize(format="json-ld", context=CONTEXT))))
+    return written(_sorted(from_rdf(graph, CONTEXT, use_native_types=True)))  # type: ignore[no-untyped-call]  # of rdflib
 
 
 def _sorted(data: object) -> object:
-    """Return JSON whose lists, which are sets in linked data, have one order."""
+    """Return JSON in one order: by names, and in lists, which are sets in linked data, by what they hold."""
     if isinstance(data, dict):
-        return {key: _sorted(value) for key, value in data.items()}
+        return {key: _sorted(value) for key, value in sorted(data.items())}
     if isinstance(data, list):
         return sorted(map(_sorted, data), key=lambda each: json.dumps(each, sort_keys=True))
     return data

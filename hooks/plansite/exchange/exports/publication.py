@@ -1,13 +1,13 @@
 """What every form of the data says of itself: whose it is, how it may be used, when it changed, and where everything has its address."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from plansite.content import Content
 from plansite.editions import dates
@@ -97,4 +97,4 @@ def entry(term: Term) -> Data:
 
 def written(data: object) -> bytes:
     """Return data as JSON."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(data, indent=1) + b"\n"
