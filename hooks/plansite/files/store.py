@@ -65,7 +65,7 @@ class Store:
 
     def leave(self, part: str) -> None:
         """Leave what a part of a build has made or used for the next one; where that cannot be written, it is made anew."""
-        lasting = self.lasting()
+        lasting = self._lasting()
         if self.folder is None or lasting.keys() == set(self._taken):
             return
         data = pickle.dumps(lasting, pickle.HIGHEST_PROTOCOL)
@@ -75,8 +75,18 @@ class Store:
                 file.write(self._version + _digest(data) + data)
             Path(file.name).replace(self.folder / part)
 
-    def lasting(self) -> dict[bytes, Any]:
-        """Return what is used or made, but for what another process sooner makes than takes."""
+    def found(self) -> Found:
+        """Return what a part of a build has used and made in a double of the process that keeps it in memory."""
+        if self.folder:
+            return (), {}
+        return [*self.held], {key: value for key, value in self._lasting().items() if key not in self.before}
+
+    def join(self, found: Found) -> None:
+        """Keep what a double of this process has `found`."""
+        used, made = found
+        self.held |= {key: self.before[key] for key in used if key in self.before} | made
+
+    def _lasting(self) -> dict[bytes, Any]:
         return {key: value for key, value in self.held.items() if key not in self.fleeting}
 
 
@@ -110,18 +120,14 @@ def part(name: str) -> Iterator[None]:
 
 
 def found() -> Found:
-    """Return what the part has used and made that a process like this one keeps in memory, to be joined there; of others nothing."""
-    if not _open or (store := _open[-1]).folder:
-        return (), {}
-    return [*store.held], {key: value for key, value in store.lasting().items() if key not in store.before}
+    """Return what the part has used and made that a process like this one kept in memory, to be joined there; of others nothing."""
+    return _open[-1].found() if is_open() else ((), {})
 
 
 def join(found: Found) -> None:
     """Keep what a double of this process has found."""
-    if _open:
-        used, made = found
-        before = _open[-1].before
-        _open[-1].held |= {key: before[key] for key in used if key in before} | made
+    if is_open():
+        _open[-1].join(found)
 
 
 def kept(step: str, inputs: Callable[[], object], make: Callable[[], T], *, lasts: bool = True) -> T:
