@@ -223,12 +223,12 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
         """Begin the builds of the other languages beside that of the first, where that is possible."""
         if not _i18n(config).building and builds.is_possible() and builds.are_known(config):
             others = self._site.project.locales[1:]
-            self._builds = [Work(locale, partial(builds.build_language, locale, config, partial(self._made, config))) for locale in others]
+            self._builds = [Work(locale, partial(builds.build_language, locale, config, self._made)) for locale in others]
         return files
 
-    def _made(self, config: MkDocsConfig) -> tuple[dict[str, list[Link]], dict[str, list[str]], built.Written]:
-        """Return what the end of all builds needs to know of those that went before: links of pages, addresses for the sitemap, files."""
-        return self._links, self._mapped, built.written(Path(config.site_dir))
+    def _made(self) -> tuple[dict[str, list[Link]], dict[str, list[str]]]:
+        """Return what the end of all builds needs to know of those that went before: links of pages, and addresses for the sitemap."""
+        return self._links, self._mapped
 
     @event_priority(-110)
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
@@ -438,8 +438,7 @@ class PlanSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]  # of
     def _wait(self, config: MkDocsConfig) -> None:
         """Wait for the builds of the other languages, in place of the i18n plugin (−100), which would build them now."""
         for each in self._builds:
-            links, mapped, written = each.result()
-            built.join(Path(config.site_dir), written)
+            links, mapped = each.result()
             self._links |= links
             self._mapped |= mapped
             _i18n(config).building = True

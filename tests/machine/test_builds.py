@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -88,29 +89,18 @@ def test_a_site_of_what_was_left_is_the_same(beside: bool, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("folder", "made"),
-    [(None, ["a", "b"]), (Path("store"), ["a", "b", "a", "b"])],
-    ids=["what is kept in memory, the process that keeps it has", "what is kept in a folder, a part of its own"],
+    ("kept", "possible"),
+    [(nullcontext(), True), (store.opened(), False), (store.opened(Path("folder")), True)],
+    ids=["nothing", "here", "in a folder"],
 )
-def test_a_double_keeps_what_it_makes(folder: Path | None, made: list[str], tmp_path: Path) -> None:
-    record = tmp_path / "made"
-    record.touch()
-
-    def make(name: str) -> str:
-        with record.open("a", encoding="utf-8") as file:
-            file.write(name)
-        return name
-
-    def use(*names: str) -> list[str]:
-        return [store.kept("step", lambda: name, lambda: make(name)) for name in names]  # noqa: B023
-
-    with store.opened(folder and tmp_path / folder) as kept:
-        use("a")
-        kept.turn()
-        assert Work("part", lambda: use("a", "b")).result() == ["a", "b"]
-        kept.turn()
-        assert use("a", "b") == ["a", "b"]
-    assert [*record.read_text(encoding="utf-8")] == made
+def test_what_is_kept_in_memory_is_made_in_the_process_that_keeps_it(
+    kept: AbstractContextManager[object], possible: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    with kept:
+        assert builds.is_possible() == possible
 
 
 def test_a_file_that_cannot_be_read_is_left_to_the_checks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,8 +30,10 @@ _OF_ALL = ("Building documentation to directory", "Documentation built in")
 
 
 def is_possible() -> bool:
-    """Say whether this process can be doubled safely, and to some use: not on macOS, not while threads run."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    """Say whether this process can be doubled safely, and to some use: not on macOS, not while threads run, not while it keeps in memory
+    what is made, which it could not of what a double of it makes.
+    """
+    return not store.is_in_memory() and sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
 
 
 def are_known(config: MkDocsConfig) -> bool:
@@ -40,7 +42,7 @@ def are_known(config: MkDocsConfig) -> bool:
 
 
 class Work:
-    """What `action` does, begun in a process that is a double of this one; what it keeps as a `part` of its own, this one keeps too."""
+    """What `action` does, begun in a process that is a double of this one and keeps what it makes as a `part` of its own."""
 
     def __init__(self, part: str, action: Callable[[], Any]) -> None:
         context = multiprocessing.get_context("fork")
@@ -52,13 +54,12 @@ class Work:
     def result(self) -> Any:
         """Wait for the end, report what was logged, and return what the action returned; raises what it raised, or Abort if killed."""
         try:
-            records, found, result, error = self._answer.recv()
+            records, result, error = self._answer.recv()
         except EOFError:
             self._process.join()
             raise Abort(said_in_all("DONE922", code=self._process.exitcode or 0)) from None
         self._process.join()
         tell(records)
-        store.join(found)
         if error:
             raise error
         return result
@@ -82,16 +83,14 @@ def build_language(locale: str, config: MkDocsConfig, made: Callable[[], Any]) -
 def _do(part: str, action: Callable[[], Any], answer: Connection) -> None:
     heard = Heard()
     logging.getLogger("mkdocs").handlers[:] = [heard]
-    found: store.Found = (), {}
     result = raised = None
     try:
         with store.part(part):
             result = action()
-            found = store.found()
     except BaseException as error:
         error.add_note("".join(traceback.format_exception(error)))
         raised = error
     try:
-        answer.send((heard.records, found, result, raised))
+        answer.send((heard.records, result, raised))
     except Exception:  # what was raised cannot be sent
-        answer.send((heard.records, found, None, RuntimeError("".join(traceback.format_exception(raised)))))
+        answer.send((heard.records, None, RuntimeError("".join(traceback.format_exception(raised)))))

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from plansite.files import store
 
-Written = dict[Path, tuple[bytes, int, int]]  # of each file a digest of what it holds, and its state
-
 
 class _Folder:
     """A folder that is built into: what each file holds and its state when it was written, and what the build has written so far."""
 
     def __init__(self) -> None:
-        self.held: Written = {}
+        self.held: dict[Path, tuple[bytes, int, int]] = {}
         self.written: set[Path] = set()
 
     def write(self, path: Path, data: bytes) -> None:
@@ -68,18 +66,6 @@ def tidy(folder: Path) -> None:
     """End a build into a folder that keeps files: of these, what it has not written goes."""
     if folder in _folders:
         _folders[folder].tidy()
-
-
-def written(folder: Path) -> Written:
-    """Return what this process has written into a folder that keeps it."""
-    return {path: _folders[folder].held[path] for path in _folders[folder].written} if folder in _folders else {}
-
-
-def join(folder: Path, found: Written) -> None:
-    """Have a folder keep what a double of this process has written into it."""
-    if folder in _folders:
-        _folders[folder].held |= found
-        _folders[folder].written |= found.keys()
 
 
 def files(folder: Path) -> set[Path]:

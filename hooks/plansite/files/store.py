@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Found = tuple[Collection[bytes], dict[bytes, Any]]  # the keys of what was used, and what was made
 
 PLACE = "PLANSITE_STORE"  # the setting that names the folder
 UNKNOWN = object()  # stands for inputs that cannot be said: what is made of them is not kept
@@ -56,38 +55,26 @@ class Store:
 
     def take(self, part: str) -> None:
         """Begin a part of a build with what the last build has left of it; a file that is not whole is as if it were not there."""
+        assert self.folder
         written, begins = b"", len(self._version) + _SIZE
         with contextlib.suppress(OSError):
-            written = (self.folder / part).read_bytes() if self.folder else b""
+            written = (self.folder / part).read_bytes()
         data = written[begins:]
-        found = pickle.loads(data) if data and written[:begins] == self._version + _digest(data) else {}  # of `leave`
+        found = pickle.loads(data) if written[:begins] == self._version + _digest(data) else {}  # of `leave`
         self.before, self.held, self._taken = {**self.before, **self.held, **found}, {}, found.keys()
 
     def leave(self, part: str) -> None:
         """Leave what a part of a build has made or used for the next one; where that cannot be written, it is made anew."""
-        lasting = self._lasting()
-        if self.folder is None or lasting.keys() == set(self._taken):
+        lasting = {key: value for key, value in self.held.items() if key not in self.fleeting}
+        if lasting.keys() == set(self._taken):
             return
+        assert self.folder
         data = pickle.dumps(lasting, pickle.HIGHEST_PROTOCOL)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:  # two builds may be going on
                 file.write(self._version + _digest(data) + data)
             Path(file.name).replace(self.folder / part)
-
-    def found(self) -> Found:
-        """Return what a part of a build has used and made in a double of the process that keeps it in memory."""
-        if self.folder:
-            return (), {}
-        return [*self.held], {key: value for key, value in self._lasting().items() if key not in self.before}
-
-    def join(self, found: Found) -> None:
-        """Keep what a double of this process has `found`."""
-        used, made = found
-        self.held |= {key: self.before[key] for key in used if key in self.before} | made
-
-    def _lasting(self) -> dict[bytes, Any]:
-        return {key: value for key, value in self.held.items() if key not in self.fleeting}
 
 
 _open: list[Store] = []
@@ -108,26 +95,20 @@ def is_open() -> bool:
     return bool(_open)
 
 
+def is_in_memory() -> bool:
+    """Say whether what is made is kept by this process alone."""
+    return is_open() and _open[-1].folder is None
+
+
 @contextmanager
 def part(name: str) -> Iterator[None]:
-    """Keep what is made within as a part of its own: in a file of the folder, or as what this process `found`."""
-    if not is_open():
+    """Keep what is made within as a part of its own, where what is made is kept in a folder."""
+    if not is_open() or is_in_memory():
         yield
         return
     _open[-1].take(name)
     yield
     _open[-1].leave(name)
-
-
-def found() -> Found:
-    """Return what the part has used and made that a process like this one kept in memory, to be joined there; of others nothing."""
-    return _open[-1].found() if is_open() else ((), {})
-
-
-def join(found: Found) -> None:
-    """Keep what a double of this process has found."""
-    if is_open():
-        _open[-1].join(found)
 
 
 def kept(step: str, inputs: Callable[[], object], make: Callable[[], T], *, lasts: bool = True) -> T:
