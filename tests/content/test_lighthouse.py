@@ -14,7 +14,7 @@ from ..conftest import Site
 from ..engines import LIGHTHOUSE
 from ..server import serve
 
-MOST, LONGEST = 30_000, 43_000  # bytes of a page with all that it loads, packed
+MOST, LONGEST = 30_000, 44_000  # bytes of a page with all that it loads, packed
 KINDS = ["", "chapter-2/section-1/", "glossary/", "glossary/opt-out/", "accessibility/", "ja-easy/chapter-3/section-2/", "en/"]
 FULL = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
 # The mark for performance is one of time, on a slow line that is simulated: what else the machine does can only lower it.

@@ -18,7 +18,7 @@ from plansite.terms import everyday, folding, model
 from plansite.terms.folding import KANJI, KATAKANA, WORD
 from plansite.terms.matcher import Matcher, close
 
-_LETTER = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９₀-₉"
+_LETTER = f"{WORD}Ａ-Ｚａ-ｚ０-９₀-₉"
 _ALL = f"[{_LETTER}{KATAKANA}{KANJI}]+"
 _HYPHEN = "-‐‑–−－"
 _JOINING = f"[{_HYPHEN}×&＆.]"

@@ -113,7 +113,7 @@ def page_of(text: str, root: Path) -> tuple[Page, list[Problem]]:
         ),
         ("文[ ](https://plan.example/)", ["docs/ja/a.md:7:2 PAGE093 [ ](https://plan.example/)"]),
         ("[[語", ["docs/ja/a.md:7:1 PAGE021 [[ ]]"]),
-        ("[[ ]]と[[a|b|c]]", ["docs/ja/a.md:7:1 PAGE022  "]),
+        ("[[ ]]と[[a|b|c]]", ["docs/ja/a.md:7:1 PAGE022 [[ ]] "]),
         ("* * * *", []),
         ("文{.x}", ["docs/ja/a.md:7:2 PAGE136 {.x}"]),
         ("## 節{.x} {#b}\n\n文", []),
@@ -159,7 +159,7 @@ def page_of(text: str, root: Path) -> tuple[Page, list[Problem]]:
         ("文[^1]です。\n\n[^1] 注", ["docs/ja/a.md:9 PAGE084 1"]),
         (
             "文[^12]です。[^x]\n\n[^123]: 注",
-            ["docs/ja/a.md:7:3 PAGE073 12 (FORM001 123)", "docs/ja/a.md:7:10 PAGE073 x ", "docs/ja/a.md:9 PAGE074 123"],
+            ["docs/ja/a.md:7:3 PAGE073 12 (FORM001 123)", "docs/ja/a.md:7:10 PAGE073 x "],
         ),
         ("文[ ^ 1 ]と［^2］です。\n\n[^2]: 注", ["docs/ja/a.md:7:2 PAGE083 [ ^ 1 ] 1", "docs/ja/a.md:7:10 PAGE083 ［^2］ 2"]),
         ("文[＾1]です。\n\n[^1]: 注", ["docs/ja/a.md:7:2 PAGE083 [＾1] 1"]),

@@ -45,6 +45,7 @@ MATCHER = Matcher([Spelling(term, term) for term in ("オープンデータ", "A
         ("オープンデータオープンデータ", "ja", []),
         ("info@rpa.jp、www.rpa.example.jp、RPA.pdf", "ja", []),
         ("Ｎ－ＮＥＴとｅ-文書法", "ja", [("Ｎ－ＮＥＴ", 1), ("ｅ-文書法", 7)]),
+        ("caféとZürichとÉcole構想", "ja", [("café", 1), ("Zürich", 6), ("École構想", 13)]),
         ("クラウド・バイ・デフォルト原則", "ja", [("クラウド・バイ・デフォルト原則", at) for at in (1, 6, 9)]),
         ("AI Strategy 2022, AI and RPA", "en-AI", [("RPA", 26)]),
         (
