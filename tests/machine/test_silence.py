@@ -119,9 +119,9 @@ def test_titles_that_are_not_translated_say_so_and_need_no_reading(town: Path) -
 @pytest.mark.share(2)
 def test_a_dead_link_of_a_template_fails_the_build_though_nobody_asked_to_be_strict(town: Path) -> None:
     with (town / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra_css: [own.css]\n")
+        settings.write("extra_css: [ja/index.md]\n")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(town / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_ACTIONS": ""}
     built = subprocess.run(command, cwd=town, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 1
-    assert "index.html: リンク先がありません / there is nothing at this link: own.css" in built.stderr
+    assert "index.html: リンク先がありません / there is nothing at this link: ja/index.md" in built.stderr
