@@ -68,7 +68,7 @@ def said(site: Path) -> dict[str, list[str]]:
     return {language: problem.lines(found, language) for language in ("ja", "en")}
 
 
-@pytest.mark.share(4)
+@pytest.mark.share(6)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["mistake"])
 def test_mistake_gives_its_lines(row: dict[str, Any], tmp_path: Path) -> None:
     if row.get("instead") == "secret" and os.geteuid() == 0:

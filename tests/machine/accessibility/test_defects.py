@@ -18,7 +18,7 @@ from ...accessibility.outcome import Finding
 from ...conftest import Site
 from ...server import Server
 
-pytestmark = pytest.mark.share(20)
+pytestmark = pytest.mark.share(24)
 
 PAGE = "en/chapter-3/section-1/index.html"
 EASY = "ja-easy/chapter-3/section-1/index.html"

@@ -10,7 +10,7 @@ from plansite.files import problem
 from ...conftest import build, read_site
 from ..plan import change, confirm, copy
 
-pytestmark = pytest.mark.share(4)
+pytestmark = pytest.mark.share(6)
 LOCALES = ("ja-easy", "en")
 # A sentence of a definition of ours, before and after a change.
 SERVER = ("ネットワークを通じて、ほかのコンピュータなどにデータや機能を提供する", "ほかのコンピュータなどにデータや機能を提供する")
